@@ -1,0 +1,3 @@
+/// Vietnamese text: comparison keys and plain ASCII.
+@org.jspecify.annotations.NullMarked
+package hoso.chassis.text;

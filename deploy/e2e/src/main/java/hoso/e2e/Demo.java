@@ -1,0 +1,217 @@
+package hoso.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Plays the story of the system against a running one, and prints each step with what it got.
+public final class Demo {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private final RunningSystem system;
+    private final Partners partners;
+    private final PrintStream out;
+    private int step;
+
+    private Demo(RunningSystem system, PrintStream out) {
+        this.system = system;
+        this.partners = new Partners(system);
+        this.out = out;
+    }
+
+    public static void main(String[] args) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (Arrays.asList(args).contains("--help")) {
+            out.println("usage: ./hoso demo [--home DIR]   plays the story against the system that ./hoso up started");
+            return;
+        }
+        var home = args.length == 2 && args[0].equals("--home") ? Path.of(args[1]) : home();
+        try {
+            new Demo(RunningSystem.at(home), out).play();
+        } catch (IllegalStateException e) {
+            out.println("\nThe story stopped: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("hoso.root", "."), ".hoso", "run");
+    }
+
+    private void play() {
+        hospitalsSendVisits();
+        var lan = Citizen.loggedIn(system, "lan");
+        healthRecord(lan);
+        var requestId = certificate(lan);
+        var pdf = document(lan, requestId);
+        delivery(lan, requestId);
+        verification(lan, requestId, pdf);
+        conviction();
+        agency(lan, requestId);
+        out.println("\nThat was the whole story. Look around: " + system.url("gateway"));
+    }
+
+    private void hospitalsSendVisits() {
+        step("Two hospitals send a visit each: one as claim XML (Decision 130), one as FHIR R4");
+        var episode = "DEMO-" + UUID.randomUUID();
+        var hospital = Hospital.of(system, "01000");
+        var first = hospital.sendsClaim(episode).expect(201).json();
+        told("visit " + first.path("visitId").asText() + " "
+                + first.path("status").asText());
+        var again = hospital.sendsClaim(episode).expect(201).json();
+        told("sent again after a lost answer: "
+                + (again.equals(first) ? "the same answer, nothing twice" : "DIFFERENT"));
+        var bundle = Hospital.of(system, "79001")
+                .sendsBundle("DEMO-" + UUID.randomUUID())
+                .expect(201)
+                .json();
+        told("visit " + bundle.path("visitId").asText() + " "
+                + bundle.path("status").asText() + " (FHIR)");
+    }
+
+    private void healthRecord(Citizen lan) {
+        step("Lan logs in with her password and integrates her health record; the app asks for the passcode");
+        var record = lan.post("health-record", "/records/me/integration", java.util.Map.of())
+                .expect(200)
+                .json();
+        told("record " + record.path("recordId").asText() + " integrated at "
+                + record.path("integratedAt").asText());
+        var visits = lan.get("health-record", "/records/me/visits?limit=5")
+                .expect(200)
+                .json()
+                .path("items");
+        visits.forEach(visit -> told(visit.path("admittedAt").asText() + "  facility "
+                + visit.path("facility").asText()
+                + "  " + visit.path("mainDiagnosis").path("code").asText() + " "
+                + visit.path("mainDiagnosis").path("text").asText()));
+        var visitId = visits.path(0).path("visitId").asText();
+        var visit = lan.get("health-record", "/records/me/visits/" + visitId)
+                .expect(200)
+                .json();
+        told("one visit in full: " + visit.path("diagnoses").size() + " diagnoses, "
+                + visit.path("drugs").size() + " drugs, " + visit.path("tests").size() + " tests");
+    }
+
+    private String certificate(Citizen lan) {
+        step("She requests a judicial record certificate No. 1: pre-filled, by e-mail and by post");
+        var form = lan.get("judicial-cert", "/certificate-requests/form")
+                .expect(200)
+                .json();
+        told("pre-filled: " + form.path("person").path("fullName").asText() + ", fee by today's law "
+                + form.path("fee").path("amount").asText() + " đ ("
+                + form.path("fee").path("rule").asText() + ")");
+        var request = lan.requestsCertificate(true);
+        told("dossier " + request.path("dossierCode").asText() + ": "
+                + request.path("statusText").asText() + ", expected by "
+                + request.path("expectedAt").asText());
+        var qr = request.path("fee").path("vietQr").asText();
+        told("VietQR " + qr);
+        step("She pays by scanning the code; the bank tells it late and twice");
+        partners.bankBehaves(500, 2, 0);
+        partners.pays(qr);
+        partners.bankBehaves(200, 1, 0);
+        var id = request.path("requestId").asText();
+        var issued = Waiting.until("the certificate", PATIENCE, () -> issued(lan, id));
+        told("issued: certificate " + issued.path("certificateId").asText());
+        return id;
+    }
+
+    private static Optional<JsonNode> issued(Citizen citizen, String requestId) {
+        var request = citizen.certificateRequest(requestId);
+        return request.path("certificateId").isTextual() ? Optional.of(request) : Optional.empty();
+    }
+
+    private byte[] document(Citizen lan, String requestId) {
+        var certificate =
+                lan.certificateRequest(requestId).path("certificateId").asText();
+        var pdf = lan.get("judicial-cert", "/certificates/" + certificate + "/document")
+                .expect(200)
+                .body();
+        told("signed PDF, " + pdf.length / 1024 + " KiB: "
+                + Reading.text(pdf)
+                        .lines()
+                        .filter(line -> line.contains("án tích"))
+                        .findFirst()
+                        .orElse("?")
+                        .strip());
+        return pdf;
+    }
+
+    private void delivery(Citizen lan, String requestId) {
+        step("It is delivered: a mail with a link (never the result), and a letter by post");
+        var mail = Waiting.until("the mail", PATIENCE, () -> partners.mail("lan@example.vn", requestId));
+        told("mail: " + mail.path("subject").asText());
+        Waiting.until(
+                "the letter",
+                PATIENCE,
+                () -> lan.certificateRequest(requestId).path("status").asText().equals("DELIVERED")
+                        ? Optional.of(true)
+                        : Optional.empty());
+        told("letter: " + partners.letters().getLast().path("trackingNumber").asText());
+        told("the case as she sees it:");
+        lan.certificateRequest(requestId)
+                .path("timeline")
+                .forEach(entry -> told("  " + entry.path("at").asText() + "  "
+                        + entry.path("text").asText()));
+    }
+
+    private void verification(Citizen lan, String requestId, byte[] pdf) {
+        step("A stranger verifies it, without an account");
+        var verifier = new Verifier(system);
+        told("the file as it is: " + verifier.checks(pdf).path("result").asText());
+        told("one byte changed: "
+                + verifier.checks(Forgery.oneByteChanged(pdf)).path("result").asText());
+        told("the result painted over: "
+                + verifier.checks(Forgery.paintedOver(pdf)).path("result").asText());
+        told("some other PDF: "
+                + verifier.checks(Forgery.blank()).path("result").asText());
+        var dossier = lan.certificateRequest(requestId).path("dossierCode").asText();
+        var code = Reading.code(pdf);
+        told("QR code and the five fields: "
+                + verifier.checks(code, dossier, "Nguyễn Thị Thử Nghiệm", "1985-03-17", "FEMALE", "003185000017")
+                        .path("result")
+                        .asText());
+        told("the same with another birth date: "
+                + verifier.checks(code, dossier, "Nguyễn Thị Thử Nghiệm", "1985-03-18", "FEMALE", "003185000017")
+                        .path("result")
+                        .asText());
+    }
+
+    private void conviction() {
+        step("Minh, who has an unexpunged conviction, requests one too: an officer decides, never the machine");
+        var minh = Citizen.loggedIn(system, "minh");
+        var request = minh.requestsCertificate(false);
+        partners.pays(request.path("fee").path("vietQr").asText());
+        var id = request.path("requestId").asText();
+        var referred = Waiting.until(
+                "the referral",
+                PATIENCE,
+                () -> Optional.of(minh.certificateRequest(id))
+                        .filter(found -> found.path("status").asText().equals("REFERRED")));
+        told("Minh's case: " + referred.path("statusText").asText());
+        var others = minh.get("judicial-cert", "/certificate-requests/" + UUID.randomUUID());
+        told("and somebody else's case answers him " + others.status());
+    }
+
+    private void agency(Citizen lan, String requestId) {
+        step("The social insurance agency hears of it on Kafka, with its own credentials");
+        var certificate =
+                lan.certificateRequest(requestId).path("certificateId").asText();
+        var heard = new Agency(system, "agency-social-insurance")
+                .hears(record -> certificate.equals(record.key()), PATIENCE);
+        told("heard: " + heard.getLast().value());
+    }
+
+    private void step(String text) {
+        step++;
+        out.printf("%n%d. %s%n", step, text);
+    }
+
+    private void told(String text) {
+        out.println("   " + text);
+    }
+}

@@ -1,0 +1,82 @@
+package hoso.gateway.routes;
+
+import hoso.gateway.problem.GatewayProblem;
+import hoso.gateway.problem.GatewayProblem.Kind;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Objects;
+
+/// First every request's target is read, then `/api/**` is sent on. Nothing reaches a route, a file or a service
+/// under a name the first step did not accept.
+@ApplicationScoped
+class DoorResource {
+
+    /// Behind the security headers (which every answer carries), before the limits and all routes.
+    private static final int BEFORE_LIMITS = 900;
+
+    private static final String TARGET = RequestTarget.class.getName();
+
+    private final Routing routing;
+    private final ServiceClient services;
+    private final MeterRegistry meters;
+
+    DoorResource(RoutesConfig config, ServiceClient services, MeterRegistry meters) {
+        this.routing = new Routing(config.services());
+        this.services = services;
+        this.meters = meters;
+    }
+
+    void filters(@Observes Filters filters) {
+        filters.register(this::readTarget, BEFORE_LIMITS);
+    }
+
+    void routes(@Observes Router router) {
+        router.route("/api/*").handler(this::forward);
+    }
+
+    private void readTarget(RoutingContext ctx) {
+        switch (RequestTarget.read(ctx.request().uri())) {
+            case RequestTarget.Refused(var reason) ->
+                refuse(ctx, GatewayProblem.of(Kind.PATH_REFUSED).with("reason", reason));
+            case RequestTarget.Clean clean -> {
+                if (clean.path().startsWith("/api/") || reads(ctx)) {
+                    ctx.put(TARGET, clean);
+                    ctx.next();
+                } else {
+                    refuse(ctx, wrongMethod(ctx, "GET, HEAD"));
+                }
+            }
+        }
+    }
+
+    private static boolean reads(RoutingContext ctx) {
+        var method = ctx.request().method();
+        return HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
+    }
+
+    private void forward(RoutingContext ctx) {
+        RequestTarget.Clean target = Objects.requireNonNull(ctx.get(TARGET), "every target is read first");
+        switch (routing.find(ctx.request().method().name(), target)) {
+            case Routing.Answer.To to -> services.forward(ctx, to);
+            case Routing.Answer.Nowhere() -> refuse(ctx, GatewayProblem.of(Kind.NOT_FOUND));
+            case Routing.Answer.WrongMethod(var allowed) -> refuse(ctx, wrongMethod(ctx, allowed));
+        }
+    }
+
+    private static GatewayProblem wrongMethod(RoutingContext ctx, String allowed) {
+        ctx.response().putHeader(HttpHeaders.ALLOW, allowed);
+        return GatewayProblem.of(Kind.METHOD_NOT_ALLOWED);
+    }
+
+    private void refuse(RoutingContext ctx, GatewayProblem problem) {
+        meters.counter("gateway.refusals", "problem", problem.kind().slug()).increment();
+        // What follows on this connection was framed by somebody we just refused.
+        problem.closing().answer(ctx);
+    }
+}

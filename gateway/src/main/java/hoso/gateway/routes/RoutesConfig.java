@@ -1,0 +1,31 @@
+package hoso.gateway.routes;
+
+import io.smallrye.config.ConfigMapping;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/// Values and their reasons are in `application.properties`.
+@ConfigMapping(prefix = "gateway.routes")
+interface RoutesConfig {
+
+    Map<String, URI> services();
+
+    URI publicUrl();
+
+    long bodyLimitBytes();
+
+    Duration connectTimeout();
+
+    Duration answerTimeout();
+
+    Duration uploadTimeout();
+
+    Duration retryDelay();
+
+    Duration retryAfter();
+
+    int connectionsPerService();
+
+    int waitingPerService();
+}

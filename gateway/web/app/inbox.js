@@ -1,0 +1,23 @@
+import { h } from './dom.js';
+import { call } from './api.js';
+import { moment, t } from './text.js';
+
+/** Messages to the citizen, newest first. */
+export async function inbox() {
+  const { data } = await call('/notification/inbox?limit=50');
+  return {
+    title: t('inbox.title'),
+    lead: t('inbox.lead'),
+    content: data.items.length === 0
+      ? h('p', { class: 'empty' }, t('inbox.none'))
+      : h('ul', { class: 'list' }, data.items.map(message)),
+  };
+}
+
+function message({ title, text, at, subjectType, subjectId }) {
+  return h('li', { class: 'message' },
+    h('h2', {}, title),
+    h('p', { class: 'small' }, h('time', { datetime: at }, moment(at))),
+    h('details', { class: 'letter' }, h('summary', {}, t('inbox.read')), h('p', { class: 'as-written' }, text)),
+    h('p', {}, h('a', { href: subjectType === 'CERTIFICATE_REQUEST' ? `/certificates/${subjectId}` : '/record' }, t('inbox.open'))));
+}

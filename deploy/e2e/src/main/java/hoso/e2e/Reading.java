@@ -8,7 +8,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /// What a person reads off a certificate.
 final class Reading {
-    private static final Pattern CODE = Pattern.compile("/verify#(?<code>[A-Za-z0-9_-]+)");
+    private static final Pattern CODE = Pattern.compile("/verify#(?<code>[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})");
 
     private Reading() {}
 

@@ -1,0 +1,170 @@
+package hoso.healthrecord.document;
+
+import hoso.chassis.personal.Hidden;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One visit of a patient to a facility, as its document tells it: from arrival to discharge, with what was found and
+/// given. It is read once when it arrives; the document itself stays the truth.
+///
+/// @param facility code of the facility (`MA_CSKCB`, 5 characters)
+/// @param episode the facility's key of the episode of treatment (`MA_LK`); with the facility it is unique
+/// @param hivCare does the document carry the HIV table (XML6) or an HIV diagnosis? Such content never reaches the app
+/// @param withheld is anything in the document kept from the app, so that its bytes cannot be handed out either?
+public record Visit(
+        String facility,
+        String episode,
+        Patient patient,
+        Instant admittedAt,
+        @Nullable Instant dischargedAt,
+        CareKind careKind,
+        @Nullable Outcome outcome,
+        @Nullable String reason,
+        @Nullable String treatment,
+        @Nullable String advice,
+        List<Diagnosis> diagnoses,
+        List<Drug> drugs,
+        List<Service> services,
+        List<TestResult> tests,
+        List<Progress> progress,
+        List<Reexamination> reexaminations,
+        @Nullable Referral referral,
+        boolean hivCare,
+        boolean withheld)
+        implements Hidden {
+
+    /// Male, female, or not determined (`GIOI_TINH` 1, 2, 3).
+    public enum Sex {
+        MALE,
+        FEMALE,
+        UNDETERMINED
+    }
+
+    /// Whom the document is about, in its own words.
+    ///
+    /// @param number the 12-digit personal number, an older number, or absent
+    public record Patient(@Nullable String number, String name, BirthDate birthDate, Sex sex) implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    /// What was found.
+    ///
+    /// @param code ICD-10 code
+    public record Diagnosis(@Nullable String code, @Nullable String text, boolean main) implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    public record Drug(
+            @Nullable String code,
+            @Nullable String name,
+            @Nullable String strength,
+            @Nullable String quantity,
+            @Nullable String unit,
+            @Nullable String dose,
+            @Nullable String directions,
+            @Nullable Instant orderedAt)
+            implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    public record Service(
+            @Nullable String code,
+            @Nullable String name,
+            @Nullable String quantity,
+            @Nullable Instant performedAt) implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    public record TestResult(
+            @Nullable String code,
+            @Nullable String name,
+            @Nullable String value,
+            @Nullable String unit,
+            @Nullable String description,
+            @Nullable String conclusion,
+            @Nullable Instant at)
+            implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    public record Progress(
+            @Nullable Instant at,
+            @Nullable String text,
+            @Nullable VitalSigns vitalSigns) implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    /// A day on which the patient is to come again.
+    ///
+    /// @param slip number of the re-examination slip, if there is one
+    public record Reexamination(
+            LocalDate on, @Nullable Instant at, @Nullable String slip) implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    /// A referral to another facility, with the number of its letter.
+    public record Referral(
+            @Nullable String number,
+            @Nullable String toFacility,
+            @Nullable String diagnosis,
+            @Nullable String direction)
+            implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    /// The same visit without the patient's number, as it is kept for reading: only the document itself names it.
+    public Visit withoutNumber() {
+        return new Visit(
+                facility,
+                episode,
+                new Patient(null, patient.name(), patient.birthDate(), patient.sex()),
+                admittedAt,
+                dischargedAt,
+                careKind,
+                outcome,
+                reason,
+                treatment,
+                advice,
+                diagnoses,
+                drugs,
+                services,
+                tests,
+                progress,
+                reexaminations,
+                referral,
+                hivCare,
+                withheld);
+    }
+
+    /// A visit tells of a person's health, so it prints nothing.
+    @Override
+    public String toString() {
+        return Hidden.mask(this);
+    }
+}

@@ -1,0 +1,67 @@
+package hoso.healthrecord.integration;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import hoso.chassis.http.Json;
+import hoso.chassis.http.PartnerAway;
+import hoso.chassis.personal.Hidden;
+import hoso.healthrecord.document.BirthDate;
+import hoso.healthrecord.person.PersonalNumber;
+import hoso.healthrecord.person.PersonalNumberConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Asks identity-service who the caller is, with the caller's own token: this service has no right to ask about others.
+@ApplicationScoped
+class IdentityClient {
+    private static final String PARTNER = "identity-service";
+    private final Json http;
+    private final URI url;
+    private final Set<String> testPrefixes;
+    private final Clock clock;
+
+    IdentityClient(Json http, IdentityConfig config, PersonalNumberConfig numbers, Clock clock) {
+        this.http = http;
+        this.url = config.url();
+        this.testPrefixes = numbers.testPrefixes().orElse(Set.of());
+        this.clock = clock;
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Citizen(
+            @Nullable UUID citizenId,
+            @Nullable String personalNumber,
+            @Nullable String fullName,
+            @Nullable String birthDate)
+            implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    /// Empty when identity-service does not know the caller, or not at level 2.
+    Optional<Vouched> vouch(UUID citizenId, String bearer) {
+        var reply = http.get(PARTNER, url.resolve("/citizens/me"), bearer);
+        return switch (reply.status()) {
+            case 200 -> vouched(citizenId, reply.as(Citizen.class));
+            case 401, 403, 404 -> Optional.empty();
+            default -> throw new PartnerAway(PARTNER);
+        };
+    }
+
+    private Optional<Vouched> vouched(UUID citizenId, Citizen citizen) {
+        var number = PersonalNumber.of(citizen.personalNumber(), LocalDate.now(clock), testPrefixes);
+        var name = citizen.fullName();
+        var birthDate = citizen.birthDate();
+        if (!citizenId.equals(citizen.citizenId()) || number == null || name == null || birthDate == null) {
+            return Optional.empty();
+        }
+        return BirthDate.ofIso(birthDate).map(date -> new Vouched(number, name, date));
+    }
+}

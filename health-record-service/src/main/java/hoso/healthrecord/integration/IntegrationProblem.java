@@ -1,0 +1,20 @@
+package hoso.healthrecord.integration;
+
+import hoso.chassis.problem.Problem;
+
+/// What a citizen is told when the record cannot be taken into the app.
+final class IntegrationProblem {
+    private IntegrationProblem() {}
+
+    static Problem notVouched() {
+        return Problem.of(403, "identity-not-vouched");
+    }
+
+    static Problem integratedElsewhere() {
+        return Problem.of(409, "integrated-elsewhere");
+    }
+
+    static Problem otherRecordIntegrated() {
+        return Problem.of(409, "other-record-integrated");
+    }
+}

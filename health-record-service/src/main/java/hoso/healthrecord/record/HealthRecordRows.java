@@ -1,0 +1,81 @@
+package hoso.healthrecord.record;
+
+import hoso.chassis.id.Ids;
+import hoso.chassis.vault.Lookup;
+import hoso.healthrecord.person.Demographics;
+import hoso.healthrecord.person.PersonalNumber;
+import hoso.healthrecord.record.HealthRecord.Integration;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Records in PostgreSQL, found by the keyed mark of a number or by the citizen who integrated them.
+@ApplicationScoped
+class HealthRecordRows implements HealthRecords, PanacheRepositoryBase<HealthRecordRow, UUID> {
+    private static final String OPEN = """
+            insert into health_record (id, mark, opened_at, version) values (:id, :mark, :now, 0)
+            on conflict (mark) do nothing
+            """;
+
+    private final Lookup lookup;
+    private final Ids ids;
+    private final Clock clock;
+
+    HealthRecordRows(Lookup lookup, Ids ids, Clock clock) {
+        this.lookup = lookup;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public HealthRecord of(PersonalNumber number) {
+        var mark = lookup.mark(number.value());
+        return locked(mark)
+                .or(() -> {
+                    open(mark);
+                    return locked(mark);
+                })
+                .map(HealthRecordRows::read)
+                .orElseThrow(() -> new NoSuchElementException("a record just opened"));
+    }
+
+    private Optional<HealthRecordRow> locked(byte[] mark) {
+        return find("mark", mark).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /// Two first visits may meet here: one opens the record, the other waits and takes it.
+    private void open(byte[] mark) {
+        var _ = getEntityManager()
+                .createNativeQuery(OPEN)
+                .setParameter("id", ids.next())
+                .setParameter("mark", mark)
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+
+    @Override
+    public Optional<HealthRecord> integratedBy(UUID citizen) {
+        return find("citizenId", citizen).firstResultOptional().map(HealthRecordRows::read);
+    }
+
+    @Override
+    public void save(HealthRecord record) {
+        var row = findByIdOptional(record.id()).orElseThrow(() -> new NoSuchElementException("record " + record.id()));
+        var integration = record.integration();
+        row.citizenId = integration == null ? null : integration.citizen();
+        row.vouched = integration == null ? null : integration.vouched().marks();
+        row.integratedAt = integration == null ? null : integration.at();
+        row.version = record.version();
+    }
+
+    private static HealthRecord read(HealthRecordRow row) {
+        var integration = row.citizenId == null || row.vouched == null || row.integratedAt == null
+                ? null
+                : new Integration(row.citizenId, new Demographics(row.vouched), row.integratedAt);
+        return new HealthRecord(row.id, integration, row.version);
+    }
+}

@@ -1,0 +1,65 @@
+package hoso.healthrecord.visit;
+
+import hoso.chassis.event.Outbox;
+import hoso.chassis.id.Ids;
+import hoso.chassis.vault.Lookup;
+import hoso.healthrecord.person.Demographics;
+import hoso.healthrecord.person.PersonalNumber;
+import hoso.healthrecord.record.HealthRecordWire;
+import hoso.healthrecord.record.HealthRecords;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Files a visit into the record of its patient, once. What may be somebody else's is held instead: a visit in a wrong
+/// record can harm, one that waits for a person cannot.
+@ApplicationScoped
+class FileVisit {
+    private final VisitRows visits;
+    private final HealthRecords records;
+    private final Outbox outbox;
+    private final Lookup lookup;
+    private final Ids ids;
+    private final Clock clock;
+
+    FileVisit(VisitRows visits, HealthRecords records, Outbox outbox, Lookup lookup, Ids ids, Clock clock) {
+        this.visits = visits;
+        this.records = records;
+        this.outbox = outbox;
+        this.lookup = lookup;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// @param number the patient's personal number, absent when the document names none that can be one
+    @Transactional
+    Filing file(Arrived arrived, @Nullable PersonalNumber number) {
+        var visitId = ids.next();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (!visits.claim(arrived, visitId, now)) {
+            return visits.again(arrived);
+        }
+        var patient = arrived.visit().patient();
+        var demographics = Demographics.of(patient.name(), patient.birthDate(), lookup::mark);
+        var facility = arrived.visit().facility();
+        if (number == null) {
+            var because = HeldBecause.NUMBER_NOT_VALID;
+            visits.hold(null, visitId, arrived, demographics, because, now);
+            outbox.append(HealthRecordWire.visitHeldWithoutRecord(visitId, facility, because.name(), now));
+            return visits.again(arrived);
+        }
+        var record = records.of(number).next();
+        records.save(record);
+        if (record.takes(demographics)) {
+            visits.file(record.id(), visitId, arrived, demographics, now);
+            outbox.append(HealthRecordWire.visitRecorded(record, visitId, arrived.visit(), now));
+        } else {
+            var because = HeldBecause.IDENTITY_DIFFERS;
+            visits.hold(record.id(), visitId, arrived, demographics, because, now);
+            outbox.append(HealthRecordWire.visitHeld(record, visitId, facility, because.name(), now));
+        }
+        return visits.again(arrived);
+    }
+}

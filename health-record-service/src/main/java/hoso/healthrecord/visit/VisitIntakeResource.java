@@ -1,0 +1,149 @@
+package hoso.healthrecord.visit;
+
+import hoso.chassis.caller.Caller;
+import hoso.chassis.problem.Problem;
+import hoso.healthrecord.document.DocumentFormat;
+import hoso.healthrecord.document.DocumentWire;
+import hoso.healthrecord.document.Reading;
+import hoso.healthrecord.document.Visit;
+import hoso.healthrecord.person.PersonalNumber;
+import hoso.healthrecord.person.PersonalNumberConfig;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Where hospitals send visits.
+@Path("/visits")
+@Singleton
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+class VisitIntakeResource {
+    private static final Logger LOG = Logger.getLogger(VisitIntakeResource.class);
+    private static final ZoneOffset LOCAL = ZoneOffset.ofHours(7);
+    private static final int SMALL_BYTES = 1024 * 1024;
+    private static final int LARGE_WAIT_SECONDS = 5;
+
+    private final FileVisit fileVisit;
+    private final Caller caller;
+    private final Clock clock;
+    private final Set<String> testPrefixes;
+
+    /// A claim has some 20 kB. One of 10 MB takes ten times that in memory while it is read, so that few of them are
+    /// read
+    /// at once; the others wait, and the small ones pass them.
+    private final Semaphore large;
+
+    VisitIntakeResource(
+            FileVisit fileVisit, Caller caller, Clock clock, PersonalNumberConfig numbers, IntakeConfig intake) {
+        this.fileVisit = fileVisit;
+        this.caller = caller;
+        this.clock = clock;
+        this.testPrefixes = numbers.testPrefixes().orElse(Set.of());
+        this.large = new Semaphore(intake.largeAtOnce());
+    }
+
+    @POST
+    @RolesAllowed("facility")
+    @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
+    public Response claim(InputStream body) throws IOException {
+        return take(body, DocumentFormat.CLAIM_XML);
+    }
+
+    @POST
+    @RolesAllowed("facility")
+    @Consumes("application/fhir+json")
+    public Response bundle(InputStream body) throws IOException {
+        return take(body, DocumentFormat.FHIR_JSON);
+    }
+
+    private Response take(InputStream body, DocumentFormat format) throws IOException {
+        var facility = caller.requireOrganisation();
+        var head = body.readNBytes(SMALL_BYTES);
+        if (head.length < SMALL_BYTES) {
+            return read(head, format, facility);
+        }
+        if (!large()) {
+            throw Problem.of(503, "unavailable").header("Retry-After", "5").raise();
+        }
+        try {
+            return read(joined(head, body), format, facility);
+        } finally {
+            large.release();
+        }
+    }
+
+    private boolean large() {
+        try {
+            return large.tryAcquire(LARGE_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Reads on up to the limit and one byte more: a Content-Length is only what somebody says.
+    private static byte[] joined(byte[] head, InputStream body) throws IOException {
+        var rest = body.readNBytes(DocumentFormat.MAX_BYTES - head.length + 1);
+        if (head.length + rest.length > DocumentFormat.MAX_BYTES) {
+            throw VisitProblem.tooLarge().raise();
+        }
+        var bytes = Arrays.copyOf(head, head.length + rest.length);
+        System.arraycopy(rest, 0, bytes, head.length, rest.length);
+        return bytes;
+    }
+
+    private Response read(byte[] bytes, DocumentFormat format, String facility) {
+        return switch (DocumentWire.read(format, bytes, clock.instant())) {
+            case Reading.Refused refused -> {
+                LOG.infof(
+                        "visit=refused facility=%s flaws=%d first=%s",
+                        facility,
+                        refused.flaws().size(),
+                        refused.flaws().getFirst().code());
+                throw VisitProblem.of(refused).raise();
+            }
+            case Reading.Read(var visit, var unknown) -> {
+                if (!visit.facility().equals(facility)) {
+                    throw VisitProblem.facilityNotYours(facility).raise();
+                }
+                yield file(new Arrived(bytes, format, visit), unknown);
+            }
+        };
+    }
+
+    private Response file(Arrived arrived, List<String> unknown) {
+        var patient = arrived.visit().patient();
+        var number = PersonalNumber.of(patient.number(), LocalDate.now(clock.withZone(LOCAL)), testPrefixes);
+        return switch (fileVisit.file(arrived, number)) {
+            case Filing.Differs differs -> throw VisitProblem.of(differs).raise();
+            case Filing.Kept(var receipt) -> {
+                LOG.infof("visit=%s id=%s facility=%s", receipt.status(), receipt.visitId(), receipt.facility());
+                yield Response.status(Response.Status.CREATED)
+                        .entity(ReceiptAnswer.of(receipt, warnings(number, patient), unknown))
+                        .build();
+            }
+        };
+    }
+
+    private static List<PersonalNumber.Warning> warnings(@Nullable PersonalNumber number, Visit.Patient patient) {
+        return number == null ? List.of() : number.disagreements(patient.birthDate(), patient.sex());
+    }
+}

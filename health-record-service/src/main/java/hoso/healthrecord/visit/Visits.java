@@ -1,0 +1,48 @@
+package hoso.healthrecord.visit;
+
+import hoso.chassis.page.Cursor;
+import hoso.chassis.personal.Hidden;
+import hoso.healthrecord.document.DocumentFormat;
+import hoso.healthrecord.document.Visit;
+import hoso.healthrecord.person.Demographics;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// All visits, each kept once by facility and episode. Whatever a citizen reads is asked for with the citizen's id,
+/// and what belongs to somebody else is not found.
+public interface Visits {
+
+    /// A visit of a record, as the app may show it.
+    record Kept(UUID id, DocumentFormat format, Visit visit) {
+        @Override
+        public String toString() {
+            return "Kept[" + id + "]";
+        }
+    }
+
+    /// The document of a visit, byte for byte as it was sent.
+    record Document(DocumentFormat format, byte[] bytes) implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    /// A visit that was put aside.
+    record PutAside(UUID id, String facility) {}
+
+    /// Puts aside the visits of a record whose demographics are not the vouched ones.
+    List<PutAside> holdOthersThan(UUID record, Demographics vouched, Instant now);
+
+    /// The visits of the record that this citizen integrated, newest first.
+    List<Kept> newestFirst(UUID citizen, @Nullable Cursor after, int limit);
+
+    /// One visit of the record that this citizen integrated.
+    Optional<Kept> find(UUID citizen, UUID visit);
+
+    /// The document of one visit of the record that this citizen integrated.
+    Optional<Document> document(UUID citizen, UUID visit);
+}

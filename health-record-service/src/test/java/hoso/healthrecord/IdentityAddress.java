@@ -1,0 +1,25 @@
+package hoso.healthrecord;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.Map;
+
+/// Points the service at a port where a test may, or may not, run identity-service.
+public class IdentityAddress implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        try (var socket = new ServerSocket(0)) {
+            return Map.of("health-record.identity.url", "http://localhost:" + socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        // The port was free again from the start.
+    }
+}

@@ -1,0 +1,18 @@
+package hoso.identity.register;
+
+import hoso.chassis.personal.Hidden;
+import org.jspecify.annotations.Nullable;
+
+/// An address of two levels, as since 2025-07-01: commune (5 digits) and province (2 digits), codes with their leading
+/// zeros; older entries may have only the text, which is kept as it was given.
+public record Address(
+        @Nullable String line,
+        @Nullable String communeCode,
+        @Nullable String provinceCode,
+        String text) implements Hidden {
+
+    @Override
+    public String toString() {
+        return Hidden.mask(this);
+    }
+}

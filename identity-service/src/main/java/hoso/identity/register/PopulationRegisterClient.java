@@ -1,0 +1,143 @@
+package hoso.identity.register;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hoso.chassis.personal.Hidden;
+import hoso.chassis.text.Fold;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// The population register over HTTP. Whatever is not a clear answer about the number asked for is `Unavailable`.
+@ApplicationScoped
+class PopulationRegisterClient implements PopulationRegister {
+    private static final Logger LOG = Logger.getLogger(PopulationRegisterClient.class);
+
+    private final RegisterConfig config;
+    private final ObjectMapper json;
+    private final HttpClient http;
+
+    PopulationRegisterClient(RegisterConfig config, ObjectMapper json) {
+        this.config = config;
+        this.json = json;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(config.connectTimeout())
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+    }
+
+    @Override
+    public Answer lookUp(PersonalNumber number) {
+        var answer = ask(number);
+        if (answer instanceof Answer.Unavailable(var reason)) {
+            LOG.warnf("register=unavailable reason=%s", reason);
+        }
+        return answer;
+    }
+
+    private Answer ask(PersonalNumber number) {
+        try {
+            var response = http.send(request(number), BodyHandlers.ofString());
+            return switch (response.statusCode()) {
+                case 200 -> read(number, response.body());
+                case 404 -> new Answer.Unknown();
+                default -> new Answer.Unavailable("status-" + response.statusCode());
+            };
+        } catch (JsonProcessingException _) {
+            return new Answer.Unavailable("unreadable");
+        } catch (IOException e) {
+            // The message may quote the request: the kind is enough.
+            return new Answer.Unavailable(e.getClass().getSimpleName());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Answer.Unavailable("interrupted");
+        }
+    }
+
+    private HttpRequest request(PersonalNumber number) throws JsonProcessingException {
+        var body = json.writeValueAsString(Map.of("personalNumber", number.digits()));
+        return HttpRequest.newBuilder(config.url().resolve("/lookups"))
+                .timeout(config.answerTimeout())
+                .header("Authorization", "Bearer " + config.secret())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private Answer read(PersonalNumber number, String body) throws JsonProcessingException {
+        var person = json.readValue(body, PersonWire.class);
+        if (person == null
+                || !number.digits().equals(person.personalNumber)
+                || person.fullName == null
+                || person.birthDate == null) {
+            return new Answer.Unavailable("unreadable");
+        }
+        return new Answer.Found(person.registered());
+    }
+
+    /// The register's own words; every field may be missing in an old entry.
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record PersonWire(
+            @Nullable String personalNumber,
+            @Nullable String fullName,
+            @Nullable LocalDate birthDate,
+            @Nullable Sex sex,
+            @Nullable String nationality,
+            @Nullable String ethnicity,
+            @Nullable String birthplace,
+            @Nullable AddressWire permanentAddress,
+            @Nullable String fatherName,
+            @Nullable String motherName,
+            @Nullable String spouseName)
+            implements Hidden {
+
+        RegisteredPerson registered() {
+            return new RegisteredPerson(
+                    given(personalNumber),
+                    Fold.tidy(given(fullName)),
+                    Objects.requireNonNull(birthDate),
+                    sex == null ? Sex.UNDETERMINED : sex,
+                    tidy(nationality),
+                    tidy(ethnicity),
+                    tidy(birthplace),
+                    permanentAddress == null ? null : permanentAddress.address(),
+                    tidy(fatherName),
+                    tidy(motherName),
+                    tidy(spouseName));
+        }
+
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+
+        private static String given(@Nullable String text) {
+            return Objects.requireNonNull(text);
+        }
+
+        private static @Nullable String tidy(@Nullable String text) {
+            return text == null || text.isBlank() ? null : Fold.tidy(text);
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AddressWire(
+            @Nullable String line,
+            @Nullable String communeCode,
+            @Nullable String provinceCode,
+            @Nullable String text) {
+
+        Address address() {
+            return new Address(PersonWire.tidy(line), communeCode, provinceCode, text == null ? "" : Fold.tidy(text));
+        }
+    }
+}

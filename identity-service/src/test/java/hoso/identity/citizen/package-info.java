@@ -1,0 +1,3 @@
+/// Tests of citizens.
+@org.jspecify.annotations.NullMarked
+package hoso.identity.citizen;

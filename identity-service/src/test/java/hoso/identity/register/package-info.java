@@ -1,0 +1,3 @@
+/// Tests of asking the register.
+@org.jspecify.annotations.NullMarked
+package hoso.identity.register;

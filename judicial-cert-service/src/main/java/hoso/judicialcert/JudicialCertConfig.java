@@ -1,0 +1,63 @@
+package hoso.judicialcert;
+
+import io.smallrye.config.ConfigMapping;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// What differs between installations; the reasons stand in application.properties.
+@ConfigMapping(prefix = "judicial-cert")
+public interface JudicialCertConfig {
+
+    URI identityUrl();
+
+    URI publicUrl();
+
+    String procedure();
+
+    int serialBlock();
+
+    Fee fee();
+
+    Signing signing();
+
+    Verification verification();
+
+    Work work();
+
+    /// Where fees go.
+    interface Fee {
+        String accountBin();
+
+        String accountNumber();
+
+        String callbackSecret();
+    }
+
+    /// The signing key.
+    interface Signing {
+        Path keystore();
+
+        String password();
+
+        String alias();
+    }
+
+    /// What a verifier believes and bears.
+    interface Verification {
+        Path trustAnchor();
+
+        int maxBytes();
+
+        int atOnce();
+
+        Duration patience();
+    }
+
+    /// How the workers go about.
+    interface Work {
+        Duration pause();
+
+        Duration retry();
+    }
+}

@@ -1,0 +1,243 @@
+package hoso.judicialcert.certificate;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import hoso.judicialcert.certificate.Sheet.Ink;
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.register.Judgment;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a certificate: one A4 page in the layout of Decree 30/2020, Vietnamese with English below, and the QR code.
+final class CertificateDocument {
+    /// Under this name the code also stands in the file, where a reader finds it that cannot read the page.
+    static final String CODE_KEY = "HosoVerificationCode";
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss xxx");
+    private static final float MIDDLE = 255;
+    private static final float QR_SIDE = 96;
+    private final Fonts fonts = new Fonts();
+
+    /// The unsigned document.
+    synchronized byte[] write(Wording wording, Content content) {
+        try (var document = new PDDocument()) {
+            var ink = fonts.in(document);
+            try (var sheet = new Sheet(document)) {
+                new Writing(wording, content, sheet, ink).write();
+            }
+            var information = document.getDocumentInformation();
+            information.setTitle(wording.text("title"));
+            information.setAuthor(content.agency().name().vi());
+            document.getDocumentCatalog().setLanguage("vi");
+            document.getDocumentCatalog()
+                    .getCOSObject()
+                    .setString(COSName.getPDFName(CODE_KEY), content.code().value());
+            var bytes = new ByteArrayOutputStream();
+            // Plain objects: whoever has a part of the file only can still find the code in it.
+            document.save(bytes, CompressParameters.NO_COMPRESSION);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Writing(Wording wording, Content content, Sheet sheet, Fonts.Set fonts) {
+
+        void write() throws IOException {
+            head();
+            title();
+            person();
+            record();
+            bans();
+            foot();
+        }
+
+        private void head() throws IOException {
+            var top = sheet.y();
+            var agency = content.agency();
+            sheet.centered(regular(11), agency.parent(), Sheet.LEFT - 20, MIDDLE);
+            sheet.centered(bold(11), agency.name().vi(), Sheet.LEFT - 20, MIDDLE);
+            sheet.rule(Sheet.LEFT + 45, MIDDLE - 65);
+            sheet.down(3);
+            sheet.centered(italic(8.5f), agency.name().en(), Sheet.LEFT - 20, MIDDLE);
+            sheet.down(4);
+            sheet.centered(regular(12), wording.text("number", "number", content.number()), Sheet.LEFT - 20, MIDDLE);
+            var left = sheet.y();
+            sheet.moveTo(top);
+            var right = Sheet.RIGHT + 15;
+            sheet.centered(bold(12), wording.text("nation"), MIDDLE, right);
+            sheet.centered(bold(12.5f), wording.text("motto"), MIDDLE, right);
+            sheet.rule(MIDDLE + 68, right - 68);
+            sheet.down(3);
+            sheet.centered(italic(8.5f), wording.text("nation.en") + " - " + wording.text("motto.en"), MIDDLE, right);
+            sheet.down(4);
+            sheet.centered(italic(12), dateLine(), MIDDLE, right);
+            sheet.moveTo(Math.min(left, sheet.y()));
+        }
+
+        private String dateLine() {
+            var day = Law.dayOf(content.signedAt());
+            return wording.text(
+                    "date",
+                    "place",
+                    content.agency().place(),
+                    "day",
+                    String.format("%02d", day.getDayOfMonth()),
+                    "month",
+                    String.format("%02d", day.getMonthValue()),
+                    "year",
+                    String.valueOf(day.getYear()));
+        }
+
+        private void title() throws IOException {
+            sheet.down(16);
+            sheet.centered(bold(15), wording.text("title"), Sheet.LEFT, Sheet.RIGHT);
+            sheet.centered(italic(11), wording.text("title.en"), Sheet.LEFT, Sheet.RIGHT);
+            sheet.down(6);
+            sheet.paragraph(regular(11.5f), wording.text("basis") + " / " + wording.text("basis.en"), 0);
+            sheet.centered(bold(12), wording.text("attests"), Sheet.LEFT, Sheet.RIGHT);
+            sheet.centered(italic(9), wording.text("attests.en"), Sheet.LEFT, Sheet.RIGHT);
+        }
+
+        private void person() throws IOException {
+            var applicant = content.applicant();
+            var sex = "sex." + applicant.sex().name();
+            var residence = applicant.permanentAddress();
+            field("fullName", applicant.fullName(), null);
+            field("sex", wording.text(sex), wording.text(sex + ".en"));
+            field("birthDate", DATE.format(applicant.birthDate()), null);
+            field("birthplace", orAbsent(applicant.birthplace()), null);
+            field("nationality", orAbsent(applicant.nationality()), null);
+            field("residence", orAbsent(residence == null ? null : residence.text()), null);
+            field("document", applicant.personalNumber(), null);
+        }
+
+        private void record() throws IOException {
+            if (content.judgments().isEmpty()) {
+                field("record", wording.text("record.none"), wording.text("record.none.en"));
+                return;
+            }
+            field("record", wording.text("record.some"), wording.text("record.some.en"));
+            for (var judgment : content.judgments()) {
+                judgment(judgment);
+            }
+        }
+
+        private void judgment(Judgment judgment) throws IOException {
+            sheet.paragraph(
+                    regular(11),
+                    wording.text(
+                            "judgment",
+                            "number",
+                            judgment.number(),
+                            "date",
+                            date(judgment.sentencedOn()),
+                            "court",
+                            judgment.court()),
+                    20);
+            sheet.paragraph(regular(11), wording.text("judgment.offence", "offence", judgment.offence()), 30);
+            sheet.paragraph(regular(11), wording.text("judgment.articles", "articles", judgment.articles()), 30);
+            sheet.paragraph(regular(11), wording.text("judgment.penalty", "penalty", judgment.penalty()), 30);
+            sheet.paragraph(
+                    regular(11),
+                    wording.text("judgment.additional", "additional", orAbsent(judgment.additionalPenalty())),
+                    30);
+        }
+
+        private void bans() throws IOException {
+            // Circular 13/2011 Art. 14: in No. 1 the section is left out unless it was asked for.
+            if (!content.banInformation()) {
+                return;
+            }
+            var bans = content.judgments().stream()
+                    .map(Judgment::additionalPenalty)
+                    .filter(Objects::nonNull)
+                    .toList();
+            sheet.down(2.5f);
+            sheet.paragraph(regular(12), wording.text("bans") + ":", 0);
+            sheet.paragraph(regular(12), bans.isEmpty() ? wording.text("bans.none") : String.join("; ", bans), 14);
+            sheet.paragraph(italic(8.5f), bans.isEmpty() ? wording.text("bans.none.en") : wording.text("bans.en"), 14);
+        }
+
+        private void foot() throws IOException {
+            sheet.need(QR_SIDE + 70);
+            sheet.down(14);
+            var top = sheet.y();
+            sheet.centered(bold(12), content.agency().name().vi(), MIDDLE, Sheet.RIGHT);
+            sheet.down(6);
+            sheet.centered(italic(9), wording.text("signed") + " / " + wording.text("signed.en"), MIDDLE, Sheet.RIGHT);
+            sheet.centered(bold(10), content.signer(), MIDDLE, Sheet.RIGHT);
+            sheet.centered(
+                    regular(9),
+                    wording.text(
+                            "signed.at", "time", TIME.format(content.signedAt().atZone(Law.ZONE))),
+                    MIDDLE,
+                    Sheet.RIGHT);
+            qr(top);
+            sheet.moveTo(top - QR_SIDE - 4);
+            sheet.paragraph(
+                    regular(9.5f),
+                    wording.text("dossier", "code", content.dossierCode().value()) + " (" + wording.text("dossier.en")
+                            + ")",
+                    0);
+            sheet.paragraph(
+                    regular(9.5f), wording.text("verify", "code", content.code().value()), 0);
+            sheet.paragraph(italic(8.5f), wording.text("verify.en"), 0);
+        }
+
+        private void qr(float top) throws IOException {
+            try {
+                var hints = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 0);
+                var matrix = new QRCodeWriter().encode(content.verificationUrl(), BarcodeFormat.QR_CODE, 0, 0, hints);
+                var dark = new boolean[matrix.getHeight()][matrix.getWidth()];
+                for (var row = 0; row < dark.length; row++) {
+                    for (var column = 0; column < dark[row].length; column++) {
+                        dark[row][column] = matrix.get(column, row);
+                    }
+                }
+                sheet.squares(dark, Sheet.LEFT, top, QR_SIDE / dark.length);
+            } catch (WriterException e) {
+                throw new IOException(e);
+            }
+        }
+
+        private void field(String key, String value, @Nullable String english) throws IOException {
+            sheet.down(2.5f);
+            sheet.paragraph(regular(12), wording.text(key) + ": " + value, 0);
+            sheet.paragraph(italic(8.5f), wording.text(key + ".en") + (english == null ? "" : ": " + english), 14);
+        }
+
+        private String orAbsent(@Nullable String value) {
+            return value == null || value.isBlank() ? wording.text("absent") : value;
+        }
+
+        private static String date(LocalDate day) {
+            return DATE.format(day);
+        }
+
+        private Ink regular(float size) {
+            return new Ink(fonts.regular(), size);
+        }
+
+        private Ink bold(float size) {
+            return new Ink(fonts.bold(), size);
+        }
+
+        private Ink italic(float size) {
+            return new Ink(fonts.italic(), size);
+        }
+    }
+}

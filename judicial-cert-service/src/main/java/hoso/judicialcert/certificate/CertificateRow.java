@@ -1,0 +1,49 @@
+package hoso.judicialcert.certificate;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/// A certificate as it lies in its table, without the document: that is read only when somebody wants it.
+@Entity
+@Table(name = "certificate")
+class CertificateRow {
+    @Id
+    UUID id;
+
+    @Column(name = "request_id")
+    UUID requestId;
+
+    @Column
+    UUID holder;
+
+    @Column
+    String number;
+
+    @Column
+    String kind;
+
+    @Column
+    String agency;
+
+    @Column
+    String template;
+
+    @Column(name = "issued_at")
+    Instant issuedAt;
+
+    @Column
+    String digest;
+
+    @Column
+    long size;
+
+    @Column(name = "code_mark")
+    byte[] codeMark;
+
+    @Column(name = "fields_mark")
+    byte[] fieldsMark;
+}

@@ -1,0 +1,134 @@
+package hoso.judicialcert.certificate;
+
+import hoso.chassis.vault.Lookup;
+import hoso.chassis.vault.Vault;
+import hoso.judicialcert.law.CertificateKind;
+import hoso.judicialcert.request.CertificateId;
+import hoso.judicialcert.request.CitizenId;
+import hoso.judicialcert.request.RequestId;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Certificates in the database.
+@ApplicationScoped
+class CertificateRows implements Certificates, PanacheRepositoryBase<CertificateRow, UUID> {
+    private static final String ADD = """
+            insert into certificate (id, request_id, holder, number, kind, agency, template, issued_at, digest, size,
+                                     code_mark, fields_mark, document)
+            values (:id, :request, :holder, :number, :kind, :agency, :template, :issued, :digest, :size,
+                    :code, :fields, :document)
+            """;
+    private static final byte[] NOBODY = new byte[32];
+
+    private final Vault vault;
+    private final Lookup lookup;
+
+    CertificateRows(Vault vault, Lookup lookup) {
+        this.vault = vault;
+        this.lookup = lookup;
+    }
+
+    @Override
+    @Transactional
+    public Optional<Certificate> find(CertificateId id) {
+        return findByIdOptional(id.value()).map(CertificateRows::certificate);
+    }
+
+    @Override
+    @Transactional
+    public Optional<Certificate> find(CertificateId id, CitizenId holder) {
+        return find("id = ?1 and holder = ?2", id.value(), holder.value())
+                .firstResultOptional()
+                .map(CertificateRows::certificate);
+    }
+
+    @Override
+    @Transactional
+    public Optional<Certificate> withDigest(String digest) {
+        return find("digest", digest).firstResultOptional().map(CertificateRows::certificate);
+    }
+
+    @Override
+    @Transactional
+    public Optional<Certificate> withNumber(String number) {
+        return find("number", number).firstResultOptional().map(CertificateRows::certificate);
+    }
+
+    @Override
+    @Transactional
+    public Optional<Certificate> withCode(VerificationCode code) {
+        return find("codeMark", (Object) mark(code)).firstResultOptional().map(CertificateRows::certificate);
+    }
+
+    @Override
+    @Transactional
+    public Optional<Certificate> withCode(VerificationCode code, HolderFields fields) {
+        var row = find("codeMark", (Object) mark(code)).firstResultOptional();
+        var known = row.map(found -> found.fieldsMark).orElse(NOBODY);
+        return MessageDigest.isEqual(known, mark(fields)) ? row.map(CertificateRows::certificate) : Optional.empty();
+    }
+
+    @Override
+    @Transactional
+    public byte[] document(Certificate certificate) {
+        var sealed = (byte[]) getEntityManager()
+                .createNativeQuery("select document from certificate where id = :id", byte[].class)
+                .setParameter("id", certificate.id().value())
+                .getSingleResult();
+        return vault.open(certificate.holder().value(), sealed);
+    }
+
+    /// The next number of a document; a number that was taken and not used is a gap.
+    long nextNumber() {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select nextval('certificate_number')", Long.class)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /// Adds a certificate; a second one for the same request breaks the transaction.
+    void add(Certificate certificate, VerificationCode code, HolderFields fields, byte[] document) {
+        getEntityManager()
+                .createNativeQuery(ADD)
+                .setParameter("id", certificate.id().value())
+                .setParameter("request", certificate.request().value())
+                .setParameter("holder", certificate.holder().value())
+                .setParameter("number", certificate.number())
+                .setParameter("kind", certificate.kind().name())
+                .setParameter("agency", certificate.agency())
+                .setParameter("template", certificate.template())
+                .setParameter("issued", certificate.issuedAt())
+                .setParameter("digest", certificate.digest())
+                .setParameter("size", certificate.size())
+                .setParameter("code", mark(code))
+                .setParameter("fields", mark(fields))
+                .setParameter("document", vault.seal(certificate.holder().value(), document))
+                .executeUpdate();
+    }
+
+    private byte[] mark(VerificationCode code) {
+        return lookup.mark("code:" + code.value());
+    }
+
+    private byte[] mark(HolderFields fields) {
+        return lookup.mark("fields:" + fields.folded());
+    }
+
+    private static Certificate certificate(CertificateRow row) {
+        return new Certificate(
+                new CertificateId(row.id),
+                new RequestId(row.requestId),
+                new CitizenId(row.holder),
+                row.number,
+                CertificateKind.valueOf(row.kind),
+                row.agency,
+                row.template,
+                row.issuedAt,
+                row.digest,
+                row.size);
+    }
+}

@@ -1,0 +1,31 @@
+package hoso.judicialcert.certificate;
+
+import hoso.judicialcert.request.CertificateId;
+import hoso.judicialcert.request.CitizenId;
+import java.util.Optional;
+
+/// All certificates that were issued.
+public interface Certificates {
+
+    Optional<Certificate> find(CertificateId id);
+
+    /// The same for its holder; somebody else's is not there.
+    Optional<Certificate> find(CertificateId id, CitizenId holder);
+
+    /// The certificate whose document has this SHA-256, hexadecimal.
+    Optional<Certificate> withDigest(String digest);
+
+    /// The certificate with this number on it.
+    Optional<Certificate> withNumber(String number);
+
+    /// The certificate with this code, whoever holds it.
+    Optional<Certificate> withCode(VerificationCode code);
+
+    /// The certificate with this code, if it is that of a person with these fields. A wrong code and wrong fields take
+    /// the
+    /// same work.
+    Optional<Certificate> withCode(VerificationCode code, HolderFields fields);
+
+    /// The signed document.
+    byte[] document(Certificate certificate);
+}

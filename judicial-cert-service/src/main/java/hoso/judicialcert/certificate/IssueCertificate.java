@@ -1,0 +1,190 @@
+package hoso.judicialcert.certificate;
+
+import hoso.chassis.id.Ids;
+import hoso.judicialcert.JudicialCertConfig;
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.law.LawFiles;
+import hoso.judicialcert.law.Rule;
+import hoso.judicialcert.register.Finding;
+import hoso.judicialcert.register.Judgment;
+import hoso.judicialcert.register.Register;
+import hoso.judicialcert.request.Basis;
+import hoso.judicialcert.request.CertificateId;
+import hoso.judicialcert.request.CertificateRequest;
+import hoso.judicialcert.request.CertificateRequests;
+import hoso.judicialcert.request.RequestId;
+import hoso.judicialcert.request.Status;
+import hoso.judicialcert.request.Status.Referral;
+import hoso.judicialcert.request.TakeStep;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/// Writes, signs and keeps the certificate of a request. The request is held meanwhile; certificate, status and both
+/// facts
+/// are one transaction. Whoever dies before its end has issued nothing, and a signature that was not stored never left.
+@ApplicationScoped
+class IssueCertificate {
+    static final List<String> STATUSES = List.of("SIGNING");
+    private static final int CODE_BYTES = 10;
+
+    private final CertificateRequests requests;
+    private final CertificateRows certificates;
+    private final Register register;
+    private final TakeStep step;
+    private final Law law;
+    private final LawFiles lawFiles;
+    private final Ids ids;
+    private final Clock clock;
+    private final JudicialCertConfig config;
+    private final PadesSigning signing;
+    private final CertificateDocument writer = new CertificateDocument();
+    private final Map<String, Wording> wordings = new ConcurrentHashMap<>();
+
+    IssueCertificate(
+            CertificateRequests requests,
+            CertificateRows certificates,
+            Register register,
+            TakeStep step,
+            Law law,
+            LawFiles lawFiles,
+            Ids ids,
+            Clock clock,
+            JudicialCertConfig config,
+            Signatory signatory) {
+        this.requests = requests;
+        this.certificates = certificates;
+        this.register = register;
+        this.step = step;
+        this.law = law;
+        this.lawFiles = lawFiles;
+        this.ids = ids;
+        this.clock = clock;
+        this.config = config;
+        this.signing = new PadesSigning(signatory);
+    }
+
+    /// Passed over when another worker has it, or it is not to be signed any more.
+    @Transactional
+    boolean issue(RequestId id) {
+        var taken = requests.take(id, STATUSES);
+        if (taken.isEmpty() || !(taken.get().status() instanceof Status.Signing signing)) {
+            return false;
+        }
+        issue(taken.get(), signing.basis());
+        return true;
+    }
+
+    @Transactional
+    void putOff(RequestId id) {
+        requests.putOff(id, clock.instant().plus(config.work().retry()));
+    }
+
+    @Transactional
+    List<UUID> waiting() {
+        return requests.waiting(STATUSES, 50);
+    }
+
+    private void issue(CertificateRequest request, Basis basis) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        // What a certificate says is true on the day it is issued, so the register is asked again.
+        var finding = register.find(request.applicant().person(), Law.dayOf(now));
+        var referral = mustBeReferred(basis, finding);
+        if (referral.isPresent()) {
+            step.take(request.refer(referral.get(), now));
+            return;
+        }
+        var code = VerificationCode.of(Base64.getUrlDecoder().decode(ids.secret(CODE_BYTES)));
+        var rule = law.template(request.application().kind(), Law.dayOf(request.receivedAt()));
+        var content = content(request, judgments(basis, finding), code, now);
+        var document = signing.sign(
+                writer.write(wording(rule), content), content.agency().place(), now);
+        var certificate = new Certificate(
+                new CertificateId(ids.next()),
+                request.id(),
+                request.subject(),
+                content.number(),
+                request.application().kind(),
+                request.terms().agency(),
+                rule.rule(),
+                now,
+                PadesSigning.digest(document),
+                document.length);
+        certificates.add(certificate, code, fields(request), document);
+        step.take(request.issue(certificate.id(), certificate.digest(), now));
+    }
+
+    private Content content(CertificateRequest request, List<Judgment> judgments, VerificationCode code, Instant now) {
+        var agency = agency(request);
+        var number = certificates.nextNumber() + "/" + Law.dayOf(now).getYear() + "/" + agency.symbol();
+        return new Content(
+                number,
+                agency,
+                request.applicant(),
+                request.dossierCode(),
+                judgments,
+                request.application().banInformation(),
+                code,
+                config.publicUrl(),
+                signing.signer(),
+                now);
+    }
+
+    private Rule.Agency agency(CertificateRequest request) {
+        var address = request.applicant().permanentAddress();
+        var province = address == null ? "" : address.provinceCode();
+        return law.agency(province, Law.dayOf(request.receivedAt()));
+    }
+
+    private Wording wording(Rule.Template rule) {
+        return wordings.computeIfAbsent(rule.file(), file -> Wording.read(lawFiles.open(file)));
+    }
+
+    private static HolderFields fields(CertificateRequest request) {
+        var applicant = request.applicant();
+        return new HolderFields(
+                request.dossierCode().value(),
+                applicant.fullName(),
+                applicant.birthDate(),
+                applicant.sex(),
+                applicant.personalNumber());
+    }
+
+    /// Without an officer, only a clean register lets a certificate be signed.
+    private static Optional<Referral> mustBeReferred(Basis basis, Finding finding) {
+        return switch (basis) {
+            case Basis.OfficerDecision _ -> Optional.empty();
+            case Basis.CleanRegister() ->
+                switch (finding) {
+                    case Finding.Clean() -> Optional.empty();
+                    case Finding.OnRecord _ -> Optional.of(Referral.ON_RECORD);
+                    case Finding.Uncertain _ -> Optional.of(Referral.UNCERTAIN);
+                };
+        };
+    }
+
+    /// What is under the person's own number always stands there; of the candidates, those an officer said are theirs.
+    private static List<Judgment> judgments(Basis basis, Finding finding) {
+        var chosen = switch (basis) {
+            case Basis.CleanRegister() -> List.<UUID>of();
+            case Basis.OfficerDecision(var _, var _, var judgments) -> judgments;
+        };
+        return switch (finding) {
+            case Finding.Clean() -> List.of();
+            case Finding.OnRecord(var own, var others) ->
+                Stream.concat(own.stream(), others.stream().filter(one -> chosen.contains(one.id())))
+                        .toList();
+            case Finding.Uncertain(var candidates) ->
+                candidates.stream().filter(one -> chosen.contains(one.id())).toList();
+        };
+    }
+}

@@ -1,0 +1,3 @@
+/// The certificate itself: written, signed, kept, handed out.
+@org.jspecify.annotations.NullMarked
+package hoso.judicialcert.certificate;

@@ -1,0 +1,74 @@
+package hoso.judicialcert.desk;
+
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.register.Finding;
+import hoso.judicialcert.register.Judgment;
+import hoso.judicialcert.register.Register;
+import hoso.judicialcert.request.CertificateRequest;
+import hoso.judicialcert.request.CertificateRequests;
+import hoso.judicialcert.request.Decision;
+import hoso.judicialcert.request.OfficerId;
+import hoso.judicialcert.request.RequestId;
+import hoso.judicialcert.request.Status;
+import hoso.judicialcert.request.TakeStep;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Lets an officer see a referred request beside what the register says, and decide it.
+@ApplicationScoped
+class DecideRequest {
+    private final CertificateRequests requests;
+    private final Register register;
+    private final TakeStep step;
+    private final Clock clock;
+
+    DecideRequest(CertificateRequests requests, Register register, TakeStep step, Clock clock) {
+        this.requests = requests;
+        this.register = register;
+        this.step = step;
+        this.clock = clock;
+    }
+
+    /// A referred request beside the register as it is now.
+    ///
+    /// @param own unexpunged judgments under the applicant's number; they stand on the certificate
+    /// @param candidates judgments of namesakes born on the same day, under another number or none
+    record Opened(CertificateRequest request, List<Judgment> own, List<Judgment> candidates) {}
+
+    @Transactional
+    Optional<Opened> open(RequestId id) {
+        return requests.find(id)
+                .filter(request -> request.status() instanceof Status.Referred)
+                .map(this::beside);
+    }
+
+    /// Empty when there is no such request.
+    ///
+    /// @param judgments those of the candidates that are the applicant's
+    @Transactional
+    Optional<Decision> approve(RequestId id, OfficerId officer, String reason, List<UUID> judgments) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return requests.hold(id).map(request -> step.take(request.approve(officer, reason, judgments, now)));
+    }
+
+    /// Empty when there is no such request.
+    @Transactional
+    Optional<Decision> decline(RequestId id, OfficerId officer, String reason) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return requests.hold(id).map(request -> step.take(request.decline(officer, reason, now)));
+    }
+
+    private Opened beside(CertificateRequest request) {
+        var finding = register.find(request.applicant().person(), Law.dayOf(clock.instant()));
+        return switch (finding) {
+            case Finding.Clean() -> new Opened(request, List.of(), List.of());
+            case Finding.OnRecord(var own, var others) -> new Opened(request, own, others);
+            case Finding.Uncertain(var candidates) -> new Opened(request, List.of(), candidates);
+        };
+    }
+}

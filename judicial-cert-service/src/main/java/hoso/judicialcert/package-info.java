@@ -1,0 +1,3 @@
+/// Judicial record certificates: requested, paid, checked against the register, signed, verified.
+@org.jspecify.annotations.NullMarked
+package hoso.judicialcert;

@@ -1,0 +1,48 @@
+package hoso.judicialcert.request;
+
+import hoso.chassis.personal.Hidden;
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.register.Person;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/// Who asks, as identity-service vouched for them at that moment. It is asked anew for every request: an answer may not
+/// be
+/// used for another transaction (Decree 69/2024 Art. 19.4).
+public record Applicant(
+        String personalNumber,
+        String fullName,
+        LocalDate birthDate,
+        Sex sex,
+        String nationality,
+        @Nullable String ethnicity,
+        @Nullable String birthplace,
+        @Nullable Address permanentAddress,
+        @Nullable String fatherName,
+        @Nullable String motherName,
+        @Nullable String spouseName,
+        int accountLevel,
+        boolean digitalCitizen)
+        implements Hidden {
+
+    /// As the register looks for them.
+    public Person person() {
+        return new Person(personalNumber, fullName, birthDate);
+    }
+
+    int ageAt(Instant moment) {
+        return Period.between(birthDate, Law.dayOf(moment)).getYears();
+    }
+
+    /// The province of permanent residence; empty for who has none on record, and so comes under the national agency.
+    String province() {
+        return permanentAddress == null ? "" : permanentAddress.provinceCode();
+    }
+
+    @Override
+    public String toString() {
+        return Hidden.mask(this);
+    }
+}

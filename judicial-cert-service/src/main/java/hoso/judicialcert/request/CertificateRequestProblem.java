@@ -1,0 +1,34 @@
+package hoso.judicialcert.request;
+
+import hoso.chassis.problem.Problem;
+import java.util.Locale;
+
+/// How a refusal is told.
+public final class CertificateRequestProblem {
+    private CertificateRequestProblem() {}
+
+    /// The problem a refusal is; facts about places are told in the language asked for.
+    public static Problem of(Refusal refusal, Locale language) {
+        return switch (refusal) {
+            case Refusal.AccountLevelTooLow(var required) ->
+                Problem.of(403, "account-level-too-low").with("required", required);
+            case Refusal.TooYoung(var age) -> Problem.of(422, "too-young").with("minimumAge", age);
+            case Refusal.GuardianNeeded(var age) ->
+                Problem.of(422, "guardian-needed").with("fromAge", age);
+            case Refusal.NotOpenHere(var procedure, var elsewhere) ->
+                Problem.of(422, "not-open-here").with("procedure", procedure).with("elsewhere", elsewhere.in(language));
+            case Refusal.KindNotOffered(var kind) ->
+                Problem.of(422, "kind-not-offered").with("kind", kind.name());
+            case Refusal.FeeCategoryNotShown(var category) ->
+                Problem.of(422, "fee-category-not-shown").with("category", category.name());
+            case Refusal.NotAtThisStep(var status) -> conflict("not-at-this-step", status);
+            case Refusal.AlreadyDecided(var status) -> conflict("already-decided", status);
+            case Refusal.TooLateToWithdraw(var status) -> conflict("too-late-to-withdraw", status);
+            case Refusal.OwnRequest() -> Problem.of(409, "own-request");
+        };
+    }
+
+    private static Problem conflict(String slug, Status status) {
+        return Problem.of(409, slug).with("status", status.name());
+    }
+}

@@ -1,0 +1,132 @@
+package hoso.judicialcert.request;
+
+import hoso.chassis.caller.Caller;
+import hoso.chassis.idempotency.Answer;
+import hoso.chassis.idempotency.Idempotency;
+import hoso.chassis.page.Cursor;
+import hoso.chassis.page.Page;
+import hoso.chassis.problem.Problem;
+import hoso.judicialcert.request.Decision.Became;
+import hoso.judicialcert.request.Decision.Refused;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Requests of the citizen who calls. Somebody else's request is answered like one that does not exist.
+@Path("/certificate-requests")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class CertificateRequestResource {
+    private final Caller caller;
+    private final IdentityClient identity;
+    private final Idempotency idempotency;
+    private final SubmitRequest submit;
+    private final WithdrawRequest withdraw;
+    private final ReadRequests read;
+    private final PrefillForm form;
+
+    CertificateRequestResource(
+            Caller caller,
+            IdentityClient identity,
+            Idempotency idempotency,
+            SubmitRequest submit,
+            WithdrawRequest withdraw,
+            ReadRequests read,
+            PrefillForm form) {
+        this.caller = caller;
+        this.identity = identity;
+        this.idempotency = idempotency;
+        this.submit = submit;
+        this.withdraw = withdraw;
+        this.read = read;
+        this.form = form;
+    }
+
+    /// The form, filled with what the population register knows.
+    @GET
+    @Path("/form")
+    @RolesAllowed("citizen")
+    public Response form() {
+        caller.requireStepUp();
+        return Response.ok(form.fill(identity.whoHas(caller.bearer()), caller.language()))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("citizen")
+    public Response submit(@HeaderParam("Idempotency-Key") @Nullable String key, RequestBody body) {
+        caller.requireStepUp();
+        var application = body.application();
+        var citizen = caller();
+        // Asked outside the transaction: a slow answer must not keep a connection.
+        var applicant = identity.whoHas(caller.bearer());
+        return idempotency.once("submit-request", caller.name(), key, body, () -> switch (submit.submit(
+                citizen, applicant, application)) {
+            case Became(var request, var _) ->
+                Answer.created(
+                        URI.create("/certificate-requests/" + request.id()), read.full(request, caller.language()));
+            case Refused(var refusal) ->
+                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
+        });
+    }
+
+    @GET
+    @RolesAllowed("citizen")
+    public Page<RequestAnswer> list(
+            @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
+        caller.requireLevel2();
+        return read.page(caller(), Cursor.parse(after), Page.limit(limit), caller.language());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("citizen")
+    public Response one(@PathParam("id") UUID id, @Context Request conditions) {
+        caller.requireLevel2();
+        var found = read.one(new RequestId(id), caller(), caller.language())
+                .orElseThrow(() -> Problem.notFound().raise());
+        var tag = new EntityTag(found.version() + "-" + caller.language().getLanguage());
+        var unchanged = conditions.evaluatePreconditions(tag);
+        return (unchanged == null ? Response.ok(found.answer()).tag(tag) : unchanged)
+                .header("Cache-Control", "private, no-cache")
+                .header("Vary", "Accept-Language, Authorization")
+                .build();
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @RolesAllowed("citizen")
+    public RequestAnswer withdraw(@PathParam("id") UUID id) {
+        caller.requireStepUp();
+        var request = new RequestId(id);
+        var decision = withdraw.withdraw(request, caller())
+                .orElseThrow(() -> Problem.notFound().raise());
+        return switch (decision) {
+            case Became _ ->
+                read.one(request, caller(), caller.language()).orElseThrow().answer();
+            case Refused(var refusal) ->
+                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
+        };
+    }
+
+    private CitizenId caller() {
+        return new CitizenId(caller.personId());
+    }
+}

@@ -1,0 +1,334 @@
+package hoso.judicialcert.request;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hoso.chassis.id.Ids;
+import hoso.chassis.page.Cursor;
+import hoso.chassis.personal.Hidden;
+import hoso.chassis.vault.Vault;
+import hoso.judicialcert.fee.Fee;
+import hoso.judicialcert.fee.PaymentReference;
+import hoso.judicialcert.law.Due;
+import hoso.judicialcert.law.FeeCategory;
+import hoso.judicialcert.request.Status.Accepted;
+import hoso.judicialcert.request.Status.Checking;
+import hoso.judicialcert.request.Status.Declined;
+import hoso.judicialcert.request.Status.Delivered;
+import hoso.judicialcert.request.Status.FeeDue;
+import hoso.judicialcert.request.Status.Issued;
+import hoso.judicialcert.request.Status.Referral;
+import hoso.judicialcert.request.Status.Referred;
+import hoso.judicialcert.request.Status.Signing;
+import hoso.judicialcert.request.Status.Withdrawn;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Requests in the database. Every question of a citizen carries `subject = :caller`.
+@ApplicationScoped
+class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBase<CertificateRequestRow, UUID> {
+    private static final String WAITING = """
+            select id from certificate_request
+            where status in (:statuses) and (not_before is null or not_before <= :now)
+            order by since, id limit :limit
+            """;
+    private static final String TAKE = """
+            select id from certificate_request
+            where id = :id and status in (:statuses) and (not_before is null or not_before <= :now)
+            for update skip locked
+            """;
+
+    private final Vault vault;
+    private final ObjectMapper json;
+    private final Ids ids;
+    private final Clock clock;
+
+    CertificateRequestRows(Vault vault, ObjectMapper json, Ids ids, Clock clock) {
+        this.vault = vault;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// A request with the number of its row, for ETag.
+    record Versioned(CertificateRequest request, long version) {}
+
+    record Papers(Applicant applicant, Application application) implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    record Outcome(
+            @Nullable Referral why,
+            @Nullable UUID officer,
+            @Nullable String reason,
+            List<UUID> judgments) implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    @Override
+    public Optional<CertificateRequest> hold(RequestId id) {
+        return find("id", id.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .map(this::request);
+    }
+
+    /// The same for the citizen whose request it is; somebody else's is not there.
+    Optional<CertificateRequest> hold(RequestId id, CitizenId caller) {
+        return find("id = ?1 and subject = ?2", id.value(), caller.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .map(this::request);
+    }
+
+    /// The request that waits for money under this reference.
+    Optional<CertificateRequest> hold(PaymentReference reference) {
+        return find("paymentReference", reference.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .map(this::request);
+    }
+
+    @Override
+    public Optional<CertificateRequest> find(RequestId id) {
+        return findByIdOptional(id.value()).map(this::request);
+    }
+
+    Optional<Versioned> find(RequestId id, CitizenId caller) {
+        return find("id = ?1 and subject = ?2", id.value(), caller.value())
+                .firstResultOptional()
+                .map(this::versioned);
+    }
+
+    List<Versioned> list(CitizenId caller, @Nullable Cursor after, int limit) {
+        var found = after == null
+                ? find("subject = ?1 order by receivedAt desc, id desc", caller.value())
+                : find(
+                        "subject = ?1 and (receivedAt < ?2 or (receivedAt = ?2 and id < ?3))"
+                                + " order by receivedAt desc, id desc",
+                        caller.value(),
+                        after.at(),
+                        after.id());
+        return found.page(0, limit).list().stream().map(this::versioned).toList();
+    }
+
+    @Override
+    public List<CertificateRequest> referred(@Nullable Cursor after, int limit) {
+        var found = after == null
+                ? find("status = 'REFERRED' order by since, id")
+                : find(
+                        "status = 'REFERRED' and (since > ?1 or (since = ?1 and id > ?2)) order by since, id",
+                        after.at(),
+                        after.id());
+        return found.page(0, limit).list().stream().map(this::request).toList();
+    }
+
+    @Override
+    public List<UUID> waiting(List<String> statuses, int limit) {
+        List<?> waiting = getEntityManager()
+                .createNativeQuery(WAITING, UUID.class)
+                .setParameter("statuses", statuses)
+                .setParameter("now", clock.instant())
+                .setParameter("limit", limit)
+                .getResultList();
+        return waiting.stream().map(UUID.class::cast).toList();
+    }
+
+    @Override
+    public Optional<CertificateRequest> take(RequestId id, List<String> statuses) {
+        List<?> taken = getEntityManager()
+                .createNativeQuery(TAKE, UUID.class)
+                .setParameter("id", id.value())
+                .setParameter("statuses", statuses)
+                .setParameter("now", clock.instant())
+                .getResultList();
+        return taken.isEmpty() ? Optional.empty() : find(id);
+    }
+
+    @Override
+    public void putOff(RequestId id, Instant until) {
+        update("notBefore = ?1 where id = ?2", until, id.value());
+    }
+
+    void add(CertificateRequest request) {
+        var row = new CertificateRequestRow();
+        row.id = request.id().value();
+        row.subject = request.subject().value();
+        row.dossierCode = request.dossierCode().value();
+        row.kind = request.application().kind().name();
+        row.channel = request.application().channel().name();
+        row.procedure = request.terms().procedure();
+        row.procedureRule = request.terms().procedureRule();
+        row.agency = request.terms().agency();
+        row.agencyRule = request.terms().agencyRule();
+        row.feeAmount = request.terms().fee().amount();
+        row.feeCategory = request.terms().fee().category().name();
+        row.feeRule = request.terms().fee().rule();
+        row.paymentReference = request.terms().paymentReference().value();
+        row.dueAt = request.terms().due().at();
+        row.dueRule = request.terms().due().rule();
+        row.receivedAt = request.receivedAt();
+        row.papers = seal(request.subject(), new Papers(request.applicant(), request.application()));
+        write(request, row);
+        persist(row);
+        note(
+                request.id(),
+                new TimelineEntry(request.receivedAt(), request.status().name()));
+    }
+
+    void save(CertificateRequest request) {
+        var row = findById(request.id().value());
+        write(request, row);
+        note(
+                request.id(),
+                new TimelineEntry(request.status().since(), request.status().name()));
+    }
+
+    List<TimelineEntry> timeline(RequestId id) {
+        return getEntityManager()
+                .createQuery("from TimelineEntryRow where requestId = :id order by at, id", TimelineEntryRow.class)
+                .setParameter("id", id.value())
+                .getResultList()
+                .stream()
+                .map(row -> new TimelineEntry(row.at, row.step))
+                .toList();
+    }
+
+    /// Adds to what the citizen sees.
+    void note(RequestId request, TimelineEntry entry) {
+        var row = new TimelineEntryRow();
+        row.id = ids.next();
+        row.requestId = request.value();
+        row.at = entry.at();
+        row.step = entry.step();
+        getEntityManager().persist(row);
+        findById(request.value()).touchedAt = clock.instant();
+    }
+
+    /// Something about the case changed that is not a step of it.
+    void touch(RequestId request) {
+        findById(request.value()).touchedAt = clock.instant();
+    }
+
+    private void write(CertificateRequest request, CertificateRequestRow row) {
+        var status = request.status();
+        row.status = status.name();
+        row.since = status.since();
+        row.told = request.told();
+        row.touchedAt = clock.instant();
+        row.notBefore = null;
+        row.certificateId =
+                status.certificateIfIssued().map(CertificateId::value).orElse(null);
+        var outcome = switch (status) {
+            case Referred(var _, var why) -> new Outcome(why, null, null, List.of());
+            case Signing(var _, Basis.OfficerDecision(var officer, var reason, var judgments)) ->
+                new Outcome(null, officer.value(), reason, judgments);
+            case Declined(var _, var officer, var reason) -> new Outcome(null, officer.value(), reason, List.of());
+            case FeeDue _, Checking _, Accepted _, Signing _, Issued _, Delivered _, Withdrawn _ -> null;
+        };
+        // What an officer decided stays with the case after the certificate is issued.
+        if (outcome != null) {
+            row.outcome = seal(request.subject(), outcome);
+        }
+    }
+
+    private Versioned versioned(CertificateRequestRow row) {
+        return new Versioned(request(row), row.version);
+    }
+
+    private CertificateRequest request(CertificateRequestRow row) {
+        var subject = new CitizenId(row.subject);
+        var papers = open(subject, row.papers, Papers.class);
+        var fee = new Fee(row.feeAmount, FeeCategory.valueOf(row.feeCategory), row.feeRule);
+        var terms = new Terms(
+                row.procedure,
+                row.procedureRule,
+                row.agency,
+                row.agencyRule,
+                fee,
+                new PaymentReference(row.paymentReference),
+                new Due(row.dueAt, row.dueRule));
+        return new CertificateRequest(
+                new RequestId(row.id),
+                subject,
+                new DossierCode(row.dossierCode),
+                papers.applicant(),
+                papers.application(),
+                terms,
+                row.receivedAt,
+                status(row, subject),
+                row.told);
+    }
+
+    private Status status(CertificateRequestRow row, CitizenId subject) {
+        return switch (row.status) {
+            case "FEE_DUE" -> new FeeDue(row.since);
+            case "CHECKING" -> new Checking(row.since);
+            case "ACCEPTED" -> new Accepted(row.since);
+            case "REFERRED" ->
+                new Referred(
+                        row.since, Objects.requireNonNull(outcome(row, subject).why()));
+            case "SIGNING" -> new Signing(row.since, basis(row, subject));
+            case "ISSUED" -> new Issued(row.since, certificate(row));
+            case "DELIVERED" -> new Delivered(row.since, certificate(row));
+            case "DECLINED" -> {
+                var outcome = outcome(row, subject);
+                yield new Declined(row.since, officer(outcome), Objects.requireNonNull(outcome.reason()));
+            }
+            case "WITHDRAWN" -> new Withdrawn(row.since);
+            default -> throw new IllegalStateException("unknown status " + row.status);
+        };
+    }
+
+    private Basis basis(CertificateRequestRow row, CitizenId subject) {
+        if (row.outcome == null) {
+            return new Basis.CleanRegister();
+        }
+        var outcome = outcome(row, subject);
+        return new Basis.OfficerDecision(
+                officer(outcome), Objects.requireNonNull(outcome.reason()), outcome.judgments());
+    }
+
+    private Outcome outcome(CertificateRequestRow row, CitizenId subject) {
+        return open(subject, Objects.requireNonNull(row.outcome), Outcome.class);
+    }
+
+    private static OfficerId officer(Outcome outcome) {
+        return new OfficerId(Objects.requireNonNull(outcome.officer()));
+    }
+
+    private static CertificateId certificate(CertificateRequestRow row) {
+        return new CertificateId(Objects.requireNonNull(row.certificateId));
+    }
+
+    private byte[] seal(CitizenId subject, Object value) {
+        try {
+            return vault.seal(subject.value(), json.writeValueAsBytes(value));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T open(CitizenId subject, byte[] sealed, Class<T> as) {
+        try {
+            return json.readValue(vault.open(subject.value(), sealed), as);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package hoso.judicialcert.request;
+
+import hoso.chassis.page.Cursor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// All requests, as the agency sees them. What a citizen may see is asked for with the citizen's id, inside this
+/// feature.
+public interface CertificateRequests {
+
+    /// The request as it is now.
+    Optional<CertificateRequest> find(RequestId id);
+
+    /// A request, held against changes by others until the transaction ends.
+    Optional<CertificateRequest> hold(RequestId id);
+
+    /// Those that wait for an officer, oldest first.
+    List<CertificateRequest> referred(@Nullable Cursor after, int limit);
+
+    /// Those at one of these statuses that a worker may try now, oldest first.
+    List<UUID> waiting(List<String> statuses, int limit);
+
+    /// A request for a worker, held; empty when another worker has it or there is nothing to do any more.
+    Optional<CertificateRequest> take(RequestId id, List<String> statuses);
+
+    /// Not to be tried before then.
+    void putOff(RequestId id, Instant until);
+}

@@ -1,0 +1,73 @@
+package hoso.judicialcert.request;
+
+import hoso.judicialcert.JudicialCertConfig;
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.register.Finding;
+import hoso.judicialcert.register.Register;
+import hoso.judicialcert.request.Decision.Became;
+import hoso.judicialcert.request.Decision.Refused;
+import hoso.judicialcert.request.Status.Referral;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/// Accepts a paid request and asks the register: clean, it goes on to be signed; anything else is for an officer.
+@ApplicationScoped
+class CheckRequest {
+    static final List<String> STATUSES = List.of("CHECKING", "ACCEPTED");
+
+    private final CertificateRequests requests;
+    private final Register register;
+    private final TakeStep step;
+    private final Clock clock;
+    private final JudicialCertConfig config;
+
+    CheckRequest(
+            CertificateRequests requests, Register register, TakeStep step, Clock clock, JudicialCertConfig config) {
+        this.requests = requests;
+        this.register = register;
+        this.step = step;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /// Passed over when another worker has it, or it is not to be checked any more.
+    @Transactional
+    boolean check(RequestId id) {
+        var taken = requests.take(id, STATUSES);
+        taken.ifPresent(request -> lookUp(accepted(request)));
+        return taken.isPresent();
+    }
+
+    @Transactional
+    void putOff(RequestId id) {
+        requests.putOff(id, clock.instant().plus(config.work().retry()));
+    }
+
+    @Transactional
+    List<java.util.UUID> waiting() {
+        return requests.waiting(STATUSES, 50);
+    }
+
+    private CertificateRequest accepted(CertificateRequest request) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return switch (step.take(request.accept(now))) {
+            case Became(var accepted, var _) -> accepted;
+            // It was accepted before, and only the look-up is left.
+            case Refused _ -> request;
+        };
+    }
+
+    private void lookUp(CertificateRequest request) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var finding = register.find(request.applicant().person(), Law.dayOf(now));
+        step.take(
+                switch (finding) {
+                    case Finding.Clean() -> request.clear(now);
+                    case Finding.OnRecord _ -> request.refer(Referral.ON_RECORD, now);
+                    case Finding.Uncertain _ -> request.refer(Referral.UNCERTAIN, now);
+                });
+    }
+}

@@ -1,0 +1,51 @@
+package hoso.judicialcert.request;
+
+import hoso.judicialcert.JudicialCertConfig;
+import hoso.judicialcert.request.Status.Checking;
+import hoso.judicialcert.work.Worker;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.List;
+import java.util.UUID;
+
+/// Where requests are checked, one after the other.
+@ApplicationScoped
+class CheckingDesk {
+    private final Worker worker;
+
+    CheckingDesk(CheckRequest check, JudicialCertConfig config) {
+        this.worker = new Worker("checking", config.work().pause(), new Worker.Cases() {
+            @Override
+            public List<UUID> waiting() {
+                return check.waiting();
+            }
+
+            @Override
+            public boolean take(UUID id) {
+                return check.check(new RequestId(id));
+            }
+
+            @Override
+            public void putOff(UUID id) {
+                check.putOff(new RequestId(id));
+            }
+        });
+    }
+
+    void open(@Observes StartupEvent start) {
+        worker.start();
+    }
+
+    void close(@Observes ShutdownEvent end) {
+        worker.end();
+    }
+
+    void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) Reached reached) {
+        if (reached.status() instanceof Checking) {
+            worker.tell();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package hoso.judicialcert.request;
+
+import hoso.chassis.page.Cursor;
+import hoso.chassis.page.Page;
+import hoso.judicialcert.JudicialCertConfig;
+import hoso.judicialcert.fee.VietQr;
+import hoso.judicialcert.law.Law;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Shows citizens their own requests.
+@ApplicationScoped
+class ReadRequests {
+    private final CertificateRequestRows requests;
+    private final PaymentRows payments;
+    private final Law law;
+    private final JudicialCertConfig config;
+
+    ReadRequests(CertificateRequestRows requests, PaymentRows payments, Law law, JudicialCertConfig config) {
+        this.requests = requests;
+        this.payments = payments;
+        this.law = law;
+        this.config = config;
+    }
+
+    /// An answer with the number of the row it was made from.
+    record Versioned(RequestAnswer answer, long version) {}
+
+    /// Empty when the citizen has no such request.
+    @Transactional
+    Optional<Versioned> one(RequestId id, CitizenId caller, Locale language) {
+        return requests.find(id, caller).map(found -> new Versioned(full(found.request(), language), found.version()));
+    }
+
+    /// Newest first; without the timelines.
+    @Transactional
+    Page<RequestAnswer> page(CitizenId caller, @Nullable Cursor after, int limit, Locale language) {
+        var rows = requests.list(caller, after, limit + 1);
+        return Page.of(
+                        rows,
+                        limit,
+                        row -> new Cursor(
+                                row.request().receivedAt(), row.request().id().value()))
+                .map(row -> answer(row.request(), List.of(), language));
+    }
+
+    /// The request with its timeline.
+    RequestAnswer full(CertificateRequest request, Locale language) {
+        return answer(request, requests.timeline(request.id()), language);
+    }
+
+    private RequestAnswer answer(CertificateRequest request, List<TimelineEntry> timeline, Locale language) {
+        var received = payments.received(request.id());
+        var vietQr = request.awaitsFee() ? vietQr(request, received) : null;
+        return RequestAnswer.of(request, timeline, received, vietQr, law, language);
+    }
+
+    private String vietQr(CertificateRequest request, long received) {
+        var kind = law.kind(request.application().kind(), Law.dayOf(request.receivedAt()));
+        return new VietQr(
+                        config.fee().accountBin(),
+                        config.fee().accountNumber(),
+                        request.terms().fee().amount() - received,
+                        kind.code() + " " + request.terms().paymentReference().value())
+                .payload();
+    }
+}

@@ -1,0 +1,25 @@
+package hoso.judicialcert.request;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/// A step of the timeline as it lies in its table.
+@Entity
+@Table(name = "timeline_entry")
+class TimelineEntryRow {
+    @Id
+    UUID id;
+
+    @Column(name = "request_id")
+    UUID requestId;
+
+    @Column
+    Instant at;
+
+    @Column
+    String step;
+}

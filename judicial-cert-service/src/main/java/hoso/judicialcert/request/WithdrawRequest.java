@@ -1,0 +1,35 @@
+package hoso.judicialcert.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// Lets a citizen withdraw their own request.
+@ApplicationScoped
+class WithdrawRequest {
+    private final CertificateRequestRows requests;
+    private final PaymentRows payments;
+    private final TakeStep step;
+    private final Clock clock;
+
+    WithdrawRequest(CertificateRequestRows requests, PaymentRows payments, TakeStep step, Clock clock) {
+        this.requests = requests;
+        this.payments = payments;
+        this.step = step;
+        this.clock = clock;
+    }
+
+    /// Empty when the citizen has no such request.
+    @Transactional
+    Optional<Decision> withdraw(RequestId id, CitizenId caller) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return requests.hold(id, caller).map(request -> {
+            if (request.awaitsFee()) {
+                payments.oweBack(id);
+            }
+            return step.take(request.withdraw(now));
+        });
+    }
+}

@@ -1,0 +1,3 @@
+/// Tests of the feature certificate.
+@org.jspecify.annotations.NullMarked
+package hoso.judicialcert.certificate;

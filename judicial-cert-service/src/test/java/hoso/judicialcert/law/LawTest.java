@@ -1,0 +1,106 @@
+package hoso.judicialcert.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LawTest {
+    private static final Law LAW = Laws.packaged();
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-10-02, ONLINE,    STANDARD, 200000, TT244-2016/standard",
+        "2025-04-23, ONLINE,    STANDARD, 200000, TT244-2016/standard",
+        "2025-04-24, ONLINE,    STANDARD, 170000, TT16-2025/standard-online",
+        "2025-04-24, IN_PERSON, STANDARD, 200000, TT16-2025/standard",
+        "2025-12-31, ONLINE,    STANDARD, 170000, TT16-2025/standard-online",
+        "2026-01-01, ONLINE,    STANDARD, 200000, TT16-2025/standard",
+        "2026-11-23, ONLINE,    STANDARD, 200000, TT16-2025/standard",
+        "2026-11-23, ONLINE,    REDUCED,  100000, TT16-2025/reduced",
+        "2026-11-23, ONLINE,    EXEMPT,        0, TT16-2025/exempt",
+        "2026-08-15, ONLINE,    DIGITAL_CITIZEN, 0, NQ66.22-2026/digital-citizen",
+        "2027-02-28, ONLINE,    DIGITAL_CITIZEN, 0, NQ66.22-2026/digital-citizen",
+    })
+    void theFeeIsThatOfTheDayOfReceipt(LocalDate day, Channel channel, FeeCategory category, long amount, String rule) {
+        assertThat(LAW.fee(channel, category, day)).hasValueSatisfying(fee -> {
+            assertThat(fee.amount()).isEqualTo(amount);
+            assertThat(fee.rule()).isEqualTo(rule);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-10-02", "2026-08-14", "2027-03-01"})
+    void digitalCitizensAreNoCategoryBeforeAndAfterTheResolution(LocalDate day) {
+        assertThat(LAW.fee(Channel.ONLINE, FeeCategory.DIGITAL_CITIZEN, day)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 10 days of the calendar; a Saturday moves to Monday.
+        "2024-10-02T03:00:00Z, STANDARD, 2024-10-14T10:00:00Z, L28-2009/art-48-standard",
+        "2024-10-02T03:00:00Z, LONG,     2024-10-17T10:00:00Z, L28-2009/art-48-long",
+        // The last day falls into Tết 2025.
+        "2025-01-17T03:00:00Z, STANDARD, 2025-02-03T10:00:00Z, L28-2009/art-48-standard",
+        "2026-06-30T16:59:59Z, STANDARD, 2026-07-10T10:00:00Z, L28-2009/art-48-standard",
+        // Past midnight in Hà Nội: the new law, 5 working days.
+        "2026-06-30T17:00:00Z, STANDARD, 2026-07-08T10:00:00Z, L107-2025/art-48-standard",
+        "2026-11-23T03:00:00Z, STANDARD, 2026-11-30T10:00:00Z, L107-2025/art-48-standard",
+        // Two days of National Day and one swapped day are no working days.
+        "2026-08-28T03:00:00Z, STANDARD, 2026-09-09T10:00:00Z, L107-2025/art-48-standard",
+    })
+    void aRequestIsDueByTheLawOfTheMomentOfReceipt(Instant receivedAt, Urgency urgency, Instant due, String rule) {
+        assertThat(LAW.due(receivedAt, urgency)).isEqualTo(new Due(due, rule));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-04-21, 01, false",
+        "2024-04-22, 01, true",
+        "2024-04-22, 46, true",
+        "2024-09-30, 79, false",
+        "2024-10-01, 79, true",
+        "2026-11-23, 44, true",
+    })
+    void thePilotBeganInTwoProvinces(LocalDate day, String province, boolean open) {
+        assertThat(LAW.opening("3.000333", province, day).isPresent()).isEqualTo(open);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-10-02, 01, H26, SỞ TƯ PHÁP",
+        "2024-10-02, 79, G15, TRUNG TÂM LÝ LỊCH TƯ PHÁP QUỐC GIA",
+        "2025-02-28, 46, H57, SỞ TƯ PHÁP",
+        "2025-03-01, 46, H57, PHÒNG HỒ SƠ NGHIỆP VỤ",
+        "2026-11-23, 79, G01, CỤC HỒ SƠ NGHIỆP VỤ",
+    })
+    void theIssuingAgencyIsThatOfTheProvinceAndTheDay(LocalDate day, String province, String code, String name) {
+        var agency = LAW.agency(province, day);
+
+        assertThat(agency.code()).isEqualTo(code);
+        assertThat(agency.name().vi()).isEqualTo(name);
+    }
+
+    @Test
+    void thePresentLawAsksForAnAgeOfSixteen() {
+        assertThat(LAW.procedure("3.000333", LocalDate.of(2026, 6, 30)).minimumAge())
+                .isZero();
+        assertThat(LAW.procedure("3.000333", LocalDate.of(2026, 7, 1)).minimumAge())
+                .isEqualTo(16);
+    }
+
+    @Test
+    void twoRowsThatSayDifferentThingsForOneDayAreRefused() {
+        assertThatThrownBy(() -> Law.read(file -> file.equals("kinds.csv") ? new StringReader("""
+                                rule,valid_from,valid_to,kind,code,offered,name_vi,name_en
+                                one,2020-01-01,,NO_1,LLTP1,true,a,b
+                                two,2021-01-01,,NO_1,LLTP1,true,a,b
+                                """) : Laws.open(file)))
+                .hasMessage("one contradicts two");
+    }
+}

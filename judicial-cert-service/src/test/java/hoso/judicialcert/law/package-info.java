@@ -1,0 +1,3 @@
+/// The law, tested table by table.
+@org.jspecify.annotations.NullMarked
+package hoso.judicialcert.law;

@@ -1,0 +1,3 @@
+/// Tests of the feature register.
+@org.jspecify.annotations.NullMarked
+package hoso.judicialcert.register;

@@ -1,0 +1,219 @@
+package hoso.judicialcert.request;
+
+import static hoso.judicialcert.request.Requests.CERTIFICATE;
+import static hoso.judicialcert.request.Requests.LAN;
+import static hoso.judicialcert.request.Requests.NOW;
+import static hoso.judicialcert.request.Requests.OFFICER;
+import static hoso.judicialcert.request.Requests.became;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.law.Laws;
+import hoso.judicialcert.law.Rule;
+import hoso.judicialcert.law.Validity;
+import hoso.judicialcert.request.CertificateRequestEvent.CertificateRequested;
+import hoso.judicialcert.request.CertificateRequestEvent.RequestReferredToOfficer;
+import hoso.judicialcert.request.Decision.Became;
+import hoso.judicialcert.request.Decision.Refused;
+import hoso.judicialcert.request.Status.Referral;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CertificateRequestTest {
+    private static final Law LAW = Laws.packaged();
+
+    @Test
+    void aRequestWaitsForItsFeeAndIsToldToOthers() {
+        var submitted = Requests.submitted(200_000);
+
+        assertThat(submitted.request().status()).isEqualTo(new Status.FeeDue(NOW));
+        assertThat(submitted.events()).containsExactly(new CertificateRequested(NOW));
+        assertThat(submitted.request().told()).isOne();
+    }
+
+    @Test
+    void aFreeRequestIsCheckedAtOnce() {
+        assertThat(Requests.submitted(0).request().status()).isEqualTo(new Status.Checking(NOW));
+    }
+
+    @Test
+    void aPaidRequestIsNotPaidAgain() {
+        assertThat(Requests.paid().pay(200_000, 0, NOW))
+                .isEqualTo(refused(new Refusal.NotAtThisStep(Requests.paid().status())));
+    }
+
+    @Test
+    void aCleanRegisterLeadsToTheSignatureWithoutTellingAnybody() {
+        assertThat(Requests.accepted().clear(NOW))
+                .isInstanceOfSatisfying(
+                        Became.class, became -> assertThat(became.events()).isEmpty());
+    }
+
+    @Test
+    void whatIsReferredIsIssuedByAnOfficersDecisionOnly() {
+        assertThat(Requests.referred().issue(CERTIFICATE, "00", NOW)).isInstanceOf(Refused.class);
+        assertThat(Requests.referred().clear(NOW)).isInstanceOf(Refused.class);
+        assertThat(Requests.approved().issue(CERTIFICATE, "00", NOW)).isInstanceOf(Became.class);
+    }
+
+    @Test
+    void aJudgmentThatArrivesBeforeTheSignatureBringsTheCaseToAnOfficer() {
+        var referred = Requests.toBeSigned().refer(Referral.ON_RECORD, NOW);
+
+        assertThat(referred).isInstanceOfSatisfying(Became.class, became -> {
+            assertThat(became.events()).containsExactly(new RequestReferredToOfficer(NOW));
+            assertThat(became.request().status()).isEqualTo(new Status.Referred(NOW, Referral.ON_RECORD));
+        });
+        assertThat(Requests.approved().refer(Referral.ON_RECORD, NOW)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void anOfficerCannotDecideTheirOwnRequest() {
+        var herself = new OfficerId(LAN.value());
+
+        assertThat(Requests.referred().approve(herself, "x", List.of(), NOW))
+                .isEqualTo(refused(new Refusal.OwnRequest()));
+        assertThat(Requests.referred().decline(herself, "x", NOW)).isEqualTo(refused(new Refusal.OwnRequest()));
+    }
+
+    @Test
+    void aDecidedRequestCannotBeDecidedAgain() {
+        var declined = Requests.declined();
+
+        assertThat(declined.approve(OFFICER, "x", List.of(), NOW))
+                .isEqualTo(refused(new Refusal.AlreadyDecided(declined.status())));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aRequestCanBeWithdrawnUntilItIsSigned(CertificateRequest request) {
+        assertThat(became(request.withdraw(NOW)).status()).isEqualTo(new Status.Withdrawn(NOW));
+    }
+
+    static Stream<CertificateRequest> aRequestCanBeWithdrawnUntilItIsSigned() {
+        return Stream.of(Requests.unpaid(), Requests.paid(), Requests.accepted(), Requests.referred());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aSignedRequestIsNotWithdrawn(CertificateRequest request) {
+        assertThat(request.withdraw(NOW)).isEqualTo(refused(new Refusal.TooLateToWithdraw(request.status())));
+    }
+
+    static Stream<CertificateRequest> aSignedRequestIsNotWithdrawn() {
+        return Stream.of(Requests.toBeSigned(), Requests.approved(), Requests.issued(), Requests.delivered());
+    }
+
+    /// Whatever is done in whatever order: at most one certificate, one payment, a sequence without gaps, words for
+    /// every
+    /// status, and every status that is not final can be left.
+    @Test
+    void anyOrderOfCommandsKeepsTheCaseWhole() {
+        var random = new Random(20261123);
+        var left = new HashMap<String, Boolean>();
+        for (var life = 0; life < 5_000; life++) {
+            var request = Requests.submitted(random.nextBoolean() ? 200_000 : 0).request();
+            var names = new HashSet<String>();
+            names.add("CertificateRequested");
+            for (var step = 0; step < 12; step++) {
+                var decision = COMMANDS.get(random.nextInt(COMMANDS.size())).apply(request);
+                if (decision instanceof Became(var next, var events)) {
+                    assertThat(next.told()).isEqualTo(request.told() + events.size());
+                    for (var event : events) {
+                        var name = event.getClass().getSimpleName();
+                        assertThat(names.add(name) || name.equals("RequestReferredToOfficer"))
+                                .as("%s told twice", name)
+                                .isTrue();
+                    }
+                    assertThat(request.status().isFinal()).isFalse();
+                    assertThat(LAW.status(next.status().name()).portalCode()).isBetween(1, 10);
+                    left.put(request.status().name(), true);
+                    request = next;
+                }
+                left.putIfAbsent(request.status().name(), request.status().isFinal());
+            }
+        }
+        assertThat(left).hasSize(9).doesNotContainValue(false);
+    }
+
+    private static final List<Function<CertificateRequest, Decision>> COMMANDS = List.of(
+            request -> request.pay(200_000, 0, NOW),
+            request -> request.accept(NOW),
+            request -> request.clear(NOW),
+            request -> request.refer(Referral.UNCERTAIN, NOW),
+            request -> request.approve(OFFICER, "x", List.of(), NOW),
+            request -> request.decline(OFFICER, "x", NOW),
+            request -> request.issue(CERTIFICATE, "00", NOW),
+            request -> request.deliver(NOW),
+            request -> request.withdraw(NOW));
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 000.00.00.H26-261123-0001",
+        "9999, 000.00.00.H26-261123-9999",
+        "10000, 000.00.00.H26-261123-010000",
+        "999999, 000.00.00.H26-261123-999999",
+        "1234567, 000.00.00.H26-261123-1234567",
+    })
+    void theDossierCodeGoesOnBeyondFourDigits(long serial, String code) {
+        var rule = new Rule.DossierCodes("r", new Validity(LocalDate.EPOCH, null), "000.00.00", 4, 6);
+
+        assertThat(DossierCode.of(rule, "H26", NOW, serial)).hasToString(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T03:00:00Z, 2010-11-23, 2, 01, none",
+        "2026-11-23T03:00:00Z, 2010-11-24, 2, 01, TooYoung",
+        "2026-11-23T03:00:00Z, 1985-03-17, 1, 01, AccountLevelTooLow",
+        "2024-10-02T03:00:00Z, 2007-01-01, 2, 01, GuardianNeeded",
+        "2024-10-02T03:00:00Z, 1985-03-17, 2, 79, none",
+        "2024-09-02T03:00:00Z, 1985-03-17, 2, 79, NotOpenHere",
+        "2024-09-02T03:00:00Z, 1985-03-17, 2, 46, none",
+    })
+    void whoMayAskGoesByTheLawOfTheDay(Instant at, LocalDate born, int level, String province, String refusal) {
+        var lan = hoso.judicialcert.certificate.Documents.LAN;
+        var applicant = new Applicant(
+                lan.personalNumber(),
+                lan.fullName(),
+                born,
+                lan.sex(),
+                lan.nationality(),
+                null,
+                null,
+                new Address("", "", province, ""),
+                null,
+                null,
+                null,
+                level,
+                false);
+
+        var refused = new Eligibility(LAW, "3.000333").refuses(applicant, Requests.application(null), at);
+
+        assertThat(refused.map(one -> one.getClass().getSimpleName()))
+                .isEqualTo(refusal.equals("none") ? Optional.empty() : Optional.of(refusal));
+    }
+
+    @Test
+    void aRequestAndItsPapersAreNotPrinted() {
+        assertThat(Map.of("request", Requests.unpaid(), "papers", Requests.application(Requests.HOME))
+                        .toString())
+                .doesNotContain("Nghiệm", "NGHIỆM", "003185000017", "0912345678");
+    }
+
+    private static Decision refused(Refusal refusal) {
+        return new Refused(refusal);
+    }
+}

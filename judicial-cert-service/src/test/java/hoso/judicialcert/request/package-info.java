@@ -1,0 +1,3 @@
+/// Tests of the feature request.
+@org.jspecify.annotations.NullMarked
+package hoso.judicialcert.request;

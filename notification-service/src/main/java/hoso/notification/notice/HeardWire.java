@@ -1,0 +1,26 @@
+package hoso.notification.notice;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What this service reads of the events of others; everything else in them is passed over.
+final class HeardWire {
+    private HeardWire() {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record OfRequest(
+            UUID requestId,
+            UUID citizenId,
+            @Nullable String dossierCode,
+            @Nullable Long amount,
+            @Nullable UUID certificateId,
+            @Nullable Wanted delivery) {}
+
+    /// How the citizen wants the certificate beside the app.
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Wanted(boolean email, boolean post) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record OfRecord(UUID recordId, UUID citizenId) {}
+}

@@ -1,0 +1,43 @@
+package hoso.notification.notice;
+
+import hoso.chassis.event.Received;
+import hoso.chassis.event.Subscription;
+import hoso.notification.template.Notice;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/// Hears what happened to requests and records, and tells their citizens.
+@ApplicationScoped
+class NewsListener implements Subscription {
+    private static final String REQUESTS = "judicial-cert.requests.v1";
+    private static final String RECORDS = "health-record.records.v1";
+
+    private final TellCitizen tellCitizen;
+    private final NoticeConfig config;
+
+    NewsListener(TellCitizen tellCitizen, NoticeConfig config) {
+        this.tellCitizen = tellCitizen;
+        this.config = config;
+    }
+
+    @Override
+    public String group() {
+        return "notification.deliveries";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(REQUESTS, RECORDS);
+    }
+
+    @Override
+    public void on(Received event) {
+        NewsWire.notice(event.name()).ifPresent(notice -> tellCitizen.tell(news(notice, event)));
+    }
+
+    private News news(Notice notice, Received event) {
+        return RECORDS.equals(event.topic())
+                ? NewsWire.ofRecord(notice, event.data(HeardWire.OfRecord.class), event.sequence(), config.byMail())
+                : NewsWire.ofRequest(notice, event.data(HeardWire.OfRequest.class), event.sequence(), config.byMail());
+    }
+}

@@ -1,0 +1,12 @@
+package hoso.notification.template;
+
+/// What a citizen can be told. Each has a template in each language; none tells what is in a certificate or a record.
+public enum Notice {
+    REQUEST_ACCEPTED,
+    REQUEST_REFERRED,
+    REQUEST_DECIDED,
+    FEE_PAID,
+    CERTIFICATE_ISSUED,
+    LETTER_DISPATCHED,
+    RECORD_INTEGRATED
+}

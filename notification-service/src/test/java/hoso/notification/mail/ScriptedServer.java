@@ -1,0 +1,196 @@
+package hoso.notification.mail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/// A mail server that fails where it is told to.
+public final class ScriptedServer implements AutoCloseable {
+
+    /// Where and how it fails.
+    public enum Script {
+        WELL,
+        GREETS_WITH_554,
+        NEVER_GREETS,
+        GREETS_BYTE_BY_BYTE,
+        SENDER_451,
+        RECIPIENT_450,
+        RECIPIENT_550,
+        DATA_451,
+        CUTS_AT_DATA,
+        DOT_452,
+        DOT_554,
+        /// The gap of RFC 1047: the mail is accepted and the answer never sent.
+        ACCEPTS_AND_CUTS,
+        ACCEPTS_AND_IS_SILENT,
+        ACCEPTS_AND_ANSWERS_LATE
+    }
+
+    private final ServerSocket server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final List<String> accepted = new CopyOnWriteArrayList<>();
+    private volatile Script script;
+
+    public ScriptedServer(int port, Script script) throws IOException {
+        this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        this.script = script;
+        threads.execute(this::listen);
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    public void follow(Script next) {
+        script = next;
+    }
+
+    /// The mails it has, whatever it said about them.
+    public List<String> accepted() {
+        return accepted;
+    }
+
+    private void listen() {
+        while (!server.isClosed()) {
+            try {
+                var client = server.accept();
+                threads.execute(() -> serve(client));
+            } catch (IOException _) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client) {
+            talk(client, script);
+        } catch (IOException _) {
+            // The client went away.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void talk(Socket client, Script now) throws IOException, InterruptedException {
+        var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+        switch (now) {
+            case GREETS_WITH_554 -> {
+                say(client, "554 no service");
+                return;
+            }
+            case NEVER_GREETS -> {
+                closing.await();
+                return;
+            }
+            case GREETS_BYTE_BY_BYTE -> {
+                while (!closing.await(300, TimeUnit.MILLISECONDS)) {
+                    client.getOutputStream().write('2');
+                    client.getOutputStream().flush();
+                }
+                return;
+            }
+            default -> say(client, "220 scripted");
+        }
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            var verb = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(Locale.ROOT);
+            switch (verb) {
+                case "EHLO", "HELO", "RSET", "NOOP" -> say(client, "250 ok");
+                case "MAIL" -> say(client, now == Script.SENDER_451 ? "451 later" : "250 ok");
+                case "RCPT" ->
+                    say(
+                            client,
+                            now == Script.RECIPIENT_550
+                                    ? "550 no such user"
+                                    : now == Script.RECIPIENT_450 ? "450 greylisted" : "250 ok");
+                case "DATA" -> {
+                    if (now == Script.DATA_451) {
+                        say(client, "451 later");
+                        continue;
+                    }
+                    if (now == Script.CUTS_AT_DATA) {
+                        reset(client);
+                        return;
+                    }
+                    say(client, "354 go on");
+                    if (!end(client, now, body(in))) {
+                        return;
+                    }
+                }
+                case "QUIT" -> {
+                    say(client, "221 bye");
+                    return;
+                }
+                default -> say(client, "500 what?");
+            }
+        }
+    }
+
+    private boolean end(Socket client, Script now, String mail) throws IOException, InterruptedException {
+        switch (now) {
+            case DOT_452 -> say(client, "452 full");
+            case DOT_554 -> say(client, "554 spam");
+            case ACCEPTS_AND_CUTS -> {
+                accepted.add(mail);
+                reset(client);
+                return false;
+            }
+            case ACCEPTS_AND_IS_SILENT -> {
+                accepted.add(mail);
+                closing.await();
+                return false;
+            }
+            case ACCEPTS_AND_ANSWERS_LATE -> {
+                accepted.add(mail);
+                closing.await(300, TimeUnit.MILLISECONDS);
+                say(client, "250 accepted");
+            }
+            default -> {
+                accepted.add(mail);
+                say(client, "250 accepted");
+            }
+        }
+        return true;
+    }
+
+    private static String body(BufferedReader in) throws IOException {
+        var body = new StringBuilder();
+        for (var line = in.readLine(); line != null && !".".equals(line); line = in.readLine()) {
+            body.append(line.startsWith("..") ? line.substring(1) : line).append("\r\n");
+        }
+        return body.toString();
+    }
+
+    private static void say(Socket client, String line) throws IOException {
+        client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().flush();
+    }
+
+    private static void reset(Socket client) throws IOException {
+        client.setSoLinger(true, 0);
+        client.close();
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.close();
+    }
+}

@@ -1,0 +1,3 @@
+/// What the tests of this service share, and its edges tested as a whole.
+@org.jspecify.annotations.NullMarked
+package hoso.notification;

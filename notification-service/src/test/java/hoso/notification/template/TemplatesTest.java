@@ -1,0 +1,61 @@
+package hoso.notification.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TemplatesTest {
+    private static final Locale VI = Locale.of("vi");
+    private static final Map<String, String> VALUES = Map.of(
+            "dossierCode", "G22.99.99-261123-000001",
+            "link", "http://localhost:8080/certificates/0199aa00",
+            "amount", "200.000 đ",
+            "trackingNumber", "RR123456785VN");
+    private final Templates templates = new Templates();
+
+    @ParameterizedTest
+    @EnumSource(Notice.class)
+    void eachNoticeIsThereInBothLanguagesWithTheSameValues(Notice notice) {
+        assertThat(templates.placeholders(notice, VI)).isEqualTo(templates.placeholders(notice, Locale.ENGLISH));
+        for (var language : new Locale[] {VI, Locale.ENGLISH}) {
+            var rendered = templates.render(notice, language, VALUES);
+
+            assertThat(rendered.subject()).isNotBlank().doesNotContain("{", "\n");
+            assertThat(rendered.text()).contains(VALUES.get("link")).doesNotContain("{");
+            assertThat(rendered.html())
+                    .contains("lang=\"" + language + "\"", "<a href=\"" + VALUES.get("link") + "\">");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Notice.class)
+    void noNoticeTellsAResult(Notice notice) {
+        var text = templates.render(notice, VI, VALUES).text()
+                + templates.render(notice, VI, VALUES).subject();
+
+        assertThat(text.toLowerCase(VI)).doesNotContain("án tích", "từ chối", "không đủ điều kiện", "kết án");
+    }
+
+    @Test
+    void aValueIsTextAndNeverMarkupNorATemplateNorAHeader() {
+        var hostile = Map.of(
+                "dossierCode", "<script>{link}</script>\r\nBcc: all@example.vn",
+                "link", "http://localhost/");
+
+        var rendered = templates.render(Notice.REQUEST_ACCEPTED, VI, hostile);
+
+        assertThat(rendered.subject()).doesNotContain("\r", "\n").contains("{link}");
+        assertThat(rendered.html()).doesNotContain("<script>").contains("&lt;script&gt;");
+    }
+
+    @Test
+    void aMissingValueIsAFault() {
+        assertThatThrownBy(() -> templates.render(Notice.FEE_PAID, VI, Map.of("link", "http://localhost/")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,3 @@
+/// PostgreSQL and Kafka for one test run, gone afterwards.
+@org.jspecify.annotations.NullMarked
+package hoso.local.servers;

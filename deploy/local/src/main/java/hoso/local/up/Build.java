@@ -1,0 +1,170 @@
+package hoso.local.up;
+
+import hoso.local.keycloak.Distribution;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Builds what is not built yet or older than its sources, with the machine's own Maven.
+final class Build {
+
+    private static final Pattern MODULE = Pattern.compile("\\[INFO] Building (\\S.*?) 1\\b.*");
+
+    private final Place place;
+    private final Console console;
+
+    Build(Place place, Console console) {
+        this.place = place;
+        this.console = console;
+    }
+
+    /// The services whose packaged program is missing or older than its sources.
+    List<String> outdated(List<String> services) throws IOException {
+        var outdated = new ArrayList<String>();
+        var common = newest(List.of(
+                place.root().resolve("pom.xml"),
+                place.root().resolve("chassis/pom.xml"),
+                place.root().resolve("chassis/src/main")));
+        for (var service : services) {
+            var folder = place.root().resolve(service);
+            var sources = newest(List.of(
+                    folder.resolve("pom.xml"),
+                    folder.resolve("src/main"),
+                    folder.resolve("contract"),
+                    folder.resolve("web")));
+            var built = modified(folder.resolve("target/quarkus-app/quarkus-run.jar"));
+            if (built == 0 || Math.max(built, modified(mark(service))) < Math.max(common, sources)) {
+                outdated.add(service);
+            }
+        }
+        return outdated;
+    }
+
+    void services(List<String> outdated) throws IOException, InterruptedException {
+        if (outdated.isEmpty()) {
+            return;
+        }
+        console.say("building " + String.join(", ", outdated) + " (the first time this downloads what Maven needs)");
+        var begin = System.nanoTime();
+        // Sources changed while the build runs are newer than these marks: they are built next time.
+        for (var service : outdated) {
+            Files.createDirectories(mark(service).getParent());
+            Files.write(draft(service), new byte[0]);
+        }
+        run(
+                "build",
+                List.of(maven(), "-B", "-ntp", "-DskipTests", "-pl", String.join(",", outdated), "-am", "package"),
+                Map.of("JAVA_HOME", System.getProperty("java.home")));
+        for (var service : outdated) {
+            Files.move(draft(service), mark(service), StandardCopyOption.REPLACE_EXISTING);
+        }
+        console.say("built in " + Console.seconds(begin));
+    }
+
+    /// Unpacks Keycloak out of the Maven repository and builds it for PostgreSQL; once.
+    void keycloak(Distribution distribution) throws IOException, InterruptedException {
+        if (distribution.ready()) {
+            return;
+        }
+        var begin = System.nanoTime();
+        if (!distribution.unpacked()) {
+            Place.delete(distribution.folder());
+            console.tell("keycloak", "unpacking the distribution (the first time it is downloaded by Maven, 177 MB)");
+            run(
+                    "keycloak-build",
+                    List.of(
+                            maven(),
+                            "-B",
+                            "-ntp",
+                            "-q",
+                            "-f",
+                            place.root().resolve("deploy/local/pom.xml").toString(),
+                            "dependency:unpack@keycloak",
+                            "-Dhoso.keycloak.folder=" + place.shared()),
+                    Map.of("JAVA_HOME", System.getProperty("java.home")));
+            Files.write(distribution.unpackedMark(), new byte[0]);
+        }
+        console.tell("keycloak", "building it for PostgreSQL (once, about half a minute)");
+        run("keycloak-build", distribution.buildCommand(Parts.java()), Map.of());
+        Files.write(distribution.builtMark(), new byte[0]);
+        console.tell("keycloak", "built in " + Console.seconds(begin));
+    }
+
+    private void run(String log, List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        var file = place.log(log);
+        var builder = new ProcessBuilder(command)
+                .directory(place.root().toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        // Whoever ends the launcher during a build ends the build too.
+        var end = new Thread(process::destroy, "end-build");
+        Runtime.getRuntime().addShutdownHook(end);
+        try (var said = process.inputReader(StandardCharsets.UTF_8);
+                var kept = Files.newBufferedWriter(file)) {
+            for (var line = said.readLine(); line != null; line = said.readLine()) {
+                kept.write(line);
+                kept.newLine();
+                var module = MODULE.matcher(line);
+                if (module.matches()) {
+                    console.say("  building " + module.group(1));
+                }
+            }
+        }
+        var code = process.waitFor();
+        try {
+            Runtime.getRuntime().removeShutdownHook(end);
+        } catch (IllegalStateException _) {
+            throw new IOException("ended during the build");
+        }
+        if (code != 0) {
+            var lines = Files.readAllLines(file);
+            lines.subList(Math.max(0, lines.size() - 25), lines.size()).forEach(line -> console.say("    " + line));
+            throw new IOException("the build failed, see " + file);
+        }
+    }
+
+    private static String maven() {
+        return System.getenv().getOrDefault("HOSO_MVN", "mvn");
+    }
+
+    private Path mark(String service) {
+        return place.shared().resolve("built").resolve(service);
+    }
+
+    private Path draft(String service) {
+        return place.shared().resolve("built").resolve(service + ".new");
+    }
+
+    private static long newest(List<Path> places) throws IOException {
+        var newest = 0L;
+        for (var one : places) {
+            if (!Files.exists(one)) {
+                continue;
+            }
+            try (var files = Files.walk(one)) {
+                for (var file : files.toList()) {
+                    newest = Math.max(newest, modified(file));
+                }
+            }
+        }
+        return newest;
+    }
+
+    private static long modified(Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toMillis();
+        } catch (NoSuchFileException _) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package hoso.local.up;
+
+/// Every port of the system on one machine; `--port-offset` moves them all together.
+enum Port {
+    GATEWAY(8080, "gateway"),
+    IDENTITY(8081, "identity-service"),
+    HEALTH_RECORD(8082, "health-record-service"),
+    JUDICIAL_CERT(8083, "judicial-cert-service"),
+    NOTIFICATION(8084, "notification-service"),
+    KEYCLOAK(8180, "keycloak"),
+    MAIL_PAGE(8185, "mail"),
+    REGISTER(8191, "register"),
+    BANK(8192, "bank"),
+    CARRIER(8193, "carrier"),
+    SMTP(13025, "mail"),
+    POSTGRES(15432, "postgres"),
+    KAFKA(19092, "kafka"),
+    KAFKA_CONTROLLER(19093, "kafka");
+
+    private final int base;
+    private final String part;
+
+    Port(int base, String part) {
+        this.base = base;
+        this.part = part;
+    }
+
+    int at(int offset) {
+        return base + offset;
+    }
+
+    /// The part that listens there.
+    String part() {
+        return part;
+    }
+}

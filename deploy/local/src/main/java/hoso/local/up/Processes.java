@@ -1,0 +1,70 @@
+package hoso.local.up;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Processes by number, told from later processes of the same number by the time they started.
+final class Processes {
+
+    /// The system counts its start in whole seconds, so the same process may seem to start a little off.
+    private static final Duration SAME_START = Duration.ofSeconds(2);
+
+    private Processes() {}
+
+    static Optional<ProcessHandle> alive(long pid, long startedAtMillis) {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> process.info()
+                        .startInstant()
+                        .map(start -> Duration.between(Instant.ofEpochMilli(startedAtMillis), start)
+                                        .abs()
+                                        .compareTo(SAME_START)
+                                <= 0)
+                        .orElse(false));
+    }
+
+    static long startOf(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+
+    /// Asks a process to end, waits, and ends it if it does not.
+    static void end(ProcessHandle process, Part.End how, Duration patience) throws InterruptedException {
+        signal(process, how);
+        if (!gone(process, patience)) {
+            process.destroyForcibly();
+            gone(process, Duration.ofSeconds(5));
+        }
+    }
+
+    private static void signal(ProcessHandle process, Part.End how) throws InterruptedException {
+        switch (how) {
+            case TERM -> process.destroy();
+            case INT -> {
+                try {
+                    new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor();
+                } catch (IOException _) {
+                    process.destroy();
+                }
+            }
+        }
+    }
+
+    private static boolean gone(ProcessHandle process, Duration patience) throws InterruptedException {
+        try {
+            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException _) {
+            return !process.isAlive();
+        }
+    }
+}

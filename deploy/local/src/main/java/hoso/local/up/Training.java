@@ -1,0 +1,142 @@
+package hoso.local.up;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the start caches of the services while the system runs, at the lowest priority and one after the other, from
+/// a
+/// second instance of each that carries no events. The first `up` is not slower for it, the next one is faster.
+final class Training {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final Place place;
+    private final Console console;
+    private final Parts parts;
+    private final StartCaches caches;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
+    private volatile boolean ending;
+    private volatile @Nullable Process process;
+
+    Training(Place place, Console console, Parts parts, StartCaches caches) {
+        this.place = place;
+        this.console = console;
+        this.parts = parts;
+        this.caches = caches;
+    }
+
+    void begin(List<Service> services) {
+        Thread.ofPlatform().daemon().name("training").start(() -> {
+            for (var service : services) {
+                try {
+                    train(service);
+                } catch (IOException e) {
+                    if (!ending) {
+                        console.tell(service.folder(), "no start cache: " + e.getMessage());
+                    }
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        });
+    }
+
+    void end() {
+        ending = true;
+        var running = process;
+        if (running != null) {
+            running.destroyForcibly();
+        }
+    }
+
+    private void train(Service service) throws IOException, InterruptedException {
+        var name = service.folder();
+        var app = parts.app(service);
+        var fingerprint = StartCaches.fingerprint(app);
+        if (ending || caches.fits(name, app)) {
+            return;
+        }
+        caches.forget(name);
+        var begin = System.nanoTime();
+        record(service, freePort());
+        if (!caches.isRecorded(name)) {
+            throw new IOException("the recording was not written, see " + place.log("training"));
+        }
+        run(service, caches.writing(name), 0).waitFor();
+        if (ending || !caches.isDrafted(name)) {
+            throw new IOException("the cache was not written, see " + place.log("training"));
+        }
+        caches.finished(name, fingerprint);
+        console.tell(name, "start cache written in " + Console.seconds(begin) + ", used from the next start on");
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void record(Service service, int port) throws IOException, InterruptedException {
+        var recording = run(service, caches.recording(service.folder()), port);
+        var begin = System.nanoTime();
+        while (recording.isAlive() && !answers(port, "/q/health/ready")) {
+            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                recording.destroyForcibly();
+                throw new IOException("the recording instance did not become ready");
+            }
+            recording.waitFor(200, TimeUnit.MILLISECONDS);
+        }
+        // What a first caller meets: a page, a refusal, the figures.
+        for (var path : List.of("/q/health/live", "/q/metrics", "/contract/openapi.yaml", "/nothing-here")) {
+            answers(port, path);
+        }
+        recording.destroy();
+        recording.waitFor();
+    }
+
+    private boolean answers(int port, String path) throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private Process run(Service service, List<String> options, int port) throws IOException {
+        var command = new ArrayList<>(List.of("nice", "-n", "19"));
+        command.addAll(parts.command(service, options));
+        var builder = new ProcessBuilder(command)
+                .directory(parts.app(service).toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(place.log("training").toFile()))
+                .redirectInput(new java.io.File("/dev/null"));
+        Environment.only(builder.environment(), parts.environment(service));
+        builder.environment().put("HTTP_PORT", Integer.toString(port));
+        // It carries no events and takes none: the instance that works is not disturbed.
+        builder.environment().put("HOSO_RELAY_ENABLED", "false");
+        builder.environment().put("KAFKA_BOOTSTRAP", "localhost:1");
+        var started = builder.start();
+        process = started;
+        if (ending) {
+            started.destroyForcibly();
+        }
+        return started;
+    }
+}

@@ -1,0 +1,392 @@
+package hoso.local.up;
+
+import hoso.local.keycloak.Distribution;
+import hoso.local.seed.DemoPerson;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The launcher behind the script `hoso`: `up`, `status`, `down`, `passcode`.
+public final class Up {
+
+    /// A service that has just become ready may refuse its first call, while it fetches the keys of the log-in server.
+    private static final int SEED_ATTEMPTS = 10;
+
+    private final Options options;
+    private final Place place;
+    private final PrintStream out;
+    private final Clock clock;
+    private final long begin = System.nanoTime();
+    private volatile String phase = "STARTING";
+    private volatile long readyInMs;
+    private volatile @Nullable Supervisor supervisor;
+
+    private Up(Options options, PrintStream out, Clock clock) {
+        this.options = options;
+        this.place = options.place();
+        this.out = out;
+        this.clock = clock;
+    }
+
+    public static void main(String[] args) throws Exception {
+        var root =
+                Path.of(System.getProperty("hoso.root", ".")).toAbsolutePath().normalize();
+        var out = System.out;
+        try {
+            var from = Path.of(System.getProperty("hoso.from", "."));
+            var up = new Up(Options.of(root, from, List.of(args)), out, Clock.systemUTC());
+            System.exit(up.run());
+        } catch (Options.Misunderstood e) {
+            out.println("hoso: " + e.getMessage() + " (./hoso help tells what there is)");
+            System.exit(2);
+        }
+    }
+
+    private int run() throws IOException, InterruptedException, Options.Misunderstood {
+        return switch (options.command()) {
+            case "up" -> up();
+            case "status" -> status();
+            case "down" -> down();
+            case "passcode" -> passcode();
+            default -> throw new Options.Misunderstood("there is no command " + options.command());
+        };
+    }
+
+    // --- up
+
+    private int up() throws IOException, InterruptedException, Options.Misunderstood {
+        if (!options.rest().isEmpty()) {
+            throw new Options.Misunderstood("up does not know " + String.join(" ", options.rest()));
+        }
+        Files.createDirectories(place.home());
+        try (var channel = FileChannel.open(place.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            var lock = lock(channel);
+            if (lock.isEmpty()) {
+                out.println("hoso is running already from " + place.home()
+                        + ": ./hoso status shows it, ./hoso down ends it.");
+                return 1;
+            }
+            endOrphans();
+            if (options.fresh()) {
+                startOver();
+            }
+            place.prepare();
+            return upLocked();
+        }
+    }
+
+    private int upLocked() throws IOException, InterruptedException {
+        var console = new Console(out, Optional.of(place.log("launcher")), clock);
+        console.say("hoso: starting in " + place.home());
+        var services = Service.folders().stream().filter(this::wanted).toList();
+        var taken = TakenPorts.among(
+                List.of(Port.values()).stream()
+                        .filter(port -> wanted(port.part()))
+                        .toList(),
+                options.offset());
+        if (!taken.isEmpty()) {
+            taken.forEach(one -> console.say("hoso: " + one.told()));
+            console.say("hoso: end that program, or move all ports: ./hoso up --port-offset 1000");
+            return 1;
+        }
+        var secrets = Secrets.in(place.secrets());
+        var caches = new StartCaches(place.cache());
+        var parts = new Parts(place, options.offset(), secrets, caches);
+        // What is shared by all runs is unpacked and built by one of them; another one waits here for it.
+        try (var channel = FileChannel.open(
+                        place.shared().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var shared = channel.lock()) {
+            console.keep("shared lock " + shared.isValid());
+            prepare(console, parts, services);
+        } catch (IOException | java.sql.SQLException e) {
+            console.say("hoso: " + e.getMessage());
+            return 1;
+        }
+        var wanted = parts.all().stream().filter(part -> wanted(part.name())).toList();
+        var watching = new Supervisor(place, console, wanted, () -> writeState(parts));
+        supervisor = watching;
+        var training = new Training(place, console, parts, caches);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(console, watching, training, parts), "end"));
+        if (!watching.start()) {
+            if (!"ENDING".equals(phase)) {
+                console.say("hoso: not everything could be started, ending");
+            }
+            return 1;
+        }
+        seed(console, parts);
+        readyInMs = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+        phase = "READY";
+        writeState(parts);
+        welcome(console, parts);
+        if (options.training()) {
+            training.begin(List.of(Service.values()).stream()
+                    .filter(service -> wanted(service.folder()))
+                    .toList());
+        }
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private boolean wanted(String part) {
+        return options.only().isEmpty() || options.only().contains(part);
+    }
+
+    /// An officer is in no register; the id is made once. A name-based id of a random secret is as good as a random
+    /// one.
+    private static String officerId(Secrets secrets) {
+        return java.util
+                .UUID
+                .nameUUIDFromBytes(secrets.passcode("officer").getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .toString();
+    }
+
+    /// Everything that must exist before the first process starts; what does not depend on each other at the same time.
+    private void prepare(Console console, Parts parts, List<String> services)
+            throws IOException, InterruptedException, java.sql.SQLException {
+        var build = new Build(place, console);
+        var building = background(() -> build.services(build.outdated(services)));
+        var keycloak = background(() -> {
+            if (wanted("keycloak")) {
+                build.keycloak(new Distribution(place.shared()));
+            }
+        });
+        parts.makeSecrets();
+        parts.keys().ensure(Service.folders());
+        if (wanted("postgres")) {
+            parts.cluster().prepare();
+        }
+        finished(building);
+        finished(keycloak);
+    }
+
+    private static CompletableFuture<Void> background(Part.Task task) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (Exception e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                work -> Thread.ofPlatform().daemon().start(work));
+    }
+
+    private static void finished(CompletableFuture<Void> task) throws IOException {
+        try {
+            task.join();
+        } catch (CompletionException e) {
+            throw new IOException(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
+        }
+    }
+
+    private void seed(Console console, Parts parts) throws InterruptedException {
+        var start = System.nanoTime();
+        if (!(wanted("keycloak") && wanted("register") && wanted("identity-service"))) {
+            return;
+        }
+        for (var attempt = 1; ; attempt++) {
+            try {
+                seedOnce(parts);
+                console.tell("seed", "people of the demo enrolled in " + Console.seconds(start));
+                return;
+            } catch (IOException e) {
+                if (attempt == SEED_ATTEMPTS) {
+                    console.tell("seed", "the people of the demo could not be enrolled: " + e.getMessage());
+                    return;
+                }
+                Thread.sleep(Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    private void seedOnce(Parts parts) throws IOException, InterruptedException {
+        var seed = parts.seed();
+        seed.people(officerId(Secrets.in(place.secrets())));
+        if (wanted("judicial-cert-service")) {
+            seed.judgment();
+        }
+    }
+
+    private void shutDown(Console console, Supervisor watching, Training training, Parts parts) {
+        try {
+            phase = "ENDING";
+            console.say("hoso: ending");
+            training.end();
+            watching.end();
+            phase = "ENDED";
+            writeState(parts);
+            console.say("hoso: ended");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void writeState(Parts parts) {
+        var watching = supervisor;
+        if (watching == null) {
+            return;
+        }
+        var self = ProcessHandle.current();
+        var state = new State(
+                new State.Launcher(self.pid(), Processes.startOf(self)),
+                phase,
+                place.home().toString(),
+                options.offset(),
+                readyInMs,
+                parts.urls(),
+                place.secrets().toString(),
+                place.keys().toString(),
+                parts.keys().trustAnchor().toString(),
+                place.logs().toString(),
+                watching.parts(options.offset()));
+        try {
+            state.write(place.state());
+        } catch (IOException e) {
+            out.println("hoso: the state cannot be written: " + e.getMessage());
+        }
+    }
+
+    private void welcome(Console console, Parts parts) {
+        var urls = parts.urls();
+        console.say("");
+        console.say("hoso is ready in " + Console.seconds(begin) + ".");
+        console.say("");
+        console.say("  pages and API   " + urls.get("gateway"));
+        console.say("  mails           " + urls.get("mail"));
+        console.say("  letters         " + urls.get("carrier") + "/letters");
+        console.say("  log-in server   " + urls.get("keycloak") + "  (admin; password in " + place.secrets() + ")");
+        console.say("");
+        console.say("  log in as       password       passcode            who");
+        for (var person : DemoPerson.ALL) {
+            console.say("  %-15s %-14s %-19s %s"
+                    .formatted(
+                            person.username(),
+                            "hoso-" + person.username(),
+                            "./hoso passcode " + person.username(),
+                            person.told()));
+        }
+        console.say(
+                "  %-15s %-14s %-19s %s".formatted("officer", "hoso-officer", "./hoso passcode officer", "decides"));
+        console.say("");
+        console.say("  try   ./hoso demo                 the whole story, step by step");
+        console.say("        " + urls.get("gateway")
+                + "        log in as lan, open the health record, ask for a certificate");
+        console.say("        ./hoso status               what runs, since when, how often restarted");
+        console.say("");
+        console.say("  Ctrl-C (or ./hoso down in another terminal) ends everything; the data stays.");
+        console.say("");
+    }
+
+    private static Optional<FileLock> lock(FileChannel channel) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// A launcher that was killed leaves its children behind. Only processes it noted, and that are still the same, are
+    /// ended.
+    private void endOrphans() throws IOException, InterruptedException {
+        var state = State.read(place.state());
+        if (state.isEmpty()) {
+            return;
+        }
+        for (var part : state.get().parts().reversed()) {
+            var process = Processes.alive(part.pid(), part.startedAt());
+            if (process.isPresent()) {
+                out.println("  " + part.name() + ": still running from an earlier start, ending it");
+                Processes.end(process.get(), part.end(), Duration.ofSeconds(15));
+            }
+        }
+    }
+
+    /// Everything of the run goes; what was only unpacked or built stays.
+    private void startOver() throws IOException {
+        for (var name : List.of("data", "keys", "settings", "log", "secrets.json", "state.json")) {
+            Place.delete(place.home().resolve(name));
+        }
+    }
+
+    // --- status, down, passcode
+
+    private int status() throws IOException {
+        var state = State.read(place.state());
+        if (state.isEmpty()
+                || Processes.alive(
+                                state.get().launcher().pid(),
+                                state.get().launcher().startedAt())
+                        .isEmpty()) {
+            out.println("hoso is not running (" + place.home() + ").");
+            return 1;
+        }
+        var running = state.get();
+        out.println("hoso is " + running.phase().toLowerCase(java.util.Locale.ROOT) + ", launcher pid "
+                + running.launcher().pid() + ", up " + since(running.launcher().startedAt()) + ", " + running.home());
+        out.printf("%-24s %-11s %8s %-14s %10s %9s%n", "part", "state", "pid", "ports", "up", "restarts");
+        for (var part : running.parts()) {
+            out.printf(
+                    "%-24s %-11s %8d %-14s %10s %9d%n",
+                    part.name(),
+                    part.state(),
+                    part.pid(),
+                    part.ports().stream().map(String::valueOf).collect(Collectors.joining(",")),
+                    part.startedAt() == 0 ? "-" : since(part.startedAt()),
+                    part.restarts());
+        }
+        return 0;
+    }
+
+    private String since(long startedAt) {
+        var seconds = Duration.between(Instant.ofEpochMilli(startedAt), clock.instant())
+                .toSeconds();
+        return seconds < 120 ? seconds + " s" : seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
+    }
+
+    private int down() throws IOException, InterruptedException {
+        var state = State.read(place.state());
+        var launcher = state.flatMap(running ->
+                Processes.alive(running.launcher().pid(), running.launcher().startedAt()));
+        if (launcher.isPresent()) {
+            out.println("hoso: ending " + place.home());
+            Processes.end(launcher.get(), Part.End.TERM, Duration.ofSeconds(90));
+        }
+        endOrphans();
+        out.println(launcher.isPresent() ? "hoso: ended" : "hoso is not running (" + place.home() + ").");
+        return 0;
+    }
+
+    private int passcode() throws IOException, Options.Misunderstood {
+        if (options.rest().size() != 1) {
+            throw new Options.Misunderstood("passcode needs a user, for example: ./hoso passcode lan");
+        }
+        var username = options.rest().getFirst();
+        var known = DemoPerson.ALL.stream().map(DemoPerson::username).collect(Collectors.toList());
+        known.add("officer");
+        if (!known.contains(username)) {
+            throw new Options.Misunderstood("no such user; there are " + String.join(", ", known));
+        }
+        if (!Files.exists(place.secrets())) {
+            out.println("hoso has not been started yet: ./hoso up");
+            return 1;
+        }
+        out.println(Passcode.at(Secrets.in(place.secrets()).passcode(username), clock.instant()));
+        return 0;
+    }
+}

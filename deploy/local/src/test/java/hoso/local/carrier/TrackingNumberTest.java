@@ -1,0 +1,13 @@
+package hoso.local.carrier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TrackingNumberTest {
+
+    @Test
+    void theCheckDigitIsTheOneOfThePostalUnion() {
+        assertThat(TrackingNumber.of(47_312_482)).isEqualTo("EE473124829VN");
+    }
+}

@@ -1,0 +1,104 @@
+package hoso.checks;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Where a class stands: which part, which feature, and whether it is core, use case or edge.
+final class House {
+    /// An edge says so with the last word of its name.
+    private static final Set<String> EDGES = Set.of(
+            "Resource", "Listener", "Row", "Rows", "Client", "Wire", "Problem", "Problems", "Config", "Answer", "Body");
+
+    /// Edges that no suffix would name well: adapters whose library is the point of them. Each says which.
+    static final Map<String, String> ADAPTERS = Map.of(
+            "hoso.judicialcert.certificate.CertificateDocument", "writes PDF",
+            "hoso.judicialcert.certificate.Sheet", "writes PDF",
+            "hoso.judicialcert.certificate.Fonts", "writes PDF",
+            "hoso.judicialcert.certificate.PadesSigning", "signs PDF",
+            "hoso.judicialcert.verification.Examination", "examines signatures",
+            "hoso.judicialcert.verification.Traces", "reads PDF",
+            "hoso.judicialcert.work.Worker", "a thread, which logs",
+            "hoso.notification.mail.Mail", "writes MIME",
+            "hoso.notification.mail.MailSender", "hands MIME to SMTP",
+            "hoso.notification.mail.SmtpServer", "speaks SMTP");
+
+    /// What makes a class a bean. A bean that is no edge is a use case.
+    private static final Set<String> BEANS = Set.of(
+            "jakarta.enterprise.context.ApplicationScoped",
+            "jakarta.enterprise.context.RequestScoped",
+            "jakarta.enterprise.context.Dependent",
+            "jakarta.inject.Singleton");
+
+    static final DescribedPredicate<JavaClass> EDGE = is("edges", House::isEdge);
+    static final DescribedPredicate<JavaClass> USE_CASE = is("use cases", House::isUseCase);
+    static final DescribedPredicate<JavaClass> CORE = is("the core", House::isCore);
+    static final DescribedPredicate<JavaClass> IN_CHASSIS = is("in the chassis", c -> part(c).equals("chassis"));
+    static final DescribedPredicate<JavaClass> IN_SERVICE = is("in a service", c -> isService(part(c)));
+    static final DescribedPredicate<JavaClass> IN_LOCAL = is("in deploy/local", c -> part(c).equals("local"));
+
+    private House() {}
+
+    static DescribedPredicate<JavaClass> is(String description, java.util.function.Predicate<JavaClass> predicate) {
+        return DescribedPredicate.describe(description, predicate);
+    }
+
+    /// Classes of the house, and the wrong ones that stand for it in the counter-examples.
+    static boolean isOurs(JavaClass type) {
+        return type.getPackageName().startsWith("hoso.")
+                || type.getPackageName().startsWith("wrong.");
+    }
+
+    static String part(JavaClass type) {
+        return step(type, 1);
+    }
+
+    static String feature(JavaClass type) {
+        return step(type, 2);
+    }
+
+    private static String step(JavaClass type, int n) {
+        var steps = type.getPackageName().split("\\.", -1);
+        return isOurs(type) && steps.length > n ? steps[n] : "";
+    }
+
+    /// In the counter-examples any part that is not named after one of the real ones stands for a service.
+    private static boolean isService(String part) {
+        return Part.isService(part) || List.of("bakery", "mill").contains(part);
+    }
+
+    static JavaClass outermost(JavaClass type) {
+        var outer = type;
+        while (outer.getEnclosingClass().isPresent()) {
+            outer = outer.getEnclosingClass().get();
+        }
+        return outer;
+    }
+
+    private static boolean isEdge(JavaClass type) {
+        var outermost = outermost(type);
+        return outermost.getSimpleName().equals("package-info")
+                || EDGES.stream().anyMatch(outermost.getSimpleName()::endsWith)
+                || ADAPTERS.containsKey(outermost.getName());
+    }
+
+    private static boolean isUseCase(JavaClass type) {
+        return !isEdge(type)
+                && isService(part(type))
+                && BEANS.stream().anyMatch(bean -> outermost(type).isAnnotatedWith(bean));
+    }
+
+    private static boolean isCore(JavaClass type) {
+        return isService(part(type)) && !isEdge(type) && !isUseCase(type);
+    }
+
+    static boolean isAny(JavaClass type, String... packages) {
+        var base = type.getBaseComponentType();
+        return Stream.of(packages)
+                .anyMatch(name -> base.getPackageName().equals(name)
+                        || base.getPackageName().startsWith(name + "."));
+    }
+}

@@ -1,0 +1,6 @@
+package wrong.bakery.counter;
+
+import hoso.chassis.personal.Hidden;
+
+/// Says it hides itself and prints everything.
+public record Chatterbox(String fullName, int loaves) implements Hidden {}

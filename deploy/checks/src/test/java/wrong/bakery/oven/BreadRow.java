@@ -1,0 +1,4 @@
+package wrong.bakery.oven;
+
+/// A row everybody can hold.
+public class BreadRow {}

@@ -1,0 +1,4 @@
+package wrong.chassis;
+
+/// A chassis that knows what a certificate is.
+class CertificateCupboard {}

@@ -1,0 +1,3 @@
+/// Counter-examples: the other half of the cycle.
+@org.jspecify.annotations.NullMarked
+package wrong.mill.flour;

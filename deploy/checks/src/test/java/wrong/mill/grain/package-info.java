@@ -1,0 +1,3 @@
+/// Counter-examples: half of a cycle, and a spy.
+@org.jspecify.annotations.NullMarked
+package wrong.mill.grain;

@@ -1,0 +1,50 @@
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/// Prints a line for each judicial record certificate that is issued. See ../agency-subscriber.md.
+class AgencySubscriber {
+    public static void main(String[] args) throws Exception {
+        try (var consumer = new KafkaConsumer<>(settings(System.getenv()), new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of("judicial-cert.certificate-issued.v1"));
+            while (true) {
+                for (var record : consumer.poll(Duration.ofSeconds(1))) {
+                    var certificate = new ObjectMapper().readTree(record.value());
+                    System.out.printf(
+                            "certificate=%s kind=%s agency=%s issuedAt=%s digest=%s%n",
+                            certificate.path("certificateId").asText(),
+                            certificate.path("kind").asText(),
+                            certificate.path("agency").asText(),
+                            certificate.path("issuedAt").asText(),
+                            certificate.path("digest").asText());
+                }
+                consumer.commitSync();
+            }
+        }
+    }
+
+    /// The agency's own user; groups begin with its name.
+    private static Properties settings(Map<String, String> environment) {
+        var user = environment.get("KAFKA_USER");
+        var settings = new Properties();
+        settings.put("bootstrap.servers", environment.get("KAFKA_BOOTSTRAP"));
+        settings.put("security.protocol", environment.getOrDefault("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT"));
+        settings.put("sasl.mechanism", "SCRAM-SHA-512");
+        settings.put(
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
+                        .formatted(user, environment.get("KAFKA_PASSWORD")));
+        settings.put("group.id", user + ".certificates");
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("enable.auto.commit", "false");
+        if (environment.containsKey("KAFKA_CA")) {
+            settings.put("ssl.truststore.type", "PEM");
+            settings.put("ssl.truststore.location", environment.get("KAFKA_CA"));
+        }
+        return settings;
+    }
+}

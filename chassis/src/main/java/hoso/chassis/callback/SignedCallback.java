@@ -28,8 +28,8 @@ public final class SignedCallback {
         return "t=" + time + ",v1=" + HexFormat.of().formatHex(mac(secret, time, body));
     }
 
-    /// Refuses a call-back that is not signed, wrongly signed, or not of now: 401 `signature-invalid`, one answer for
-    /// all three.
+    /// Refuses a call-back that is not signed, wrongly signed, or not of now: 401 `signature-invalid`, one
+    /// answer for all three.
     public static void verify(String secret, @Nullable String header, byte[] body, Instant now) {
         if (!isGenuine(secret, header, body, now)) {
             throw Problem.of(401, "signature-invalid").raise();

@@ -152,6 +152,7 @@ class Relay implements Runnable {
             engine.close();
             producer.close(Duration.ofSeconds(1));
             await(reconciling);
+            lag.set(0);
         }
         return published.get() > before;
     }

@@ -32,12 +32,13 @@ interface RelayConfig {
     @WithDefault("30s")
     Duration reconcileEvery();
 
-    /// How long rows are kept: at least as long as Kafka keeps its records.
-    @WithDefault("14d")
+    /// How long rows are kept: longer than Kafka keeps its records (30 days), so that the reconciler can tell any again.
+    @WithDefault("35d")
     Duration keepFacts();
 
-    /// How long taken-in events are remembered: longer than any of them can come again.
-    @WithDefault("30d")
+    /// How long taken-in events are remembered: longer than any of them can come again,
+    /// from a topic or from its dead letters.
+    @WithDefault("60d")
     Duration keepTaken();
 
     /// How long first answers are kept.

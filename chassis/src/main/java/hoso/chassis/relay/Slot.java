@@ -31,7 +31,8 @@ final class Slot {
         if (exists(connection)) {
             return false;
         }
-        run(connection, "select pg_create_logical_replication_slot(?, 'pgoutput')");
+        // The last word makes it a failover slot (PostgreSQL 17): a standby that takes over has it, too.
+        run(connection, "select pg_create_logical_replication_slot(?, 'pgoutput', false, false, true)");
         LOG.infof("slot %s created", name);
         return true;
     }

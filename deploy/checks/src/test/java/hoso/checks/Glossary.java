@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The words of the business, as `deploy/docs/glossary.md` lists them: the last column of each table names them in
-/// code.
+/// The words of the business, as `deploy/docs/glossary.md` lists them: the last column of each table names
+/// them in code.
 final class Glossary {
     private static final Pattern ROW = Pattern.compile("(?m)^\\|(?:[^|\\n]*\\|)+?\\s*(?<code>`[^|\\n]*)\\|\\s*$");
     private static final Pattern NAME = Pattern.compile("`(?<name>[A-Za-z_]+)[^`]*`");

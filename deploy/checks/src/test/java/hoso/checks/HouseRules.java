@@ -44,9 +44,8 @@ final class HouseRules {
         "hoso.chassis.text"
     };
 
-    /// Libraries a use case may know beside the core: injection, transactions, the chassis, log and meters, and when
-    /// the
-    /// service starts and stops.
+    /// Libraries a use case may know beside the core: injection, transactions, the chassis, log and meters,
+    /// and when the service starts and stops.
     private static final String[] FOR_USE_CASES = {
         "jakarta.inject",
         "jakarta.enterprise",

@@ -15,9 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What Kubernetes and Strimzi take, checked without either: by the models of the client library, and by the schemas
-/// the
-/// operator itself installs, made strict.
+/// What Kubernetes and Strimzi take, checked without either: by the models of the client library, and by
+/// the schemas the operator itself installs, made strict.
 final class Schemas {
     private static final Map<String, String> MODELS = Map.of(
             "apps/v1", "",

@@ -49,9 +49,8 @@ class TopicsTest {
         }
     }
 
-    /// A fact that Kafka still has must still be in the outbox, or the reconciler could not tell it again; an event
-    /// that
-    /// can still come again must still be in the inbox, or it would have its effect twice.
+    /// A fact that Kafka still has must still be in the outbox, or the reconciler could not tell it again;
+    /// an event that can still come again must still be in the inbox, or it would have its effect twice.
     @Test
     void outboxAndInboxRememberLongerThanTheTopics() {
         var longest = Topics.declared(BASE).values().stream()

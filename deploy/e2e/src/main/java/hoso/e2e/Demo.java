@@ -1,8 +1,11 @@
 package hoso.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,13 +15,15 @@ import java.util.UUID;
 /// Plays the story of the system against a running one, and prints each step with what it got.
 public final class Demo {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private final Path home;
     private final RunningSystem system;
     private final Partners partners;
     private final PrintStream out;
     private int step;
 
-    private Demo(RunningSystem system, PrintStream out) {
-        this.system = system;
+    private Demo(Path home, PrintStream out) {
+        this.home = home;
+        this.system = RunningSystem.at(home);
         this.partners = new Partners(system);
         this.out = out;
     }
@@ -31,7 +36,7 @@ public final class Demo {
         }
         var home = args.length == 2 && args[0].equals("--home") ? Path.of(args[1]) : home();
         try {
-            new Demo(RunningSystem.at(home), out).play();
+            new Demo(home, out).play();
         } catch (IllegalStateException e) {
             out.println("\nThe story stopped: " + e.getMessage());
             System.exit(1);
@@ -131,6 +136,13 @@ public final class Demo {
         var pdf = lan.get("judicial-cert", "/certificates/" + certificate + "/document")
                 .expect(200)
                 .body();
+        var file = home.resolve("demo-certificate.pdf");
+        try {
+            Files.write(file, pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        told("the file is kept in " + file);
         told("signed PDF, " + pdf.length / 1024 + " KiB: "
                 + Reading.text(pdf)
                         .lines()
@@ -143,7 +155,8 @@ public final class Demo {
 
     private void delivery(Citizen lan, String requestId) {
         step("It is delivered: a mail with a link (never the result), and a letter by post");
-        var mail = Waiting.until("the mail", PATIENCE, () -> partners.mail("lan@example.vn", requestId));
+        var mail = Waiting.until(
+                "the mail", PATIENCE, () -> partners.mail("lan@example.vn", requestId, "đã được cấp"));
         told("mail: " + mail.path("subject").asText());
         Waiting.until(
                 "the letter",

@@ -43,10 +43,11 @@ final class Partners {
                 .toList();
     }
 
-    /// The newest mail to an address that speaks of something.
-    Optional<JsonNode> mail(String to, String of) {
+    /// The newest mail to an address that speaks of a case, with these words in its subject.
+    Optional<JsonNode> mail(String to, String of, String subject) {
         return mails(to).stream()
                 .filter(mail -> mail.path("text").asText().contains(of))
+                .filter(mail -> mail.path("subject").asText().contains(subject))
                 .findFirst();
     }
 

@@ -1,14 +1,22 @@
 package hoso.e2e;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.ReaderException;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/// What a person reads off a certificate.
+/// What a person reads off a certificate, and what a phone's camera does.
 final class Reading {
-    private static final Pattern CODE = Pattern.compile("/verify#(?<code>[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})");
+    /// As a good printer and a phone's camera see it.
+    private static final int DOTS_PER_INCH = 200;
 
     private Reading() {}
 
@@ -21,12 +29,24 @@ final class Reading {
         }
     }
 
-    /// The code within the verification address printed beside the QR.
-    static String code(byte[] pdf) {
-        var found = CODE.matcher(text(pdf).replaceAll("\\s+", ""));
-        if (!found.find()) {
-            throw new IllegalStateException("no verification address on the certificate");
+    /// The address in the QR code, read from the printed page.
+    static String address(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            var image = new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH);
+            var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image)));
+            return new QRCodeReader()
+                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ReaderException e) {
+            throw new IllegalStateException("no QR code can be read on the certificate", e);
         }
-        return found.group("code");
+    }
+
+    /// The verification code: the fragment of that address.
+    static String code(byte[] pdf) {
+        var address = address(pdf);
+        return address.substring(address.indexOf('#') + 1);
     }
 }

@@ -35,7 +35,7 @@ class CertificateInMinutesTest {
                 .body();
         assertThat(Reading.text(pdf)).contains("Không có án tích").contains("NGUYỄN THỊ THỬ NGHIỆM");
         assertThat(steps(done)).contains("FEE_DUE", "ACCEPTED", "ISSUED", "DELIVERED");
-        var mail = partners.mail("lan@example.vn", id).orElseThrow();
+        var mail = partners.mail("lan@example.vn", id, "đã được cấp").orElseThrow();
         assertThat(mail.path("text").asText()).doesNotContain("án tích");
         assertThat(partners.letters())
                 .anySatisfy(letter -> assertThat(letter.path("steps").findValuesAsText("status"))

@@ -28,8 +28,8 @@ public record VitalSigns(
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}(?:[.,][0-9]{1,2})?");
     private static final Pattern PRESSURE = Pattern.compile("([0-9]{1,3})/([0-9]{1,3})");
 
-    /// Finds `CSST<M75_T37_HA120/70_NT18_SP98_HL2>` in a ward's note (Decision 4750); what it cannot read it leaves
-    /// out.
+    /// Finds `CSST<M75_T37_HA120/70_NT18_SP98_HL2>` in a ward's note (Decision 4750); what it cannot read
+    /// it leaves out.
     public static @Nullable VitalSigns find(@Nullable String note) {
         if (note == null || !note.contains("CSST")) {
             return null;

@@ -46,9 +46,8 @@ class VisitIntakeResource {
     private final Clock clock;
     private final Set<String> testPrefixes;
 
-    /// A claim has some 20 kB. One of 10 MB takes ten times that in memory while it is read, so that few of them are
-    /// read
-    /// at once; the others wait, and the small ones pass them.
+    /// A claim has some 20 kB. One of 10 MB takes ten times that in memory while it is read, so that few of
+    /// them are read at once; the others wait, and the small ones pass them.
     private final Semaphore large;
 
     VisitIntakeResource(

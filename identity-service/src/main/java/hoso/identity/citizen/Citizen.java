@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/// A person with an account. Enrolled once, at level 1 or 2; enrolled again, the account is the same, its level can
-/// only
-/// rise and its snapshot of the register becomes the newer one; then the citizen changes the contact points at will.
+/// A person with an account. Enrolled once, at level 1 or 2; enrolled again, the account is the same, its
+/// level can only rise and its snapshot of the register becomes the newer one; then the citizen changes the
+/// contact points at will.
 ///
 /// @param version counts the citizen's events; what a change must be based on (`ETag`)
 record Citizen(

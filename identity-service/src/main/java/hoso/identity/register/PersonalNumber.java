@@ -7,12 +7,12 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The 12-digit personal identification number (Decree 137/2015, Art. 13): `PPP G YY SSSSSS`. PPP is where the birth
-/// was
-/// registered, G the century of birth and the sex, YY the year in it, SSSSSS random. There is no check digit.
+/// The 12-digit personal identification number (Decree 137/2015, Art. 13): `PPP G YY SSSSSS`. PPP is where
+/// the birth was registered, G the century of birth and the sex, YY the year in it, SSSSSS random. There is
+/// no check digit.
 ///
-/// Sex and year in it may rightly differ from the register (a number outlives a correction of either), so a difference
-/// is a [Doubt] for a person to look at and never a refusal.
+/// Sex and year in it may rightly differ from the register (a number outlives a correction of either), so a
+/// difference is a [Doubt] for a person to look at and never a refusal.
 public record PersonalNumber(String digits) implements Hidden {
     private static final int LENGTH = 12;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{12}");

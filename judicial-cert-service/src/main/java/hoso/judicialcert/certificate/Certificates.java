@@ -21,9 +21,8 @@ public interface Certificates {
     /// The certificate with this code, whoever holds it.
     Optional<Certificate> withCode(VerificationCode code);
 
-    /// The certificate with this code, if it is that of a person with these fields. A wrong code and wrong fields take
-    /// the
-    /// same work.
+    /// The certificate with this code, if it is that of a person with these fields. A wrong code and wrong
+    /// fields take the same work.
     Optional<Certificate> withCode(VerificationCode code, HolderFields fields);
 
     /// The signed document.

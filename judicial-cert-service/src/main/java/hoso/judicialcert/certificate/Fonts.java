@@ -9,9 +9,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/// Liberation Serif, which has the measures of the Times New Roman that Decree 30/2020 asks for, and its licence.
-/// Parsed
-/// once; each document embeds the letters it uses.
+/// Liberation Serif, which has the measures of the Times New Roman that Decree 30/2020 asks for, and its
+/// licence. Parsed once; each document embeds the letters it uses.
 final class Fonts {
     private final TrueTypeFont regular = parse("LiberationSerif-Regular.ttf");
     private final TrueTypeFont bold = parse("LiberationSerif-Bold.ttf");

@@ -29,9 +29,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// Writes, signs and keeps the certificate of a request. The request is held meanwhile; certificate, status and both
-/// facts
-/// are one transaction. Whoever dies before its end has issued nothing, and a signature that was not stored never left.
+/// Writes, signs and keeps the certificate of a request. The request is held meanwhile; certificate, status
+/// and both facts are one transaction. Whoever dies before its end has issued nothing, and a signature that
+/// was not stored never left.
 @ApplicationScoped
 class IssueCertificate {
     static final List<String> STATUSES = List.of("SIGNING");

@@ -20,9 +20,8 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 
-/// Signs a document as PAdES baseline B. It is a certification signature that permits no change whatsoever (DocMDP
-/// P=1):
-/// under any weaker one, a page painted over the result still passes many verifiers.
+/// Signs a document as PAdES baseline B. It is a certification signature that permits no change whatsoever
+/// (DocMDP P=1): under any weaker one, a page painted over the result still passes many verifiers.
 final class PadesSigning {
     private static final String FILTER = "Adobe.PPKLite";
     private final Signatory signatory;

@@ -3,9 +3,8 @@ package hoso.judicialcert.fee;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/// A payment as text for a QR code that every Vietnamese banking app reads (NAPAS QR format 1.0, after EMVCo): fields
-/// of
-/// two digits tag, two digits length and value, the last a checksum over all before it.
+/// A payment as text for a QR code that every Vietnamese banking app reads (NAPAS QR format 1.0, after
+/// EMVCo): fields of two digits tag, two digits length and value, the last a checksum over all before it.
 ///
 /// @param bin the bank's number, 6 digits
 /// @param account up to 19 letters and digits

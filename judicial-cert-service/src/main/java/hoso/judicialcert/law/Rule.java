@@ -1,7 +1,7 @@
 package hoso.judicialcert.law;
 
-/// One row of the law. Its name is stored with every decision it made, so that the decision can be explained years
-/// later.
+/// One row of the law. Its name is stored with every decision it made, so that the decision can be
+/// explained years later.
 public sealed interface Rule {
 
     /// The name of the row, such as `TT16-2025/standard`.

@@ -12,8 +12,8 @@ public sealed interface Finding {
     /// The person is on record. `others` may be the same person too.
     record OnRecord(List<Judgment> judgments, List<Judgment> others) implements Finding {}
 
-    /// Somebody of the same name and birth date is on record, under another number or none: a person decides, not a
-    /// rule.
+    /// Somebody of the same name and birth date is on record, under another number or none: a person
+    /// decides, not a rule.
     record Uncertain(List<Judgment> candidates) implements Finding {}
 
     /// Weighs judgments that have the person's number or the person's name and birth date.

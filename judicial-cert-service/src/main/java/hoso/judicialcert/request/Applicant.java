@@ -8,9 +8,8 @@ import java.time.LocalDate;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
-/// Who asks, as identity-service vouched for them at that moment. It is asked anew for every request: an answer may not
-/// be
-/// used for another transaction (Decree 69/2024 Art. 19.4).
+/// Who asks, as identity-service vouched for them at that moment. It is asked anew for every request: an
+/// answer may not be used for another transaction (Decree 69/2024 Art. 19.4).
 public record Applicant(
         String personalNumber,
         String fullName,

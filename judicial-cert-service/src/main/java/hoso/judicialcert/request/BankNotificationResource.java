@@ -26,9 +26,8 @@ import java.util.ArrayList;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Where the bank tells what came in. It is known by its signature, not by a login; whatever it tells twice, late or
-/// wrong
-/// is answered with 200 and what became of it, so that it stops telling.
+/// Where the bank tells what came in. It is known by its signature, not by a login; whatever it tells
+/// twice, late or wrong is answered with 200 and what became of it, so that it stops telling.
 @Path("/bank-notifications")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// All requests, as the agency sees them. What a citizen may see is asked for with the citizen's id, inside this
-/// feature.
+/// All requests, as the agency sees them. What a citizen may see is asked for with the citizen's id, inside
+/// this feature.
 public interface CertificateRequests {
 
     /// The request as it is now.

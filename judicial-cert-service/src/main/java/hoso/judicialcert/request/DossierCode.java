@@ -9,9 +9,8 @@ import java.time.format.DateTimeFormatter;
 public record DossierCode(String value) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
-    /// Numbers a dossier. A serial that outgrows the width of the rule goes on in the overflow width: four digits end
-    /// at
-    /// 9999 and the next is 010000, so that no code is ever given twice and none is refused.
+    /// Numbers a dossier. A serial that outgrows the width of the rule goes on in the overflow width: four
+    /// digits end at 9999 and the next is 010000, so that no code is ever given twice and none is refused.
     static DossierCode of(Rule.DossierCodes rule, String agency, Instant receivedAt, long serial) {
         var fits = String.valueOf(serial).length() <= rule.serialWidth();
         var width = fits ? rule.serialWidth() : rule.overflowWidth();

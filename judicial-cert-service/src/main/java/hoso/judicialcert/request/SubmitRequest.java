@@ -16,13 +16,13 @@ import java.time.temporal.ChronoUnit;
 @ApplicationScoped
 class SubmitRequest {
     private final TakeStep step;
-    private final DossierSerials serials;
+    private final DossierSerialRows serials;
     private final Law law;
     private final Ids ids;
     private final Clock clock;
     private final String procedure;
 
-    SubmitRequest(TakeStep step, DossierSerials serials, Law law, Ids ids, Clock clock, JudicialCertConfig config) {
+    SubmitRequest(TakeStep step, DossierSerialRows serials, Law law, Ids ids, Clock clock, JudicialCertConfig config) {
         this.step = step;
         this.serials = serials;
         this.law = law;

@@ -24,9 +24,8 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.xml.sax.SAXException;
 
-/// Looks into a signed PDF under a strict policy. The usual policy warns where this one fails: with warnings only, a
-/// page
-/// replaced or painted over after signing passes as valid.
+/// Looks into a signed PDF under a strict policy. The usual policy warns where this one fails: with
+/// warnings only, a page replaced or painted over after signing passes as valid.
 final class Examination {
     private final X509Certificate trustAnchor;
 

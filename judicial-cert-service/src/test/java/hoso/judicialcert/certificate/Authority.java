@@ -27,8 +27,8 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// A certificate authority of the test's own, with one signing key under it. Two of the same name share nothing but the
-/// name.
+/// A certificate authority of the test's own, with one signing key under it. Two of the same name share
+/// nothing but the name.
 public final class Authority {
     private static final X500Name CA = new X500Name("C=VN,O=Hoso,CN=Hoso Test Authority");
     private static final X500Name SIGNER = new X500Name("C=VN,O=Hoso,CN=Cục Hồ sơ nghiệp vụ (thử nghiệm)");

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(Partners.class)
 class SigningApiTest {
-    /// A switch in the database: while a request stands in it, the connection that stores its certificate dies there
-    /// and
-    /// then, which is what the rest of the system sees when the worker is killed between signing and storing.
+    /// A switch in the database: while a request stands in it, the connection that stores its certificate
+    /// dies there and then, which is what the rest of the system sees when the worker is killed between
+    /// signing and storing.
     private static final String SWITCH = """
             create table if not exists dies (request_id uuid primary key);
             create or replace function die() returns trigger language plpgsql as $$

@@ -116,9 +116,8 @@ class CertificateRequestTest {
         return Stream.of(Requests.toBeSigned(), Requests.approved(), Requests.issued(), Requests.delivered());
     }
 
-    /// Whatever is done in whatever order: at most one certificate, one payment, a sequence without gaps, words for
-    /// every
-    /// status, and every status that is not final can be left.
+    /// Whatever is done in whatever order: at most one certificate, one payment, a sequence without gaps,
+    /// words for every status, and every status that is not final can be left.
     @Test
     void anyOrderOfCommandsKeepsTheCaseWhole() {
         var random = new Random(20261123);

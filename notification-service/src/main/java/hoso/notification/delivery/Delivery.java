@@ -98,9 +98,9 @@ public record Delivery(
         return state == State.SENDING;
     }
 
-    /// A worker takes a due delivery. Was it being sent, then the worker before it died on the way: a mail may have
-    /// been
-    /// accepted, so it is not simply sent again; a letter may, because the carrier knows its key.
+    /// A worker takes a due delivery. Was it being sent, then the worker before it died on the way: a mail
+    /// may have been accepted, so it is not simply sent again; a letter may, because the carrier knows its
+    /// key.
     Delivery take(UUID newLease, Instant now, Policy policy) {
         if (state == State.SENDING && channel == Channel.EMAIL) {
             return lose("worker-lost", now, policy);

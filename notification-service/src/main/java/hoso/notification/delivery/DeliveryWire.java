@@ -12,9 +12,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What the other services are told of a delivery: never an address, and no tracking number, by which anybody could
-/// look
-/// one up.
+/// What the other services are told of a delivery: never an address, and no tracking number, by which
+/// anybody could look one up.
 final class DeliveryWire {
     static final String TOPIC = "notification.deliveries.v1";
     private static final String TYPE = "hoso.notification.";

@@ -18,10 +18,9 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
-/// Hands one mail to a mail server and tells how far that came. Until the final dot of DATA has been written the server
-/// cannot have accepted the mail; from then on only its answer tells (RFC 1047 names the gap). So a fault before the
-/// dot
-/// is `Postponed`, a fault after it is `Lost`, and an answer is an answer.
+/// Hands one mail to a mail server and tells how far that came. Until the final dot of DATA has been
+/// written the server cannot have accepted the mail; from then on only its answer tells (RFC 1047 names the
+/// gap). So a fault before the dot is `Postponed`, a fault after it is `Lost`, and an answer is an answer.
 final class SmtpServer {
 
     /// @param answerTimeout for each single answer

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// `POST /payments {qr, amount?}` pays what a VietQR code asks for and notifies the payee, signed.
-/// `POST /sandbox {delayMs, times, amountDelta, down}` makes the notification late, repeated, of a wrong amount, or
-/// none.
+/// `POST /payments {qr, amount?}` pays what a VietQR code asks for and notifies the payee, signed. `POST
+/// /sandbox {delayMs, times, amountDelta, down}` makes the notification late, repeated, of a wrong amount,
+/// or none.
 public final class Bank {
 
     /// How the bank behaves at the moment: `times` is how often it tells of one payment, `amountDelta` in đồng.

@@ -21,20 +21,21 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// `POST /letters` (with `Idempotency-Key`) takes a letter in; its way is told by signed call-backs.
-/// `GET /letters` shows the letters in a browser. `POST /sandbox {delayMs, times, outcome, hangMs, down,
-/// errorAfterAccept}`
-/// makes the carrier slow, repetitive, unlucky or unreachable.
+/// `POST /letters` (with `Idempotency-Key`) takes a letter in; its way is told by signed call-backs. `GET
+/// /letters` shows the letters in a browser. `POST /sandbox {delayMs, times, outcome, hangMs, down,
+/// errorAfterAccept}` makes the carrier slow, repetitive, unlucky or unreachable.
 public final class PostalCarrier {
 
-    /// How the carrier behaves at the moment: `delayMs` between two scans, `times` each scan is told, `hangMs` before
-    /// an
-    /// order is answered; with `errorAfterAccept` the letter is taken and the answer is lost.
+    /// How the carrier behaves at the moment: `delayMs` between two scans, `times` each scan is told,
+    /// `hangMs` before an order is answered; with `errorAfterAccept` the letter is taken and the answer is
+    /// lost.
     private record Behaviour(
             long delayMs, int times, String outcome, long hangMs, boolean down, boolean errorAfterAccept) {
 
@@ -68,6 +69,7 @@ public final class PostalCarrier {
     private final Callback callback;
     private final Clock clock;
     private final byte[] expected;
+    private final ExecutorService onTheWay = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<Behaviour> behaviour =
             new AtomicReference<>(new Behaviour(1_500, 1, "DELIVERED", 0, false, false));
 
@@ -98,6 +100,7 @@ public final class PostalCarrier {
                 .on("GET", "/letters/*", call -> carrier.document(call.lastPart()))
                 .on("POST", "/sandbox", call -> carrier.behave(call.json()))
                 .on("GET", "/sandbox", _ -> Reply.json(200, carrier.behaviour.get()))
+                .ending(carrier::end)
                 .start();
     }
 
@@ -163,10 +166,10 @@ public final class PostalCarrier {
         return text.strip();
     }
 
-    /// Carries the letter through its remaining scans, told one after the other: the scans of one letter keep their
-    /// order.
+    /// Carries the letter through its remaining scans, told one after the other: the scans of one letter
+    /// keep their order.
     private void carry(Letter letter) {
-        Thread.ofVirtual().name("letter").start(() -> {
+        onTheWay.execute(() -> {
             try {
                 var number = letter.trackingNumber();
                 var status = letter.status();
@@ -244,6 +247,12 @@ public final class PostalCarrier {
     private Reply document(String trackingNumber) {
         var letter = letters.find(trackingNumber).orElseThrow(() -> new Refused(404, "no such letter"));
         return Reply.pdf(Base64.getDecoder().decode(letter.documentBase64()));
+    }
+
+    /// The letters stay where they are and go on from there at the next start.
+    private void end() {
+        onTheWay.shutdownNow();
+        onTheWay.close();
     }
 
     private Reply behave(JsonNode wish) {

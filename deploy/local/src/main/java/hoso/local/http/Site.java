@@ -35,6 +35,7 @@ public final class Site implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Route> routes = new ArrayList<>();
+    private final List<Runnable> endings = new ArrayList<>();
 
     public Site(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -54,6 +55,12 @@ public final class Site implements AutoCloseable {
         return this;
     }
 
+    /// Something that ends together with the site.
+    public Site ending(Runnable ending) {
+        endings.add(ending);
+        return this;
+    }
+
     public int port() {
         return server.getAddress().getPort();
     }
@@ -61,6 +68,7 @@ public final class Site implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        endings.forEach(Runnable::run);
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -9,8 +9,8 @@ public final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    /// SCRAM cannot be used between controllers, because its passwords are stored in what they agree on: there it is
-    /// PLAIN.
+    /// SCRAM cannot be used between controllers, because its passwords are stored in what they agree on:
+    /// there it is PLAIN.
     public static String text(
             int port, int controllerPort, Path data, String adminPassword, String controllerPassword) {
         return """
@@ -33,8 +33,8 @@ public final class BrokerSettings {
                 allow.everyone.if.no.acl.found=false
                 auto.create.topics.enable=false
                 log.dirs=%3$s
-                broker.session.timeout.ms=4000
-                broker.heartbeat.interval.ms=500
+                broker.session.timeout.ms=2500
+                broker.heartbeat.interval.ms=400
                 num.partitions=3
                 offsets.topic.replication.factor=1
                 offsets.topic.num.partitions=3

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/// A mail server that accepts every mail, sends none on, and shows them on a page. A mail is on disk before it is
-/// accepted.
+/// A mail server that accepts every mail, sends none on, and shows them on a page. A mail is on disk before
+/// it is accepted.
 public final class MailSink {
 
     private MailSink() {}

@@ -18,10 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.LoggerFactory;
 
-/// A PostgreSQL and a Kafka broker on free ports in a temporary folder, for one test run. When both answer, one line of
-/// JSON
-/// with their addresses is printed. Both end, and the folder goes, when standard input closes: a killed test leaves
-/// nothing behind.
+/// A PostgreSQL and a Kafka broker on free ports in a temporary folder, for one test run. When both answer,
+/// one line of JSON with their addresses is printed. Both end, and the folder goes, when standard input
+/// closes: a killed test leaves nothing behind.
 public final class Servers {
 
     private static final String DATABASE = "test";

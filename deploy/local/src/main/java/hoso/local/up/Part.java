@@ -24,9 +24,8 @@ record Part(
         boolean ready() throws InterruptedException;
     }
 
-    /// What is to be done once the part answers, before others may rely on it. Done again after each restart, so it
-    /// must
-    /// find its own work done.
+    /// What is to be done once the part answers, before others may rely on it. Done again after each
+    /// restart, so it must find its own work done.
     @FunctionalInterface
     interface Task {
         void run() throws Exception;

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The secrets of one run, made at its first start and kept in a file only its user can read. Names:
-/// `postgres.superuser`, `database.<role>`, `kafka.<user>`, `keycloak.admin`, `client.<client id>`, `register`,
-/// `carrier`,
-/// `carrier.callback`, `bank.callback`, `signing.keystore`, `passcode.<username>` (base32, for one-time codes).
+/// `postgres.superuser`, `database.<role>`, `kafka.<user>`, `keycloak.admin`, `client.<client id>`,
+/// `register`, `carrier`, `carrier.callback`, `bank.callback`, `signing.keystore`, `passcode.<username>`
+/// (base32, for one-time codes).
 final class Secrets {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";

@@ -6,8 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Files from which a JVM starts faster: written by an earlier run of the same program on the same JDK, ignored
-/// otherwise.
+/// Files from which a JVM starts faster: written by an earlier run of the same program on the same JDK,
+/// ignored otherwise.
 final class StartCaches {
 
     private final Path folder;

@@ -17,9 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the parts running: starts each when what it needs is ready, starts it again when it dies, ends all in the
-/// order
-/// opposite to their needs.
+/// Keeps the parts running: starts each when what it needs is ready, starts it again when it dies, ends all
+/// in the order opposite to their needs.
 final class Supervisor {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the start caches of the services while the system runs, at the lowest priority and one after the other, from
-/// a
-/// second instance of each that carries no events. The first `up` is not slower for it, the next one is faster.
+/// Writes the start caches of the services while the system runs, at the lowest priority and one after the
+/// other, from a second instance of each that carries no events. The first `up` is not slower for it, the
+/// next one is faster.
 final class Training {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);

@@ -146,8 +146,8 @@ public final class Up {
         return options.only().isEmpty() || options.only().contains(part);
     }
 
-    /// An officer is in no register; the id is made once. A name-based id of a random secret is as good as a random
-    /// one.
+    /// An officer is in no register; the id is made once. A name-based id of a random secret is as good as
+    /// a random one.
     private static String officerId(Secrets secrets) {
         return java.util
                 .UUID
@@ -272,9 +272,9 @@ public final class Up {
         console.say("  letters         " + urls.get("carrier") + "/letters");
         console.say("  log-in server   " + urls.get("keycloak") + "  (admin; password in " + place.secrets() + ")");
         console.say("");
-        console.say("  log in as       password       passcode            who");
+        console.say("  log in as       password       passcode                 who");
         for (var person : DemoPerson.ALL) {
-            console.say("  %-15s %-14s %-19s %s"
+            console.say("  %-15s %-14s %-24s %s"
                     .formatted(
                             person.username(),
                             "hoso-" + person.username(),
@@ -282,7 +282,7 @@ public final class Up {
                             person.told()));
         }
         console.say(
-                "  %-15s %-14s %-19s %s".formatted("officer", "hoso-officer", "./hoso passcode officer", "decides"));
+                "  %-15s %-14s %-24s %s".formatted("officer", "hoso-officer", "./hoso passcode officer", "decides"));
         console.say("");
         console.say("  try   ./hoso demo                 the whole story, step by step");
         console.say("        " + urls.get("gateway")
@@ -301,8 +301,8 @@ public final class Up {
         }
     }
 
-    /// A launcher that was killed leaves its children behind. Only processes it noted, and that are still the same, are
-    /// ended.
+    /// A launcher that was killed leaves its children behind. Only processes it noted, and that are still
+    /// the same, are ended.
     private void endOrphans() throws IOException, InterruptedException {
         var state = State.read(place.state());
         if (state.isEmpty()) {

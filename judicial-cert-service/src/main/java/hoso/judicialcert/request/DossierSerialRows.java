@@ -9,11 +9,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Serials of dossiers, by agency and day. They are taken in blocks and in a transaction of their own, so that requests
-/// do
-/// not queue behind one row; a serial that was taken and not used is a gap, never a second dossier of the same number.
+/// Serials of dossiers, by agency and day. They are taken in blocks and in a transaction of their own, so
+/// that requests do not queue behind one row; a serial that was taken and not used is a gap, never a second
+/// dossier of the same number.
 @ApplicationScoped
-class DossierSerials {
+class DossierSerialRows {
     private static final String TAKE = """
             insert into dossier_serial (agency, day, last) values (:agency, :day, :block)
             on conflict (agency, day) do update set last = dossier_serial.last + :block
@@ -29,7 +29,7 @@ class DossierSerials {
 
     private record Block(long next, long last) {}
 
-    DossierSerials(EntityManager entities, JudicialCertConfig config) {
+    DossierSerialRows(EntityManager entities, JudicialCertConfig config) {
         this.entities = entities;
         this.config = config;
     }

@@ -1,0 +1,72 @@
+package hoso.local.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hoso.local.http.Callback;
+import hoso.local.http.Client;
+import hoso.local.http.Reply;
+import hoso.local.http.Site;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class BankTest {
+
+    private static final String CODE =
+            "00020101021238570010A00000072701270006970436011300110012345670208QRIBFTTA530370454062000005802VN62240820LLTP1 261123000123456304AE71";
+
+    private final Client client = new Client();
+    private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
+
+    @Test
+    void thePayeeIsToldWhatWasPaidAsOftenAsTheBankRepeatsItself() throws IOException, InterruptedException {
+        try (var payee = payee();
+                var bank = bank(payee)) {
+            client.post(url(bank, "/sandbox"), "", Map.of("delayMs", 0, "times", 2, "amountDelta", -50_000))
+                    .expect(200);
+
+            client.post(url(bank, "/payments"), "", Map.of("qr", CODE)).expect(201);
+
+            Awaitility.await().until(() -> heard.size() == 2);
+            assertThat(heard.getFirst()).isEqualTo(heard.getLast());
+            assertThat(heard.getFirst().path("amount").asLong()).isEqualTo(150_000);
+            assertThat(heard.getFirst().path("content").asText()).isEqualTo("LLTP1 26112300012345");
+            assertThat(heard.getFirst().path("creditAccount").asText()).isEqualTo("0011001234567");
+        }
+    }
+
+    @Test
+    void aCodeNobodyCanReadIsNotPaid() throws IOException, InterruptedException {
+        try (var payee = payee();
+                var bank = bank(payee)) {
+            var answer = client.post(url(bank, "/payments"), "", Map.of("qr", CODE + "0"));
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(heard).isEmpty();
+        }
+    }
+
+    private Site payee() throws IOException {
+        return new Site(0)
+                .on("POST", "/bank-notifications", call -> {
+                    heard.add(call.json());
+                    return Reply.none();
+                })
+                .start();
+    }
+
+    private static Site bank(Site payee) throws IOException {
+        var callback = new Callback(URI.create(url(payee, "/bank-notifications")), "secret", Clock.systemUTC());
+        return Bank.site(0, callback, Clock.systemUTC());
+    }
+
+    private static String url(Site site, String path) {
+        return "http://localhost:" + site.port() + path;
+    }
+}

@@ -10,30 +10,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What runs, as the file `.hoso/run/state.json`. Other programs (`status`, `down`, `demo`, tests, benchmarks) read it;
-/// the
-/// launcher alone writes it, at every change. It stays after the end: `phase` is then `ENDED`.
+/// What runs, as the file `.hoso/run/state.json`. Other programs (`status`, `down`, `demo`, tests, benchmarks) read
+/// it; the launcher alone writes it, at every change. It stays after the end: `phase` is then `ENDED`.
 ///
 /// ```json
 /// {
-///   "launcher": {"pid": 4711, "startedAt": 1795448000000},      // startedAt: ms since 1970, tells a re-used number
-/// apart
-///   "phase": "READY",                                             // STARTING | READY | ENDING | ENDED
+///   "launcher": {"pid": 4711, "startedAt": 1795448000000},  // startedAt: ms since 1970
+///   "phase": "READY",                       // STARTING | READY | ENDING | ENDED
 ///   "home": "/…/.hoso/run",
 ///   "portOffset": 0,
-///   "readyInMs": 31000,                                           // from the start of the launcher to "ready"; 0
-/// before
+///   "readyInMs": 31000,                         // from the start of the launcher to "ready"; 0 before
 ///   "urls": {"gateway": "http://localhost:8080", "identity-service": "…", "health-record-service": "…",
 ///            "judicial-cert-service": "…", "notification-service": "…", "keycloak": "http://localhost:8180",
 ///            "oidc": "http://localhost:8180/realms/hoso", "mail": "…", "register": "…", "bank": "…", "carrier": "…",
 ///            "smtp": "localhost:13025", "kafka": "localhost:19092", "postgres": "jdbc:postgresql://localhost:15432/"},
-///   "secrets": "/…/.hoso/run/secrets.json",                       // a flat object of names and secrets, see Secrets
+///   "secrets": "/…/.hoso/run/secrets.json",  // a flat object of names and secrets
 ///   "keys": "/…/.hoso/run/keys",
 ///   "trustAnchor": "/…/.hoso/run/keys/signing/ca.pem",
 ///   "logs": "/…/.hoso/run/log",                                   // <part>.log each
 ///   "parts": [{"name": "postgres", "pid": 4712, "startedAt": 1795448001000, "state": "READY", "ports": [15432],
-///              "restarts": 0, "readyInMs": 900, "end": "INT"}]    // state: WAITING | STARTING | READY | RESTARTING |
-/// ENDED
+///              "restarts": 0, "readyInMs": 900, "end": "INT"}]
 /// }
 /// ```
 public record State(

@@ -32,7 +32,7 @@ interface RelayConfig {
     @WithDefault("30s")
     Duration reconcileEvery();
 
-    /// How long rows are kept: longer than Kafka keeps its records (30 days), so that the reconciler can tell any again.
+    /// How long rows are kept: longer than Kafka keeps its records (30 days), so that any can be told again.
     @WithDefault("35d")
     Duration keepFacts();
 

@@ -155,8 +155,7 @@ public final class Demo {
 
     private void delivery(Citizen lan, String requestId) {
         step("It is delivered: a mail with a link (never the result), and a letter by post");
-        var mail = Waiting.until(
-                "the mail", PATIENCE, () -> partners.mail("lan@example.vn", requestId, "đã được cấp"));
+        var mail = Waiting.until("the mail", PATIENCE, () -> partners.mail("lan@example.vn", requestId, "đã được cấp"));
         told("mail: " + mail.path("subject").asText());
         Waiting.until(
                 "the letter",

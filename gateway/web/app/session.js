@@ -66,10 +66,16 @@ export async function completeLogIn() {
   return waiting.returnTo;
 }
 
+let renewing = null;
+
 /** A token that lasts at least another 20 s, or null when the person has to log in again. */
 export async function accessToken() {
   if (!tokens) return null;
-  if (tokens.until - Date.now() < 20_000) await renew();
+  if (tokens.until - Date.now() < 20_000) {
+    // A refresh token is good once: calls that meet here wait for the same renewal.
+    renewing ??= renew().finally(() => { renewing = null; });
+    await renewing;
+  }
   return tokens?.access ?? null;
 }
 

@@ -2,8 +2,10 @@ package hoso.chassis.problem;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads faults without quoting them.
 public final class Faults {
@@ -24,7 +26,13 @@ public final class Faults {
             var message = String.valueOf(sql.getMessage());
             return message.startsWith("Sorry, acquisition timeout") || message.contains("connection");
         }
-        return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+        // 55P03: a row is held, perhaps by a commit that waits for its stand-by; 25006: this is not the primary any
+        // more.
+        return state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("53")
+                || state.equals("55P03")
+                || state.equals("25006");
     }
 
     /// Whether the database refused a second row under a unique key (SQLSTATE 23505).
@@ -46,9 +54,18 @@ public final class Faults {
 
     private static Stream<Throwable> causes(Throwable fault) {
         var causes = new ArrayList<Throwable>();
-        for (var cause = fault; cause != null && causes.size() < DEEPEST; cause = cause.getCause()) {
-            causes.add(cause);
-        }
+        collect(fault, causes);
         return causes.stream();
+    }
+
+    /// The transaction manager reports some faults of a commit as suppressed ones.
+    private static void collect(@Nullable Throwable fault, List<Throwable> causes) {
+        if (fault != null && causes.size() < DEEPEST && !causes.contains(fault)) {
+            causes.add(fault);
+            collect(fault.getCause(), causes);
+            for (var suppressed : fault.getSuppressed()) {
+                collect(suppressed, causes);
+            }
+        }
     }
 }

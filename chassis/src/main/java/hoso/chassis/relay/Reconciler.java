@@ -79,8 +79,8 @@ class Reconciler {
     }
 
     private int tellMissing(List<Fact> facts, KafkaProducer<String, byte[]> producer) {
-        var missing = new LinkedHashMap<UUID, Fact>();
-        facts.forEach(fact -> missing.put(fact.id(), fact));
+        var missing = new LinkedHashMap<String, Fact>();
+        facts.forEach(fact -> missing.put(fact.id().toString(), fact));
         strikeOutSeen(missing, facts.getFirst().mark().recordedAt().minus(SKEW));
         if (missing.isEmpty()) {
             return 0;
@@ -95,7 +95,7 @@ class Reconciler {
         return missing.size();
     }
 
-    private void strikeOutSeen(Map<UUID, Fact> missing, Instant since) {
+    private void strikeOutSeen(Map<String, Fact> missing, Instant since) {
         var topics = missing.values().stream().map(Fact::topic).distinct().toList();
         try (var consumer = kafka.consumer("")) {
             var partitions = new ArrayList<TopicPartition>();
@@ -112,7 +112,7 @@ class Reconciler {
                 for (var record : consumer.poll(POLL)) {
                     var id = record.headers().lastHeader("ce_id");
                     if (id != null) {
-                        missing.remove(UUID.fromString(new String(id.value(), StandardCharsets.UTF_8)));
+                        missing.remove(new String(id.value(), StandardCharsets.UTF_8));
                     }
                 }
             }

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -188,7 +187,7 @@ class Relay implements Runnable {
                 reconciler.reconcile(producer, gap);
                 gap = false;
                 housekeeping.tidy();
-            } catch (SQLException | KafkaException | IllegalStateException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (!stopping && !Thread.currentThread().isInterrupted()) {
                     LOG.warnf("reconciler begins again: %s", Faults.trace(e));
                 }

@@ -58,10 +58,15 @@ final class RunningSystem {
         return secret;
     }
 
+    /// The folder where this system keeps its data and logs.
+    Path home() {
+        return Path.of(state.home());
+    }
+
     /// The process of a part, at this moment.
     State.PartState part(String name) {
         try {
-            return State.read(Path.of(state.home()).resolve("state.json")).orElseThrow().parts().stream()
+            return State.read(home().resolve("state.json")).orElseThrow().parts().stream()
                     .filter(part -> part.name().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no part " + name));

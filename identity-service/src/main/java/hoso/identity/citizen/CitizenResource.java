@@ -64,7 +64,8 @@ class CitizenResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response changeContactPoints(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable ContactPointsWire body) {
-        caller.requireLevel2();
+        // Where notices go is worth a passcode: a phone left on a table must not redirect them.
+        caller.requireStepUp();
         if (body == null) {
             throw Problem.of(400, "unreadable-body").with("at", "/").raise();
         }
@@ -88,6 +89,9 @@ class CitizenResource {
     @RolesAllowed("service")
     @Transactional
     public Response contactPoints(@PathParam("id") UUID id) {
+        if (!caller.clientId().equals("notification-service")) {
+            throw Problem.notFound().raise();
+        }
         var citizen = citizens.find(id).orElseThrow(() -> Problem.notFound().raise());
         return answer(ContactPointsWire.of(citizen.contactPoints()), citizen);
     }

@@ -72,7 +72,7 @@ class CertificateResource {
     @RolesAllowed({"citizen", "service"})
     public Response document(@PathParam("id") UUID id) {
         var certificate = new CertificateId(id);
-        var document = caller.hasRole("service") ? read.document(certificate) : ofHolder(certificate);
+        var document = isDeliverer() ? read.document(certificate) : ofHolder(certificate);
         LOG.infof("certificate=%s document read by client=%s", id, caller.clientId());
         return Response.ok(document.orElseThrow(() -> Problem.notFound().raise()))
                 .header("Cache-Control", "no-store")
@@ -86,10 +86,18 @@ class CertificateResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed("service")
     public Response dispatch(@PathParam("id") UUID id) {
+        if (!isDeliverer()) {
+            throw Problem.notFound().raise();
+        }
         return Response.ok(read.dispatch(new CertificateId(id))
                         .orElseThrow(() -> Problem.notFound().raise()))
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    /// Of our own services only the one that delivers: the secret of another one opens no certificate.
+    private boolean isDeliverer() {
+        return caller.hasRole("service") && caller.clientId().equals("notification-service");
     }
 
     private java.util.Optional<byte[]> ofHolder(CertificateId certificate) {

@@ -25,7 +25,7 @@ import java.util.Date;
 final class PadesSigning {
     private static final String FILTER = "Adobe.PPKLite";
     private final Signatory signatory;
-    private final PAdESService service = new PAdESService(new CommonCertificateVerifier());
+    private final PAdESService service = new PAdESService(new CommonCertificateVerifier(true));
 
     PadesSigning(Signatory signatory) {
         this.signatory = signatory;

@@ -1,5 +1,7 @@
 package hoso.judicialcert.desk;
 
+import hoso.chassis.problem.FieldError;
+import hoso.chassis.problem.Problem;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.register.Finding;
 import hoso.judicialcert.register.Judgment;
@@ -53,7 +55,22 @@ class DecideRequest {
     @Transactional
     Optional<Decision> approve(RequestId id, OfficerId officer, String reason, List<UUID> judgments) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return requests.hold(id).map(request -> step.take(request.approve(officer, reason, judgments, now)));
+        return requests.hold(id).map(request -> {
+            if (request.status() instanceof Status.Referred) {
+                requireCandidates(request, judgments);
+            }
+            return step.take(request.approve(officer, reason, judgments, now));
+        });
+    }
+
+    /// A judgment that is none of the candidates, by a typing error or from a page gone stale, would silently be left
+    /// out of the certificate, and a clean one would be signed.
+    private void requireCandidates(CertificateRequest request, List<UUID> judgments) {
+        var known = beside(request).candidates().stream().map(Judgment::id).toList();
+        if (!known.containsAll(judgments)) {
+            throw Problem.invalid(List.of(FieldError.of("/judgments", "unknown")))
+                    .raise();
+        }
     }
 
     /// Empty when there is no such request.

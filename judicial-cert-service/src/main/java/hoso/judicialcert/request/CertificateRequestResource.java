@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// Requests of the citizen who calls. Somebody else's request is answered like one that does not exist.
@@ -32,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CertificateRequestResource {
+    /// A request being filed holds one connection and now and then needs a second, for a new block of serials. Half of
+    /// the
+    /// pool (16) may file at once: then the second one is always to be had.
+    private static final int AT_ONCE = 8;
+
+    private final Semaphore places = new Semaphore(AT_ONCE);
     private final Caller caller;
     private final IdentityClient identity;
     private final Idempotency idempotency;
@@ -77,14 +84,20 @@ class CertificateRequestResource {
         var citizen = caller();
         // Asked outside the transaction: a slow answer must not keep a connection.
         var applicant = identity.whoHas(caller.bearer());
-        return idempotency.once("submit-request", caller.name(), key, body, () -> switch (submit.submit(
-                citizen, applicant, application)) {
-            case Became(var request, var _) ->
-                Answer.created(
-                        URI.create("/certificate-requests/" + request.id()), read.full(request, caller.language()));
-            case Refused(var refusal) ->
-                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
-        });
+        places.acquireUninterruptibly();
+        try {
+            return idempotency.once("submit-request", caller.name(), key, body, () -> switch (submit.submit(
+                    citizen, applicant, application)) {
+                case Became(var request, var _) ->
+                    Answer.created(
+                            URI.create("/certificate-requests/" + request.id()), read.full(request, caller.language()));
+                case Refused(var refusal) ->
+                    throw CertificateRequestProblem.of(refusal, caller.language())
+                            .raise();
+            });
+        } finally {
+            places.release();
+        }
     }
 
     @GET

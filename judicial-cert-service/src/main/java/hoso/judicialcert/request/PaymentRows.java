@@ -36,6 +36,13 @@ class PaymentRows implements PanacheRepositoryBase<PaymentRow, String> {
         return of(request).stream().mapToLong(Transfer::amount).sum();
     }
 
+    /// Whether this transaction was booked for another request: one transfer never pays two.
+    boolean isOfAnother(Transfer transfer, RequestId request) {
+        return findByIdOptional(transfer.id())
+                .filter(row -> row.requestId != null && !row.requestId.equals(request.value()))
+                .isPresent();
+    }
+
     void add(CertificateRequest request, Transfer transfer, String outcome, long surplus) {
         // A transaction that was told before for no request, and now with one, is the bank's correction of its text.
         var row = findById(transfer.id());

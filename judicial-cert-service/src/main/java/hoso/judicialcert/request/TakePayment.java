@@ -39,6 +39,9 @@ class TakePayment {
     }
 
     private Settlement settle(CertificateRequest request, Transfer transfer) {
+        if (payments.isOfAnother(transfer, request.id())) {
+            return new Settlement.KnownAlready();
+        }
         var account = new Account(request.terms().fee(), request.awaitsFee(), payments.of(request.id()));
         var settlement = account.take(transfer);
         switch (settlement) {

@@ -88,7 +88,7 @@ public final class Worker {
             }
             // What others hold is waited for at rest, not by asking again and again.
             return anyDone;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warnf("worker=%s resting after %s", name, e.getClass().getSimpleName());
             Thread.sleep(pause);
             return false;
@@ -99,7 +99,7 @@ public final class Worker {
     private boolean one(UUID id) {
         try {
             return cases.take(id);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warnf("worker=%s case=%s put off after %s", name, id, kinds(e));
             cases.putOff(id);
             return false;

@@ -80,7 +80,8 @@ class Dispatcher {
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An Error too: this thread must not end while the service is said to be well.
                 LOG.warnf("round failed: %s", e.getClass().getSimpleName());
                 pause(RECORDING_PAUSE);
             }

@@ -1,0 +1,356 @@
+package hoso.bench.parts;
+
+import hoso.local.kafka.Administration;
+import hoso.local.kafka.BrokerSettings;
+import hoso.local.postgres.Cluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/// A PostgreSQL and a Kafka of our own, set up as `./hoso up` sets up its: durable, with passwords, each a
+/// process. Everything lies in one folder of the project's `.hoso` and listens on the loopback address
+/// only. It ends with the program; the folder stays when something is to be looked at.
+public final class Installation implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int PARTITIONS = 3;
+
+    /// As `./hoso up` starts its services: soon there.
+    public static final List<String> SHORT_LIVED =
+            List.of("-Xms32m", "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /// As in a pod: both compilers, and a heap that is not the narrowest possible.
+    public static final List<String> LONG_LIVED = List.of("-Xms128m", "-Xmx256m", "-XX:+UseSerialGC");
+
+    private final Path root;
+    private final Path folder;
+    private final Ports ports = new Ports();
+    private final String password = HexFormat.of().formatHex(randomBytes(16));
+    private final Cluster cluster;
+    private final int kafkaPort;
+    private final Child postgres;
+    private final Child kafka;
+    private final List<Child> children = new ArrayList<>();
+    private final Thread hook = new Thread(this::end, "end-children");
+    private volatile boolean isKept;
+    private boolean isEnded;
+
+    private Installation(Path root, String purpose) throws IOException, SQLException {
+        this.root = root;
+        this.folder = Files.createDirectories(root.resolve(".hoso/bench"))
+                .resolve(purpose + "-" + ProcessHandle.current().pid());
+        Files.createDirectories(folder.resolve("log"));
+        makeKeys();
+        this.cluster = new Cluster(root.resolve(".hoso/postgres"), folder.resolve("postgres"), ports.free(), password);
+        cluster.prepare();
+        this.postgres = child("postgres", cluster.command(), folder, Map.of());
+        this.kafkaPort = ports.free();
+        this.kafka = child("kafka", brokerCommand(), folder, Map.of("HOSO_LIFELINE", "stdin"));
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /// Makes and starts both servers, and returns when they answer.
+    public static Installation start(Path root, String purpose) throws IOException, SQLException, InterruptedException {
+        if (!Files.isDirectory(root.resolve("deploy/local/target/lib"))) {
+            throw new IOException("deploy/local is not built: mvn -pl deploy/local package");
+        }
+        var installation = new Installation(root, purpose);
+        try {
+            installation.postgres.start();
+            installation.kafka.start();
+            installation.await("PostgreSQL", () -> {
+                try (var connection = installation.superuser("postgres")) {
+                    return connection.isValid(2);
+                } catch (SQLException _) {
+                    return false;
+                }
+            });
+            installation.await("Kafka", () -> {
+                try (var admin = Admin.create(installation.kafkaClient())) {
+                    return !admin.describeCluster()
+                            .nodes()
+                            .get(5, TimeUnit.SECONDS)
+                            .isEmpty();
+                } catch (ExecutionException | java.util.concurrent.TimeoutException _) {
+                    return false;
+                }
+            });
+            return installation;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            installation.keepFolder();
+            installation.close();
+            throw e;
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Child postgres() {
+        return postgres;
+    }
+
+    public Child kafka() {
+        return kafka;
+    }
+
+    public int freePort() throws IOException {
+        return ports.free();
+    }
+
+    /// A database and the role that owns it, with the right to read its own log of changes, as the services
+    /// have it.
+    public void makeDatabase(String name) throws SQLException {
+        cluster.ensure(List.of(new Cluster.Database(name, password, true)));
+    }
+
+    public void dropDatabase(String name) throws SQLException {
+        try (var connection = superuser("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("drop database " + name + " with (force)");
+        }
+    }
+
+    /// A connection as the owner of the database.
+    public Connection connect(String database) throws SQLException {
+        return connect(database, database);
+    }
+
+    public Connection superuser(String database) throws SQLException {
+        return connect(database, cluster.superuser());
+    }
+
+    private Connection connect(String database, String user) throws SQLException {
+        var properties = new Properties();
+        properties.put("user", user);
+        properties.put("password", password);
+        properties.put("connectTimeout", "3");
+        properties.put("socketTimeout", "120");
+        return DriverManager.getConnection(url(database), properties);
+    }
+
+    public String url(String database) {
+        return cluster.url(database);
+    }
+
+    public String password() {
+        return password;
+    }
+
+    public String kafkaAddress() {
+        return "localhost:" + kafkaPort;
+    }
+
+    /// What any client of this broker sets to be let in.
+    public Map<String, Object> kafkaClient() {
+        var settings = new HashMap<String, Object>();
+        Administration.clientSettings(kafkaAddress(), BrokerSettings.ADMIN, password)
+                .forEach((key, value) -> settings.put(key.toString(), value));
+        settings.put("reconnect.backoff.max.ms", 200);
+        return settings;
+    }
+
+    public void makeTopics(List<String> names) throws InterruptedException, IOException {
+        try (var admin = Admin.create(kafkaClient())) {
+            admin.createTopics(names.stream()
+                            .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
+                            .toList())
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IOException("the topics could not be made", e);
+        }
+    }
+
+    public void dropTopics(List<String> names) throws InterruptedException, IOException {
+        try (var admin = Admin.create(kafkaClient())) {
+            admin.deleteTopics(names).all().get();
+        } catch (ExecutionException e) {
+            throw new IOException("the topics could not be dropped", e);
+        }
+    }
+
+    /// A process of this installation, not started yet; it ends with it.
+    public Child child(String name, List<String> command, Path where, Map<String, String> environment) {
+        var child = new Child(name, command, where, environment, folder.resolve("log/" + name + ".log"));
+        synchronized (children) {
+            children.add(child);
+        }
+        return child;
+    }
+
+    /// The small service, packaged as all services are.
+    ///
+    /// @param own what this instance sets beyond the addresses of database and Kafka
+    public Child service(String name, String database, int port, List<String> jvm, Map<String, String> own)
+            throws IOException {
+        var app = root.resolve("deploy/bench/target/quarkus-app");
+        if (!Files.exists(app.resolve("quarkus-run.jar"))) {
+            throw new IOException("deploy/bench is not packaged: mvn -pl deploy/bench -am -DskipTests package");
+        }
+        var environment = new HashMap<String, String>();
+        environment.put("HTTP_PORT", Integer.toString(port));
+        environment.put("DB_URL", url(database));
+        environment.put("DB_USER", database);
+        environment.put("DB_PASSWORD", password);
+        environment.put("KAFKA_BOOTSTRAP", kafkaAddress());
+        environment.put("KAFKA_USER", BrokerSettings.ADMIN);
+        environment.put("KAFKA_PASSWORD", password);
+        environment.put("KEYS_DIR", folder.resolve("keys").toString());
+        environment.put("BENCH_LIFELINE", "true");
+        environment.putAll(own);
+        return child(name, java(jvm, List.of("-jar", "quarkus-run.jar")), app, environment);
+    }
+
+    /// Another program of this module as a process.
+    public Child program(String name, Class<?> main, List<String> jvm, Map<String, String> environment) {
+        var target = root.resolve("deploy/bench/target");
+        var classPath = target.resolve("classes") + ":" + target.resolve("lib") + "/*";
+        var own = new HashMap<>(environment);
+        own.put("BENCH_LIFELINE", "true");
+        return child(name, java(jvm, List.of("-cp", classPath, main.getName())), folder, own);
+    }
+
+    private static List<String> java(List<String> jvm, List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(javaProgram());
+        command.addAll(jvm);
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static String javaProgram() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private List<String> brokerCommand() throws IOException {
+        var settings = folder.resolve("kafka.properties");
+        Files.writeString(
+                settings, BrokerSettings.text(kafkaPort, ports.free(), folder.resolve("kafka"), password, password));
+        var credentials = folder.resolve("kafka.credentials");
+        Files.writeString(credentials, "[name=" + BrokerSettings.ADMIN + ",password=" + password + "]");
+        var local = root.resolve("deploy/local/target");
+        return List.of(
+                javaProgram(),
+                "-Xms64m",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                local.resolve("local-1.jar") + ":" + local.resolve("lib") + "/*",
+                "hoso.local.kafka.Broker",
+                settings.toString(),
+                credentials.toString());
+    }
+
+    private void makeKeys() throws IOException {
+        var keys = Files.createDirectories(folder.resolve("keys"));
+        for (var name : List.of("vault.key", "lookup.key")) {
+            Files.writeString(keys.resolve(name), Base64.getEncoder().encodeToString(randomBytes(32)));
+        }
+    }
+
+    private static byte[] randomBytes(int count) {
+        var bytes = new byte[count];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+
+    /// Waits until it is so; a condition that does not come true in time is the end of the benchmark.
+    public void await(String what, Callable<Boolean> isSo) throws IOException, InterruptedException {
+        await(what, PATIENCE, isSo);
+    }
+
+    public void await(String what, Duration patience, Callable<Boolean> isSo) throws IOException, InterruptedException {
+        var begin = System.nanoTime();
+        while (System.nanoTime() - begin < patience.toNanos()) {
+            try {
+                if (isSo.call()) {
+                    return;
+                }
+            } catch (InterruptedException | IOException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IOException("while waiting for " + what, e);
+            }
+            pause(Duration.ofMillis(50));
+        }
+        keepFolder();
+        throw new IOException(what + " did not come within " + patience.toSeconds() + " s, see " + folder + "/log");
+    }
+
+    public static void pause(Duration duration) throws InterruptedException {
+        var _ = new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /// The folder stays when the installation ends.
+    public void keepFolder() {
+        isKept = true;
+    }
+
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // Ended by a signal: the hook runs, or has run.
+        }
+    }
+
+    private synchronized void end() {
+        if (isEnded) {
+            return;
+        }
+        isEnded = true;
+        synchronized (children) {
+            children.forEach(Child::retire);
+        }
+        try {
+            for (var child : children) {
+                child.end(Duration.ofSeconds(5));
+            }
+            if (!isKept) {
+                drop(folder);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | UncheckedIOException _) {
+            // What could not be removed lies in a folder that is ignored.
+        }
+    }
+
+    private static void drop(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

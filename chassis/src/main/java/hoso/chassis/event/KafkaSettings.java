@@ -38,6 +38,7 @@ public class KafkaSettings {
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 65_536);
         config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         config.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 500);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());

@@ -57,12 +57,12 @@ public class Outbox {
         entities.createNativeQuery(APPEND, String.class)
                 .setParameter("id", id)
                 .setParameter("topic", event.topic())
-                .setParameter("message", message(id, event).bytes())
+                .setParameter("message", message(id, event))
                 .getSingleResult();
         return id;
     }
 
-    private Message message(UUID id, Event event) {
+    private byte[] message(UUID id, Event event) {
         var type = TYPE.matcher(event.type());
         if (!type.matches()) {
             throw new IllegalArgumentException("not a type of ours: " + event.type());
@@ -83,7 +83,7 @@ public class Outbox {
         if (trace != null) {
             headers.put(Attribute.TRACE_PARENT, trace);
         }
-        return new Message(event.topic(), event.key(), headers, data(event));
+        return Message.write(event.topic(), event.key(), headers, data(event));
     }
 
     private byte[] data(Event event) {

@@ -7,7 +7,6 @@ import io.debezium.engine.RecordChangeEvent;
 import io.debezium.engine.format.ChangeEventFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -70,8 +69,8 @@ final class Engine implements DebeziumEngine.ChangeConsumer<RecordChangeEvent<So
         settings.put("lsn.flush.mode", "connector_and_driver");
         settings.put("heartbeat.interval.ms", "5000");
         settings.put("poll.interval.ms", Long.toString(config.poll().toMillis()));
-        settings.put("max.batch.size", "2048");
-        settings.put("max.queue.size", "8192");
+        settings.put("max.batch.size", "4096");
+        settings.put("max.queue.size", "16384");
         settings.put("slot.max.retries", "5");
         settings.put("slot.retry.delay.ms", "1000");
         settings.put("retriable.restart.connector.wait.ms", "1000");
@@ -105,25 +104,24 @@ final class Engine implements DebeziumEngine.ChangeConsumer<RecordChangeEvent<So
             List<RecordChangeEvent<SourceRecord>> events,
             DebeziumEngine.RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
             throws InterruptedException {
-        var messages = new ArrayList<Message>(events.size());
+        var records = new ArrayList<ProducerRecord<String, byte[]>>(events.size());
         for (var event : events) {
-            var message = message(event.record());
-            if (message != null) {
-                messages.add(message);
+            var record = record(event.record());
+            if (record != null) {
+                records.add(record);
             }
         }
-        publish(messages, producer);
-        for (var event : events) {
-            committer.markProcessed(event);
-        }
+        publish(records, producer);
+        // The slot is one line: whoever has its last event has all before it.
+        committer.markProcessed(events.getLast());
         committer.markBatchFinished();
-        published.accept(messages.size());
+        published.accept(records.size());
     }
 
-    /// Publishes messages in their order and returns when Kafka has all of them.
-    static void publish(List<Message> messages, KafkaProducer<String, byte[]> producer) {
-        var sent = new ArrayList<Future<RecordMetadata>>(messages.size());
-        messages.forEach(message -> sent.add(producer.send(record(message))));
+    /// Publishes records in their order and returns when Kafka has all of them.
+    static void publish(List<ProducerRecord<String, byte[]>> records, KafkaProducer<String, byte[]> producer) {
+        var sent = new ArrayList<Future<RecordMetadata>>(records.size());
+        records.forEach(record -> sent.add(producer.send(record)));
         for (var one : sent) {
             try {
                 one.get();
@@ -136,7 +134,7 @@ final class Engine implements DebeziumEngine.ChangeConsumer<RecordChangeEvent<So
         }
     }
 
-    private static @Nullable Message message(SourceRecord record) {
+    private static @Nullable ProducerRecord<String, byte[]> record(SourceRecord record) {
         if (!(record.value() instanceof Struct value) || value.schema().field("message") == null) {
             return null; // a heartbeat
         }
@@ -149,12 +147,6 @@ final class Engine implements DebeziumEngine.ChangeConsumer<RecordChangeEvent<So
             }
             default -> throw new IllegalStateException("a logical message without bytes");
         };
-    }
-
-    private static ProducerRecord<String, byte[]> record(Message message) {
-        var record = new ProducerRecord<>(message.topic(), message.key(), message.value());
-        message.headers().forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        return record;
     }
 
     private static String reason(@Nullable String message, @Nullable Throwable error) {

@@ -91,7 +91,7 @@ class ChassisTest {
     @Test
     void theReconcilerTellsWhatTheRelayNeverSaw() {
         var id = UUID.randomUUID();
-        var message = new Message(
+        var message = Message.write(
                 Things.TOPIC,
                 "lost",
                 Map.of("ce_id", id.toString(), "ce_subject", "lost"),
@@ -102,7 +102,7 @@ class ChassisTest {
                                 "insert into outbox (id, topic, message) values (:id, :topic, :message)")
                         .setParameter("id", id)
                         .setParameter("topic", Things.TOPIC)
-                        .setParameter("message", message.bytes())
+                        .setParameter("message", message)
                         .executeUpdate());
         things.made("beside it");
 

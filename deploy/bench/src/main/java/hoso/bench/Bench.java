@@ -8,6 +8,7 @@ import hoso.bench.report.Progress;
 import hoso.bench.start.StartBench;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 
@@ -43,7 +44,7 @@ public final class Bench {
         } catch (Options.Misunderstood e) {
             out.println("bench: " + e.getMessage() + " (./hoso bench lists what there is)");
             return 2;
-        } catch (IOException e) {
+        } catch (IOException | SQLException e) {
             out.println("bench: " + e.getMessage());
             return 1;
         }

@@ -37,7 +37,7 @@ public final class Message {
     }
 
     /// These parts as bytes.
-    static byte[] write(String topic, String key, Map<String, String> headers, byte[] value) {
+    public static byte[] write(String topic, String key, Map<String, String> headers, byte[] value) {
         var parts = new ArrayList<byte[]>(2 + 2 * headers.size());
         parts.add(utf8(topic));
         parts.add(utf8(key));

@@ -24,7 +24,7 @@ enum Contender {
             var value = load.payload(number).getBytes(StandardCharsets.UTF_8);
             insert.setObject(1, id);
             insert.setString(2, topic);
-            insert.setBytes(3, new Message(topic, key, attributes(id.toString(), key), value).bytes());
+            insert.setBytes(3, Message.write(topic, key, attributes(id.toString(), key), value));
         }
     },
 

@@ -69,8 +69,8 @@ final class Engine implements DebeziumEngine.ChangeConsumer<RecordChangeEvent<So
         settings.put("lsn.flush.mode", "connector_and_driver");
         settings.put("heartbeat.interval.ms", "5000");
         settings.put("poll.interval.ms", Long.toString(config.poll().toMillis()));
-        settings.put("max.batch.size", "4096");
-        settings.put("max.queue.size", "16384");
+        settings.put("max.batch.size", "2048");
+        settings.put("max.queue.size", "8192");
         settings.put("slot.max.retries", "5");
         settings.put("slot.retry.delay.ms", "1000");
         settings.put("retriable.restart.connector.wait.ms", "1000");

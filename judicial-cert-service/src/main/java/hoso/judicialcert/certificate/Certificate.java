@@ -12,6 +12,8 @@ import java.time.Instant;
 /// @param template the rule whose wording it is written in
 /// @param digest SHA-256 of the signed document, hexadecimal
 /// @param size of the signed document, in bytes
+/// @param standing whether it still counts
+/// @param statusIndex its place in the status lists, from 0
 public record Certificate(
         CertificateId id,
         RequestId request,
@@ -22,4 +24,6 @@ public record Certificate(
         String template,
         Instant issuedAt,
         String digest,
-        long size) {}
+        long size,
+        Standing standing,
+        long statusIndex) {}

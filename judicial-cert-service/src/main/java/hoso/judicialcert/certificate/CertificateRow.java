@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A certificate as it lies in its table, without the document: that is read only when somebody wants it.
 @Entity
@@ -40,6 +41,23 @@ class CertificateRow {
 
     @Column
     long size;
+
+    @Column
+    String standing;
+
+    @Column(name = "standing_since")
+    Instant standingSince;
+
+    @Column(name = "standing_reason")
+    @Nullable
+    String standingReason;
+
+    @Column
+    @Nullable
+    UUID successor;
+
+    @Column(name = "status_index")
+    long statusIndex;
 
     @Column(name = "code_mark")
     byte[] codeMark;

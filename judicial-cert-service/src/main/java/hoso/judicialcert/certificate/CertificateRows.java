@@ -10,6 +10,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,9 +19,9 @@ import java.util.UUID;
 class CertificateRows implements Certificates, PanacheRepositoryBase<CertificateRow, UUID> {
     private static final String ADD = """
             insert into certificate (id, request_id, holder, number, kind, agency, template, issued_at, digest, size,
-                                     code_mark, fields_mark, document)
+                                     standing_since, status_index, code_mark, fields_mark, document)
             values (:id, :request, :holder, :number, :kind, :agency, :template, :issued, :digest, :size,
-                    :code, :fields, :document)
+                    :issued, :index, :code, :fields, :document)
             """;
     private static final byte[] NOBODY = new byte[32];
 
@@ -90,6 +91,14 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
                 .longValue();
     }
 
+    /// The next place in the status lists.
+    long nextStatusIndex() {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select nextval('certificate_status_index')", Long.class)
+                        .getSingleResult())
+                .longValue();
+    }
+
     /// Adds a certificate; a second one for the same request breaks the transaction.
     void add(Certificate certificate, VerificationCode code, HolderFields fields, byte[] document) {
         getEntityManager()
@@ -104,6 +113,7 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
                 .setParameter("issued", certificate.issuedAt())
                 .setParameter("digest", certificate.digest())
                 .setParameter("size", certificate.size())
+                .setParameter("index", certificate.statusIndex())
                 .setParameter("code", mark(code))
                 .setParameter("fields", mark(fields))
                 .setParameter("document", vault.seal(certificate.holder().value(), document))
@@ -129,6 +139,18 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
                 row.template,
                 row.issuedAt,
                 row.digest,
-                row.size);
+                row.size,
+                standing(row),
+                row.statusIndex);
+    }
+
+    private static Standing standing(CertificateRow row) {
+        return switch (row.standing) {
+            case "VALID" -> new Standing.Valid(row.standingSince);
+            case "SUPERSEDED" ->
+                new Standing.Superseded(row.standingSince, new CertificateId(Objects.requireNonNull(row.successor)));
+            case "REVOKED" -> new Standing.Revoked(row.standingSince, Objects.requireNonNull(row.standingReason));
+            default -> throw new IllegalStateException("unknown standing " + row.standing);
+        };
     }
 }

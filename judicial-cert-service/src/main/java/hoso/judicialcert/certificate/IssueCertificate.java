@@ -118,7 +118,9 @@ class IssueCertificate {
                 rule.rule(),
                 now,
                 PadesSigning.digest(document),
-                document.length);
+                document.length,
+                new Standing.Valid(now),
+                certificates.nextStatusIndex());
         certificates.add(certificate, code, fields(request), document);
         step.take(request.issue(certificate.id(), certificate.digest(), now));
     }

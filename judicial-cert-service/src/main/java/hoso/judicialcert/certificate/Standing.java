@@ -1,0 +1,31 @@
+package hoso.judicialcert.certificate;
+
+import hoso.judicialcert.request.CertificateId;
+import java.time.Instant;
+
+/// Whether a certificate that was issued still counts. One that does not never counts again (Law 28/2009 Art. 50).
+public sealed interface Standing {
+
+    /// Since when.
+    Instant since();
+
+    /// It counts.
+    record Valid(Instant since) implements Standing {}
+
+    /// A corrected one was issued in its place (Circular 13/2011 Art. 17.2: an error is never mended by hand).
+    record Superseded(Instant since, CertificateId successor) implements Standing {}
+
+    /// It was recalled.
+    ///
+    /// @param reason a code that anybody may read
+    record Revoked(Instant since, String reason) implements Standing {}
+
+    /// The name in tables and answers.
+    default String name() {
+        return switch (this) {
+            case Valid _ -> "VALID";
+            case Superseded _ -> "SUPERSEDED";
+            case Revoked _ -> "REVOKED";
+        };
+    }
+}

@@ -73,6 +73,14 @@ class IdentityClient implements Identity {
         }
     }
 
+    /// A person as an organisation names them.
+    record Named(@Nullable String personalNumber, String fullName, LocalDate birthDate) implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
     @Override
     public Vouched whoHas(String bearer) {
         var reply = json.get(PARTNER, me, bearer);
@@ -94,7 +102,12 @@ class IdentityClient implements Identity {
 
     @Override
     public Optional<Vouched> identify(Person person) {
-        return found(json.post(PARTNER, identification, token.get(), Map.of(), person));
+        return found(json.post(
+                PARTNER,
+                identification,
+                token.get(),
+                Map.of(),
+                new Named(person.personalNumber(), person.fullName(), person.birthDate())));
     }
 
     private static Optional<Vouched> found(Json.Reply reply) {

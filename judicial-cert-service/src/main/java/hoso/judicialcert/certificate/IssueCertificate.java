@@ -39,6 +39,7 @@ class IssueCertificate {
 
     private final CertificateRequests requests;
     private final CertificateRows certificates;
+    private final RegisterMarkRows marks;
     private final Register register;
     private final TakeStep step;
     private final Law law;
@@ -53,6 +54,7 @@ class IssueCertificate {
     IssueCertificate(
             CertificateRequests requests,
             CertificateRows certificates,
+            RegisterMarkRows marks,
             Register register,
             TakeStep step,
             Law law,
@@ -63,6 +65,7 @@ class IssueCertificate {
             Signatory signatory) {
         this.requests = requests;
         this.certificates = certificates;
+        this.marks = marks;
         this.register = register;
         this.step = step;
         this.law = law;
@@ -122,6 +125,7 @@ class IssueCertificate {
                 new Standing.Valid(now),
                 certificates.nextStatusIndex());
         certificates.add(certificate, code, fields(request), document);
+        marks.keep(certificate.id(), finding, judgments(basis, finding));
         step.take(request.issue(certificate.id(), certificate.digest(), now));
     }
 

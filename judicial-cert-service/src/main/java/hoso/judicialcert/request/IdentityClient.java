@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks identity-service who the caller is, with the caller's own token.
 @Singleton
-class IdentityClient {
+class IdentityClient implements Identities {
     private static final String PARTNER = "identity-service";
     private final Json json;
     private final URI me;
@@ -59,8 +59,8 @@ class IdentityClient {
         }
     }
 
-    /// Who has this token.
-    Applicant whoHas(String bearer) {
+    @Override
+    public Applicant whoHas(String bearer) {
         var reply = json.get(PARTNER, me, bearer);
         return switch (reply.status()) {
             case 200 -> applicant(reply.as(Citizen.class));

@@ -19,7 +19,7 @@ final class AgencyProblem {
                                 Long.toString(Duration.between(now, resetsAt).toSeconds() + 1));
             case Refusal.NoSuchCertificate() -> Problem.notFound();
             case Refusal.NoLongerCounts(var standing) ->
-                Problem.of(409, "certificate-no-longer-counts").with("standing", standing.name());
+                Problem.of(409, "counts-no-more").with("standing", standing.name());
         };
     }
 }

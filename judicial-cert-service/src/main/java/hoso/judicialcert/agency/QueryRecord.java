@@ -1,6 +1,5 @@
 package hoso.judicialcert.agency;
 
-import hoso.chassis.text.Fold;
 import hoso.judicialcert.journal.Access;
 import hoso.judicialcert.journal.AccessJournal;
 import hoso.judicialcert.journal.Subject;
@@ -49,13 +48,21 @@ class QueryRecord {
         record Refused(Refusal refusal) implements Outcome {}
     }
 
+    /// Whether there is a rule: without one nothing is asked of anybody.
+    boolean mayAsk(Grounds grounds, CertificateKind view) {
+        return gate.rule(grounds, view, clock.instant()).isPresent();
+    }
+
     /// Asks about somebody with a personal number.
+    ///
+    /// @param isSomebody whether number, name and birth date belong together: a number of somebody else must tell
+    ///     nothing, typed by mistake or to find out
     @Transactional
-    Outcome query(Grounds grounds, Person person, CertificateKind view) {
+    Outcome query(Grounds grounds, Person person, boolean isSomebody, CertificateKind view) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var outcome = switch (gate.enter(grounds, view, now)) {
             case Gate.Entrance.Barred(var refusal) -> new Outcome.Refused(refusal);
-            case Gate.Entrance.Granted(var rule) -> answer(rule, person, view, now);
+            case Gate.Entrance.Granted(var rule) -> answer(rule, person, isSomebody, view, now);
         };
         journal.note(new Access(
                 new Subject.Numbered(Objects.requireNonNull(person.personalNumber())),
@@ -70,25 +77,20 @@ class QueryRecord {
         return outcome;
     }
 
-    private Outcome answer(Rule.AgencyAccess rule, Person person, CertificateKind view, Instant now) {
+    private Outcome answer(
+            Rule.AgencyAccess rule, Person person, boolean isSomebody, CertificateKind view, Instant now) {
         // No. 2 lists expunged convictions too, and the register gives those to officers only.
-        if (view == CertificateKind.NO_2) {
+        if (view == CertificateKind.NO_2 || !isSomebody) {
             return new Outcome.Referred(rule, now);
         }
         return switch (register.find(person, Law.dayOf(now))) {
             case Finding.Clean _ -> new Outcome.Clean(rule, now);
             case Finding.Uncertain _ -> new Outcome.Referred(rule, now);
             case Finding.OnRecord found ->
-                // A number that is somebody else's, by a typing error or to find out, must tell nothing.
-                found.others().isEmpty() && found.judgments().stream().allMatch(one -> isSame(one.person(), person))
+                found.others().isEmpty()
                         ? new Outcome.OnRecord(rule, now, found.judgments())
                         : new Outcome.Referred(rule, now);
         };
-    }
-
-    private static boolean isSame(Person known, Person asked) {
-        return Fold.key(known.fullName()).equals(Fold.key(asked.fullName()))
-                && known.birthDate().equals(asked.birthDate());
     }
 
     private static Access.Outcome came(Outcome outcome) {

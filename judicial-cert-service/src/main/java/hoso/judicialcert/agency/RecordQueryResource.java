@@ -9,6 +9,7 @@ import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.register.Judgment;
 import hoso.judicialcert.register.Person;
+import hoso.judicialcert.request.Identity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -36,11 +37,13 @@ class RecordQueryResource {
     private static final int MAX_NAME = 255;
     private final Caller caller;
     private final QueryRecord query;
+    private final Identity identity;
     private final Clock clock;
 
-    RecordQueryResource(Caller caller, QueryRecord query, Clock clock) {
+    RecordQueryResource(Caller caller, QueryRecord query, Identity identity, Clock clock) {
         this.caller = caller;
         this.query = query;
+        this.identity = identity;
         this.clock = clock;
     }
 
@@ -116,7 +119,10 @@ class RecordQueryResource {
                 Objects.requireNonNull(asked.personalNumber()),
                 Fold.tidy(Objects.requireNonNull(asked.fullName())),
                 Objects.requireNonNull(asked.birthDate()));
-        var told = switch (query.query(grounds, person, view)) {
+        // Asked outside the transaction: a slow answer must not keep a connection.
+        var isSomebody =
+                query.mayAsk(grounds, view) && identity.identify(person).isPresent();
+        var told = switch (query.query(grounds, person, isSomebody, view)) {
             case QueryRecord.Outcome.Clean(var rule, var at) -> new Told("CLEAN", view, at, rule.rule(), null);
             case QueryRecord.Outcome.Referred(var rule, var at) -> new Told("REFERRED", view, at, rule.rule(), null);
             case QueryRecord.Outcome.OnRecord(var rule, var at, var judgments) ->

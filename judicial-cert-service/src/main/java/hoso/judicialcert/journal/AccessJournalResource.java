@@ -9,7 +9,7 @@ import hoso.judicialcert.journal.Access.Kind;
 import hoso.judicialcert.journal.Access.Outcome;
 import hoso.judicialcert.journal.Access.View;
 import hoso.judicialcert.request.CitizenId;
-import hoso.judicialcert.request.Identities;
+import hoso.judicialcert.request.Identity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class AccessJournalResource {
     private final Caller caller;
-    private final Identities identities;
+    private final Identity identity;
     private final AccessRows journal;
 
-    AccessJournalResource(Caller caller, Identities identities, AccessRows journal) {
+    AccessJournalResource(Caller caller, Identity identity, AccessRows journal) {
         this.caller = caller;
-        this.identities = identities;
+        this.identity = identity;
         this.journal = journal;
     }
 
@@ -77,7 +77,7 @@ class AccessJournalResource {
         caller.requireLevel2();
         var cursor = Cursor.parse(after);
         // Asked anew each time: a number can change, and what is kept by number is found by it alone.
-        var number = identities.whoHas(caller.bearer()).personalNumber();
+        var number = identity.whoHas(caller.bearer()).applicant().personalNumber();
         Page<Told> page = journal.page(new CitizenId(caller.personId()), number, cursor, Page.limit(limit))
                 .map(Told::of);
         return Response.ok(page).header("Cache-Control", "no-store").build();

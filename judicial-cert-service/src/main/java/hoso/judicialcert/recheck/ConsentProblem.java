@@ -14,7 +14,7 @@ final class ConsentProblem {
             case Refusal.KindNotShareable(var kind, var rule) ->
                 Problem.of(422, "kind-not-shareable").with("kind", kind.name()).with("rule", rule);
             case Refusal.NoLongerCounts(var standing) ->
-                Problem.of(409, "certificate-no-longer-counts").with("standing", standing.name());
+                Problem.of(409, "counts-no-more").with("standing", standing.name());
             case Refusal.NotComparable() -> Problem.of(409, "certificate-not-comparable");
             case Refusal.OutOfBounds(var days) ->
                 Problem.of(422, "consent-too-long").with("maxDays", days);

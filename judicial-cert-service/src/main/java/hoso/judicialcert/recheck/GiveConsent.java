@@ -83,7 +83,11 @@ class GiveConsent {
     Outcome give(CitizenId holder, Wish wish) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var day = Law.dayOf(now);
-        var certificate = certificates.find(wish.certificate(), holder).orElse(null);
+        // Nobody consents for another: who asked for a certificate in somebody's name may read it, not this.
+        var certificate = certificates
+                .find(wish.certificate())
+                .filter(found -> found.holder().equals(holder))
+                .orElse(null);
         if (certificate == null) {
             return new Outcome.Refused(new Refusal.NoSuchCertificate());
         }

@@ -168,7 +168,7 @@ class OpenShare {
     private void note(
             Share share, Opener opener, Access.Kind kind, Access.View view, Access.Outcome outcome, String detail) {
         journal.note(new Access(
-                new Subject.Citizen(share.holder()),
+                new Subject.Citizen(certificate(share).holder()),
                 kind,
                 Party.stranger(opener.name(), opener.organisation()),
                 share.certificate(),

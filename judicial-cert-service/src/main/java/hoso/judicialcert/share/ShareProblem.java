@@ -14,7 +14,7 @@ final class ShareProblem {
             case Refusal.OutOfBounds(var days, var uses) ->
                 Problem.of(422, "share-out-of-bounds").with("maxDays", days).with("maxUses", uses);
             case Refusal.NoLongerCounts(var standing) ->
-                Problem.of(409, "certificate-no-longer-counts").with("standing", standing.name());
+                Problem.of(409, "counts-no-more").with("standing", standing.name());
             case Refusal.Over(var state) -> Problem.of(410, "share-over").with("state", state.name());
             case Refusal.PasscodeNeeded() -> Problem.of(403, "passcode-needed");
             case Refusal.PasscodeWrong(var left) ->

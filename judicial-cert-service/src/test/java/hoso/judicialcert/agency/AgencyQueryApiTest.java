@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Tokens;
 import hoso.judicialcert.Citizen;
+import hoso.judicialcert.IdentityService;
 import hoso.judicialcert.Partners;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -102,6 +103,27 @@ class AgencyQueryApiTest {
                     .body(not(containsString("Trộm")));
         }
         assertThat(journal(convicted).getList("items.outcome")).isEqualTo(List.of("REFERRED"));
+    }
+
+    @Test
+    void aNumberThatIsNobodysOrSomebodyElsesTellsNothing() {
+        var clean = Citizen.somebody();
+        var typo = new Citizen(clean.id(), "003185999999", clean.fullName(), clean.birthDate(), "FEMALE");
+
+        asks(INSURANCE, typo, PERSONNEL).then().statusCode(200).body("result", equalTo("REFERRED"));
+    }
+
+    @Test
+    void withoutIdentityServiceNothingIsAnsweredNorTakenFromTheQuota() {
+        var lan = Citizen.somebody();
+        IdentityService.isAway(true);
+        try {
+            asks(INSURANCE, lan, PERSONNEL).then().statusCode(503);
+        } finally {
+            IdentityService.isAway(false);
+        }
+        asks(INSURANCE, lan, PERSONNEL).then().statusCode(200).body("result", equalTo("CLEAN"));
+        assertThat(journal(lan).getList("items")).hasSize(1);
     }
 
     @Test

@@ -109,6 +109,29 @@ class JournalApiTest {
     }
 
     @Test
+    void anOfficerWhoOpensACaseIsInTheJournal() {
+        var lan = Citizen.somebody();
+        Citizen.courtSends("", lan.fullName(), lan.birthDate(), UUID.randomUUID() + "/2024/HS-ST");
+        var request = lan.requests();
+        Citizen.pays(request, 200_000);
+        lan.waitsFor(request.getString("requestId"), "REFERRED");
+        var officer = UUID.randomUUID();
+
+        given().auth()
+                .oauth2(Tokens.staff(officer, "judicial-officer", "H26"))
+                .get("/officer/certificate-requests/" + request.getString("requestId"))
+                .then()
+                .statusCode(200);
+
+        reads(lan, "")
+                .then()
+                .body("items.size()", equalTo(1))
+                .body("items[0].kind", equalTo("OFFICER_CASE"))
+                .body("items[0].by.officer", equalTo(officer.toString()))
+                .body("items[0].purpose", equalTo(request.getString("dossierCode")));
+    }
+
+    @Test
     void whatIsWrittenStaysWritten() throws SQLException {
         var lan = Citizen.somebody();
         note(new Subject.Citizen(new CitizenId(lan.id())), "Còn mãi");

@@ -254,7 +254,7 @@ class ShareApiTest {
         makes(hoa, id, "", UUID.randomUUID().toString())
                 .then()
                 .statusCode(409)
-                .body("type", endsWith("#certificate-no-longer-counts"));
+                .body("type", endsWith("#counts-no-more"));
     }
 
     @Test

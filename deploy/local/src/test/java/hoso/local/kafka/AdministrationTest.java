@@ -19,7 +19,7 @@ class AdministrationTest {
                 .filteredOn(one -> one.pattern().resourceType() == ResourceType.TOPIC)
                 .allMatch(one -> one.pattern().patternType() == PatternType.LITERAL)
                 .extracting(one -> one.pattern().name())
-                .containsOnly("judicial-cert.certificate-issued.v1");
+                .containsOnly("judicial-cert.certificate-issued.v1", "judicial-cert.certificate-status.v1");
         assertThat(permissions)
                 .filteredOn(one -> one.pattern().resourceType() == ResourceType.GROUP)
                 .extracting(one -> one.pattern().name())

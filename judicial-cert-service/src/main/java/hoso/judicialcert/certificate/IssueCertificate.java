@@ -40,6 +40,7 @@ class IssueCertificate {
 
     private final CertificateRequests requests;
     private final CertificateRows certificates;
+    private final RegisterMarkRows marks;
     private final Register register;
     private final ReferRequest refer;
     private final ChangeStanding standing;
@@ -56,6 +57,7 @@ class IssueCertificate {
     IssueCertificate(
             CertificateRequests requests,
             CertificateRows certificates,
+            RegisterMarkRows marks,
             Register register,
             ReferRequest refer,
             ChangeStanding standing,
@@ -68,6 +70,7 @@ class IssueCertificate {
             Signatory signatory) {
         this.requests = requests;
         this.certificates = certificates;
+        this.marks = marks;
         this.register = register;
         this.refer = refer;
         this.standing = standing;
@@ -129,6 +132,7 @@ class IssueCertificate {
                 new Standing.Valid(now),
                 certificates.nextStatusIndex());
         certificates.add(certificate, request.requester().citizen(), code, fields(request), document);
+        marks.keep(certificate.id(), finding, judgments(basis, finding));
         step.take(request.issue(certificate.id(), certificate.digest(), now));
         if (request.application().corrects() != null) {
             standing.supersede(request.application().corrects(), certificate.id(), now);

@@ -2,6 +2,10 @@ package hoso.judicialcert.desk;
 
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
+import hoso.judicialcert.journal.Access;
+import hoso.judicialcert.journal.AccessJournal;
+import hoso.judicialcert.journal.Party;
+import hoso.judicialcert.journal.Subject;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.register.Finding;
 import hoso.judicialcert.register.Judgment;
@@ -29,12 +33,14 @@ class DecideRequest {
     private final CertificateRequests requests;
     private final Register register;
     private final TakeStep step;
+    private final AccessJournal journal;
     private final Clock clock;
 
-    DecideRequest(CertificateRequests requests, Register register, TakeStep step, Clock clock) {
+    DecideRequest(CertificateRequests requests, Register register, TakeStep step, AccessJournal journal, Clock clock) {
         this.requests = requests;
         this.register = register;
         this.step = step;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -51,12 +57,25 @@ class DecideRequest {
         }
     }
 
+    /// Opens a request; that it was opened, and by whom, is in the journal of the one it is about.
     @Transactional
-    Optional<Opened> open(RequestId id) {
+    Optional<Opened> open(RequestId id, OfficerId officer) {
         return requests.find(id)
                 .filter(request ->
                         request.status() instanceof Status.Referred || request.status() instanceof Status.Approval)
-                .map(this::beside);
+                .map(request -> {
+                    journal.note(new Access(
+                            new Subject.Citizen(request.subject()),
+                            Access.Kind.OFFICER_CASE,
+                            Party.officer(request.terms().agency(), officer.toString()),
+                            null,
+                            request.dossierCode().value(),
+                            request.terms().procedureRule(),
+                            Access.View.CASE,
+                            Access.Outcome.SHOWN,
+                            request.status().name()));
+                    return beside(request);
+                });
     }
 
     /// What an officer found. Empty when there is no such request.

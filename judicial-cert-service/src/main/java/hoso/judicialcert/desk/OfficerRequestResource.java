@@ -140,7 +140,7 @@ class OfficerRequestResource {
     @Path("/{id}")
     public Response open(@PathParam("id") UUID id) {
         caller.requireStepUp();
-        var opened = decide.open(new RequestId(id))
+        var opened = decide.open(new RequestId(id), new OfficerId(caller.personId()))
                 .orElseThrow(() -> Problem.notFound().raise());
         LOG.infof("request=%s opened by officer=%s", id, caller.personId());
         return Response.ok(Opened.of(opened))

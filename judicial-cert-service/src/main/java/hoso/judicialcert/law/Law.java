@@ -54,6 +54,9 @@ public final class Law {
                         rows(files, "kinds.csv").map(Law::kind),
                         rows(files, "deadlines.csv").map(Law::deadline),
                         rows(files, "pilots.csv").map(Law::pilot),
+                        rows(files, "sharing.csv").map(Law::sharing),
+                        rows(files, "consent-texts.csv").map(Law::consentText),
+                        rows(files, "agency-access.csv").map(Law::agencyAccess),
                         rows(files, "agencies.csv").map(Law::agency),
                         rows(files, "dossier-codes.csv").map(Law::dossierCodes),
                         rows(files, "templates.csv").map(Law::template))
@@ -142,6 +145,26 @@ public final class Law {
         return inForce(Rule.Pilot.class, day)
                 .filter(pilot -> pilot.covers(procedure, province))
                 .findFirst();
+    }
+
+    /// Whether and how far a kind of certificate may be handed on.
+    public Rule.Sharing sharing(CertificateKind kind, LocalDate day) {
+        return inForce(Rule.Sharing.class, day)
+                .filter(sharing -> sharing.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchRule("sharing of " + kind, day));
+    }
+
+    /// What a holder agrees to when somebody may ask again.
+    public Rule.ConsentText consentText(LocalDate day) {
+        return inForce(Rule.ConsentText.class, day).findFirst().orElseThrow(() -> new NoSuchRule("consent text", day));
+    }
+
+    /// What an organisation may ask about a person, of every procedure.
+    public List<Rule.AgencyAccess> agencyAccess(String organisation, LocalDate day) {
+        return inForce(Rule.AgencyAccess.class, day)
+                .filter(access -> access.organisation().equals(organisation))
+                .toList();
     }
 
     /// The agency that issues for residents of a province.
@@ -342,6 +365,35 @@ public final class Law {
 
     private static Rule.Pilot pilot(Table.Row row) {
         return new Rule.Pilot(row.text("rule"), row.validity(), row.text("procedure"), row.text("province"));
+    }
+
+    private static Rule.Sharing sharing(Table.Row row) {
+        return new Rule.Sharing(
+                row.text("rule"),
+                row.validity(),
+                CertificateKind.valueOf(row.text("kind")),
+                Boolean.parseBoolean(row.text("allowed")),
+                row.number("default_days"),
+                row.number("max_days"),
+                row.number("default_uses"),
+                row.number("max_uses"),
+                row.number("recheck_max_days"),
+                row.number("recheck_per_day"));
+    }
+
+    private static Rule.ConsentText consentText(Table.Row row) {
+        return new Rule.ConsentText(row.text("rule"), row.validity(), new Words(row.text("vi"), row.text("en")));
+    }
+
+    private static Rule.AgencyAccess agencyAccess(Table.Row row) {
+        return new Rule.AgencyAccess(
+                row.text("rule"),
+                row.validity(),
+                row.text("organisation"),
+                row.text("procedure"),
+                row.text("legal_basis"),
+                CertificateKind.valueOf(row.text("view")),
+                row.number("daily_quota"));
     }
 
     private static Rule.Agency agency(Table.Row row) {

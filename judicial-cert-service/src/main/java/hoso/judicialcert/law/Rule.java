@@ -166,6 +166,62 @@ public sealed interface Rule {
         }
     }
 
+    /// Whether and how far the holder may hand a kind of certificate on.
+    ///
+    /// @param recheckPerDay how often a day a consent to ask again may be used
+    record Sharing(
+            String rule,
+            Validity validity,
+            CertificateKind kind,
+            boolean allowed,
+            int defaultDays,
+            int maxDays,
+            int defaultUses,
+            int maxUses,
+            int recheckMaxDays,
+            int recheckPerDay)
+            implements Rule {
+
+        @Override
+        public Object matter() {
+            return kind;
+        }
+    }
+
+    /// What a holder agrees to when somebody may ask again.
+    record ConsentText(String rule, Validity validity, Words text) implements Rule {
+
+        @Override
+        public Object matter() {
+            return "consent text";
+        }
+    }
+
+    /// What an organisation may ask about a person, for which procedure and on what ground.
+    ///
+    /// @param view the most it may see: No. 2 is for procedure agencies
+    /// @param dailyQuota answers a day for this procedure
+    record AgencyAccess(
+            String rule,
+            Validity validity,
+            String organisation,
+            String procedure,
+            String legalBasis,
+            CertificateKind view,
+            int dailyQuota)
+            implements Rule {
+
+        @Override
+        public Object matter() {
+            return organisation + "/" + procedure;
+        }
+
+        /// Whether this row lets a kind be seen.
+        public boolean covers(CertificateKind asked) {
+            return view == CertificateKind.NO_2 || asked == CertificateKind.NO_1;
+        }
+    }
+
     /// The agency that issues for a province; `*` issues for every province without a row of its own.
     record Agency(
             String rule,

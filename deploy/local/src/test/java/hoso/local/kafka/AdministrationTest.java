@@ -42,6 +42,7 @@ class AdministrationTest {
         assertThat(Topics.settings().keySet())
                 .contains(
                         "notification.deliveries.judicial-cert.requests.v1.dead",
+                        "notification.deliveries.judicial-cert.access.v1.dead",
                         "notification.deliveries.health-record.records.v1.dead",
                         "judicial-cert.timeline.notification.deliveries.v1.dead");
     }

@@ -105,9 +105,10 @@ class IssueCertificate {
         }
         var code = VerificationCode.of(Base64.getUrlDecoder().decode(ids.secret(CODE_BYTES)));
         var rule = law.template(request.application().kind(), Law.dayOf(request.receivedAt()));
-        var content = content(request, judgments(basis, finding), code, now);
+        var key = signing.key();
+        var content = content(request, judgments(basis, finding), code, PadesSigning.signer(key), now);
         var document = signing.sign(
-                writer.write(wording(rule), content), content.agency().place(), now);
+                key, writer.draft(wording(rule), content), content.agency().place(), now);
         var certificate = new Certificate(
                 new CertificateId(ids.next()),
                 request.id(),
@@ -125,7 +126,8 @@ class IssueCertificate {
         step.take(request.issue(certificate.id(), certificate.digest(), now));
     }
 
-    private Content content(CertificateRequest request, List<Judgment> judgments, VerificationCode code, Instant now) {
+    private Content content(
+            CertificateRequest request, List<Judgment> judgments, VerificationCode code, String signer, Instant now) {
         var agency = agency(request);
         var number = certificates.nextNumber() + "/" + Law.dayOf(now).getYear() + "/" + agency.symbol();
         return new Content(
@@ -137,7 +139,7 @@ class IssueCertificate {
                 request.application().banInformation(),
                 code,
                 config.publicUrl(),
-                signing.signer(),
+                signer,
                 now);
     }
 

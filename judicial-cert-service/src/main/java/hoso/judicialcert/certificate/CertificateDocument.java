@@ -187,7 +187,12 @@ final class CertificateDocument {
 
         private void qr(float top) {
             try {
-                var hints = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 0);
+                // One mask instead of the best of eight: every reader reads it, and finding the best takes longer than
+                // signing.
+                var hints = Map.of(
+                        EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
+                        EncodeHintType.MARGIN, 0,
+                        EncodeHintType.QR_MASK_PATTERN, 3);
                 var matrix = new QRCodeWriter().encode(content.verificationUrl(), BarcodeFormat.QR_CODE, 0, 0, hints);
                 var dark = new boolean[matrix.getHeight()][matrix.getWidth()];
                 for (var row = 0; row < dark.length; row++) {

@@ -60,7 +60,7 @@ class IssueCertificate {
             Ids ids,
             Clock clock,
             JudicialCertConfig config,
-            Signatory signatory) {
+            PadesSigning signing) {
         this.requests = requests;
         this.certificates = certificates;
         this.register = register;
@@ -70,7 +70,7 @@ class IssueCertificate {
         this.ids = ids;
         this.clock = clock;
         this.config = config;
-        this.signing = new PadesSigning(signatory);
+        this.signing = signing;
     }
 
     /// Passed over when another worker has it, or it is not to be signed any more.

@@ -60,25 +60,30 @@ final class Draft implements Hidden {
     /// The file without any signature.
     byte[] unsigned() {
         var file = new PdfFile();
-        var pages = pages(file, "");
-        return file.end(catalogue(file, pages, ""), information(file), id());
+        var pages = file.reserve();
+        var catalogue = catalogue(file, pages, "");
+        pages(file, pages, "");
+        return file.end(catalogue, information(file), id());
     }
 
     /// The file with everything but the signature itself.
     Signable signable(Wish wish) {
         var file = new PdfFile();
+        var pages = file.reserve();
         var field = file.reserve();
         var signature = file.reserve();
-        var pages = pages(file, "/Annots[" + field + " 0 R]");
-        var page = pages + 1;
+        var catalogue = catalogue(
+                file,
+                pages,
+                "/AcroForm<</Fields[" + field + " 0 R]/SigFlags 3>>/Perms<</DocMDP " + signature + " 0 R>>"
+                        + validation(file, wish));
+        var first = pages(file, pages, "/Annots[" + field + " 0 R]");
         file.object(
                 field,
-                "<</Type/Annot/Subtype/Widget/FT/Sig/T(Signature1)/F 132/Rect[0 0 0 0]/P " + page + " 0 R/V "
+                "<</Type/Annot/Subtype/Widget/FT/Sig/T(Signature1)/F 132/Rect[0 0 0 0]/P " + first + " 0 R/V "
                         + signature + " 0 R>>");
         var hole = hole(file, signature, wish);
-        var more = "/AcroForm<</Fields[" + field + " 0 R]/SigFlags 3>>/Perms<</DocMDP " + signature + " 0 R>>"
-                + validation(file, wish);
-        var bytes = file.end(catalogue(file, pages, more), information(file), id());
+        var bytes = file.end(catalogue, information(file), id());
         return new Signable(bytes, hole[0], hole[1], wish.room());
     }
 
@@ -93,7 +98,7 @@ final class Draft implements Hidden {
                     + "/Reference[<</Type/SigRef/TransformMethod/DocMDP"
                     + "/TransformParams<</Type/TransformParams/P 1/V/1.2>>>>]" + BYTE_RANGE;
             range[0] = at + before.length();
-            var contents = before + " ".repeat(RANGE_DIGITS) + "]/Contents";
+            var contents = before + " ".repeat(RANGE_DIGITS) + "]/Contents ";
             begin[0] = at + contents.length();
             return contents + "<" + "0".repeat(2 * wish.room()) + ">>>";
         });
@@ -119,9 +124,8 @@ final class Draft implements Hidden {
 
     /// Pages, their contents and fonts.
     ///
-    /// @return number of the page tree; the first page has the next
-    private int pages(PdfFile file, String annotations) {
-        var tree = file.reserve();
+    /// @return number of the first page
+    private int pages(PdfFile file, int tree, String annotations) {
         var numbers = contents.stream().map(_ -> file.reserve()).toList();
         var fonts = new StringBuilder();
         var face = 0;
@@ -141,7 +145,7 @@ final class Draft implements Hidden {
                 tree,
                 "<</Type/Pages/Count " + numbers.size() + "/Kids["
                         + numbers.stream().map(number -> number + " 0 R").collect(Collectors.joining(" ")) + "]>>");
-        return tree;
+        return numbers.getFirst();
     }
 
     private static int font(PdfFile file, Typeface.Embedded font) {
@@ -156,6 +160,7 @@ final class Draft implements Hidden {
                 + "/DescendantFonts[" + descendant + " 0 R]/ToUnicode " + meaning + " 0 R>>");
     }
 
+    /// Written first, so that whoever has a part of the file only can still find the code in it.
     private int catalogue(PdfFile file, int pages, String more) {
         var profile = file.stream("/N 3", PROFILE);
         var metadata = file.stream("/Type/Metadata/Subtype/XML", metadata());

@@ -5,6 +5,8 @@ import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.LawFiles;
 import hoso.judicialcert.law.Rule;
+import hoso.judicialcert.log.Act;
+import hoso.judicialcert.log.IssuanceLog;
 import hoso.judicialcert.register.Finding;
 import hoso.judicialcert.register.Judgment;
 import hoso.judicialcert.register.Register;
@@ -47,6 +49,7 @@ class IssueCertificate {
     private final Clock clock;
     private final JudicialCertConfig config;
     private final PadesSigning signing;
+    private final IssuanceLog log;
     private final CertificateDocument writer = new CertificateDocument();
     private final Map<String, Wording> wordings = new ConcurrentHashMap<>();
 
@@ -60,7 +63,8 @@ class IssueCertificate {
             Ids ids,
             Clock clock,
             JudicialCertConfig config,
-            PadesSigning signing) {
+            PadesSigning signing,
+            IssuanceLog log) {
         this.requests = requests;
         this.certificates = certificates;
         this.register = register;
@@ -71,6 +75,7 @@ class IssueCertificate {
         this.clock = clock;
         this.config = config;
         this.signing = signing;
+        this.log = log;
     }
 
     /// Passed over when another worker has it, or it is not to be signed any more.
@@ -123,6 +128,7 @@ class IssueCertificate {
                 new Standing.Valid(now),
                 certificates.nextStatusIndex());
         certificates.add(certificate, code, fields(request), document);
+        log.enter(certificate.id().value(), Act.ISSUED, certificate.digest(), now);
         step.take(request.issue(certificate.id(), certificate.digest(), now));
     }
 

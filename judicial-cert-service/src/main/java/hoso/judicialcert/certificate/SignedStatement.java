@@ -31,11 +31,12 @@ public class SignedStatement {
     /// @param type what kind of statement it is (header `typ`), such as `statuslist+jwt`
     /// @param payload JSON
     public String sign(String type, String payload) {
-        var chain = signatory.chain();
+        var key = signatory.now();
+        var chain = key.chain();
         var header = "{\"alg\":\"" + (isElliptic(chain) ? "ES256" : "RS256") + "\",\"typ\":\"" + type + "\",\"kid\":\""
                 + keyId(chain.getFirst()) + "\",\"x5c\":[" + x5c(chain) + "]}";
         var text = encoded(header) + "." + encoded(payload);
-        var signature = signatory.sign(text.getBytes(StandardCharsets.US_ASCII));
+        var signature = key.sign(text.getBytes(StandardCharsets.US_ASCII));
         return text + "." + URL.encodeToString(isElliptic(chain) ? concatenated(signature) : signature);
     }
 

@@ -20,6 +20,7 @@ import jakarta.xml.bind.JAXBException;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.xml.sax.SAXException;
@@ -27,10 +28,19 @@ import org.xml.sax.SAXException;
 /// Looks into a signed PDF under a strict policy. The usual policy warns where this one fails: with
 /// warnings only, a page replaced or painted over after signing passes as valid.
 final class Examination {
-    private final X509Certificate trustAnchor;
+    private final List<X509Certificate> trustAnchors;
 
-    Examination(X509Certificate trustAnchor) {
-        this.trustAnchor = trustAnchor;
+    Examination(X509Certificate... trustAnchors) {
+        this(List.of(trustAnchors));
+    }
+
+    /// @param trustAnchors the authorities of all generations of signing keys
+    Examination(List<X509Certificate> trustAnchors) {
+        this.trustAnchors = trustAnchors;
+    }
+
+    boolean trusts(List<X509Certificate> anchors) {
+        return trustAnchors.equals(anchors);
     }
 
     /// What is wrong with it; empty when it is signed by us, once, wholly, and nothing was added.
@@ -89,7 +99,7 @@ final class Examination {
 
     private CommonCertificateVerifier verifier() {
         var trusted = new CommonTrustedCertificateSource();
-        trusted.addCertificate(new CertificateToken(trustAnchor));
+        trustAnchors.forEach(anchor -> trusted.addCertificate(new CertificateToken(anchor)));
         // "true": nothing is ever fetched. A certificate shown to us may name any address as its issuer's.
         var verifier = new CommonCertificateVerifier(true);
         verifier.setTrustedCertSources(trusted);

@@ -3,16 +3,12 @@ package hoso.judicialcert.verification;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.certificate.Certificates;
+import hoso.judicialcert.certificate.TrustAnchors;
 import hoso.judicialcert.verification.Verdict.Altered;
 import hoso.judicialcert.verification.Verdict.Doubt;
 import hoso.judicialcert.verification.Verdict.Unknown;
 import hoso.judicialcert.verification.Verdict.Valid;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.Semaphore;
@@ -24,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class VerifyDocument {
     private final Certificates certificates;
+    private final TrustAnchors anchors;
     private final JudicialCertConfig.Verification config;
     private final Semaphore places;
     private @Nullable Examination examination;
 
-    VerifyDocument(Certificates certificates, JudicialCertConfig config) {
+    VerifyDocument(Certificates certificates, TrustAnchors anchors, JudicialCertConfig config) {
         this.certificates = certificates;
+        this.anchors = anchors;
         this.config = config.verification();
         this.places = new Semaphore(this.config.atOnce(), true);
     }
@@ -75,18 +73,12 @@ class VerifyDocument {
         }
     }
 
+    /// New when a generation of signing keys came under another authority.
     private synchronized Examination examination() {
-        if (examination == null) {
-            examination = new Examination(trustAnchor());
+        var all = anchors.all();
+        if (examination == null || !examination.trusts(all)) {
+            examination = new Examination(all);
         }
         return examination;
-    }
-
-    private X509Certificate trustAnchor() {
-        try (var source = Files.newInputStream(config.trustAnchor())) {
-            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(source);
-        } catch (IOException | CertificateException e) {
-            throw new IllegalStateException("the trust anchor cannot be read", e);
-        }
     }
 }

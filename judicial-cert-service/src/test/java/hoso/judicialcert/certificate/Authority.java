@@ -1,5 +1,7 @@
 package hoso.judicialcert.certificate;
 
+import static java.security.spec.RSAKeyGenParameterSpec.F4;
+
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -8,10 +10,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -19,10 +23,12 @@ import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -35,11 +41,21 @@ public final class Authority {
     private final X509Certificate anchor;
     private final X509Certificate leaf;
     private final KeyPair key;
+    private final KeyPair caKey;
 
     public Authority() {
+        this("EC");
+    }
+
+    /// One whose signing key is RSA of 3072 bits.
+    public static Authority rsa() {
+        return new Authority("RSA");
+    }
+
+    private Authority(String kind) {
         try {
-            var caKey = pair();
-            this.key = pair();
+            this.caKey = pair("EC");
+            this.key = pair(kind);
             this.anchor = certificate(CA, caKey, CA, caKey, 1, true);
             this.leaf = certificate(SIGNER, key, CA, caKey, 2, false);
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
@@ -49,6 +65,34 @@ public final class Authority {
 
     public X509Certificate anchor() {
         return anchor;
+    }
+
+    List<X509Certificate> chain() {
+        return List.of(leaf, anchor);
+    }
+
+    PrivateKey key() {
+        return key.getPrivate();
+    }
+
+    /// What the authority says about revoked certificates.
+    byte[] revocationList(X509Certificate... revoked) {
+        try {
+            var now = Instant.now();
+            var list = new JcaX509v2CRLBuilder(anchor, Date.from(now.minus(1, ChronoUnit.MINUTES)));
+            list.setNextUpdate(Date.from(now.plus(1, ChronoUnit.DAYS)));
+            for (var one : revoked) {
+                list.addCRLEntry(one.getSerialNumber(), Date.from(now), CRLReason.keyCompromise);
+            }
+            list.addExtension(
+                    Extension.authorityKeyIdentifier,
+                    false,
+                    new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(anchor.getPublicKey()));
+            return list.build(new JcaContentSignerBuilder("SHA256withECDSA").build(caKey.getPrivate()))
+                    .getEncoded();
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public Signatory signatory() {
@@ -61,7 +105,8 @@ public final class Authority {
             @Override
             public byte[] sign(byte[] bytes) {
                 try {
-                    var signature = Signature.getInstance("SHA256withECDSA");
+                    var signature = Signature.getInstance(
+                            StoredKey.algorithm(key.getPrivate().getAlgorithm()));
                     signature.initSign(key.getPrivate());
                     signature.update(bytes);
                     return signature.sign();
@@ -89,9 +134,10 @@ public final class Authority {
         }
     }
 
-    private static KeyPair pair() throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
+    private static KeyPair pair(String kind) throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance(kind);
+        generator.initialize(
+                kind.equals("EC") ? new ECGenParameterSpec("secp256r1") : new RSAKeyGenParameterSpec(3072, F4));
         return generator.generateKeyPair();
     }
 

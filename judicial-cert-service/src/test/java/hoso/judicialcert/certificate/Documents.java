@@ -38,7 +38,16 @@ public final class Documents {
     public static byte[] signed(Authority authority) {
         var signing = new PadesSigning(authority.signatory());
         var now = Instant.now();
-        return signing.sign(unsigned(signing.signer(), List.of(), now), "Hà Nội", now);
+        return signing.sign(
+                authority.signatory(),
+                draft(PadesSigning.signer(authority.signatory()), List.of(), now),
+                "Hà Nội",
+                now);
+    }
+
+    static Draft draft(String signer, List<Judgment> judgments, Instant now) {
+        var wording = Wording.read(Laws.open("templates/no-1-circular-13-2011.properties"));
+        return new CertificateDocument().draft(wording, content(signer, judgments, now));
     }
 
     public static byte[] unsigned(String signer, List<Judgment> judgments, Instant now) {

@@ -25,10 +25,15 @@ final class CertificateDocument {
     /// Under this name the code also stands in the file, where a reader finds it that cannot read the page.
     static final String CODE_KEY = "HosoVerificationCode";
 
+    /// What the QR code says, for whoever checks the file off line.
+    static final String SEAL_KEY = "HosoSeal";
+
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss xxx");
     private static final float MIDDLE = 255;
     private static final float QR_SIDE = 96;
+    /// The least a phone's camera reads from a printed page, in points; a denser code (RSA) makes a larger square.
+    private static final float QR_MODULE = 1.3f;
     private final Fonts fonts = new Fonts();
 
     /// The unsigned document.
@@ -45,6 +50,9 @@ final class CertificateDocument {
             document.getDocumentCatalog()
                     .getCOSObject()
                     .setString(COSName.getPDFName(CODE_KEY), content.code().value());
+            document.getDocumentCatalog()
+                    .getCOSObject()
+                    .setString(COSName.getPDFName(SEAL_KEY), content.qr().fragment());
             var bytes = new ByteArrayOutputStream();
             // Plain objects: whoever has a part of the file only can still find the code in it.
             document.save(bytes, CompressParameters.NO_COMPRESSION);
@@ -173,7 +181,9 @@ final class CertificateDocument {
         }
 
         private void foot() throws IOException {
-            sheet.need(QR_SIDE + 70);
+            var code = matrix();
+            var side = Math.max(QR_SIDE, code.length * QR_MODULE);
+            sheet.need(side + 70);
             sheet.down(14);
             var top = sheet.y();
             sheet.centered(bold(12), content.agency().name().vi(), MIDDLE, Sheet.RIGHT);
@@ -186,8 +196,8 @@ final class CertificateDocument {
                             "signed.at", "time", TIME.format(content.signedAt().atZone(Law.ZONE))),
                     MIDDLE,
                     Sheet.RIGHT);
-            qr(top);
-            sheet.moveTo(top - QR_SIDE - 4);
+            sheet.squares(code, Sheet.LEFT, top, side / code.length);
+            sheet.moveTo(top - side - 4);
             sheet.paragraph(
                     regular(9.5f),
                     wording.text("dossier", "code", content.dossierCode().value()) + " (" + wording.text("dossier.en")
@@ -198,9 +208,15 @@ final class CertificateDocument {
             sheet.paragraph(italic(8.5f), wording.text("verify.en"), 0);
         }
 
-        private void qr(float top) throws IOException {
+        private boolean[][] matrix() throws IOException {
             try {
-                var hints = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 0);
+                var hints = Map.of(
+                        EncodeHintType.ERROR_CORRECTION,
+                        ErrorCorrectionLevel.M,
+                        EncodeHintType.MARGIN,
+                        0,
+                        EncodeHintType.QR_COMPACT,
+                        true);
                 var matrix = new QRCodeWriter().encode(content.verificationUrl(), BarcodeFormat.QR_CODE, 0, 0, hints);
                 var dark = new boolean[matrix.getHeight()][matrix.getWidth()];
                 for (var row = 0; row < dark.length; row++) {
@@ -208,7 +224,7 @@ final class CertificateDocument {
                         dark[row][column] = matrix.get(column, row);
                     }
                 }
-                sheet.squares(dark, Sheet.LEFT, top, QR_SIDE / dark.length);
+                return dark;
             } catch (WriterException e) {
                 throw new IOException(e);
             }

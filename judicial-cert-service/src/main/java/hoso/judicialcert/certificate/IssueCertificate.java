@@ -47,6 +47,7 @@ class IssueCertificate {
     private final Clock clock;
     private final JudicialCertConfig config;
     private final PadesSigning signing;
+    private final SealPaper seal;
     private final CertificateDocument writer = new CertificateDocument();
     private final Map<String, Wording> wordings = new ConcurrentHashMap<>();
 
@@ -60,7 +61,8 @@ class IssueCertificate {
             Ids ids,
             Clock clock,
             JudicialCertConfig config,
-            Signatory signatory) {
+            Signatory signatory,
+            SealPaper seal) {
         this.requests = requests;
         this.certificates = certificates;
         this.register = register;
@@ -71,6 +73,7 @@ class IssueCertificate {
         this.clock = clock;
         this.config = config;
         this.signing = new PadesSigning(signatory);
+        this.seal = seal;
     }
 
     /// Passed over when another worker has it, or it is not to be signed any more.
@@ -105,7 +108,8 @@ class IssueCertificate {
         }
         var code = VerificationCode.of(Base64.getUrlDecoder().decode(ids.secret(CODE_BYTES)));
         var rule = law.template(request.application().kind(), Law.dayOf(request.receivedAt()));
-        var content = content(request, judgments(basis, finding), code, now);
+        var index = certificates.nextStatusIndex();
+        var content = content(request, judgments(basis, finding), code, index, now);
         var document = signing.sign(
                 writer.write(wording(rule), content), content.agency().place(), now);
         var certificate = new Certificate(
@@ -120,12 +124,13 @@ class IssueCertificate {
                 PadesSigning.digest(document),
                 document.length,
                 new Standing.Valid(now),
-                certificates.nextStatusIndex());
+                index);
         certificates.add(certificate, code, fields(request), document);
         step.take(request.issue(certificate.id(), certificate.digest(), now));
     }
 
-    private Content content(CertificateRequest request, List<Judgment> judgments, VerificationCode code, Instant now) {
+    private Content content(
+            CertificateRequest request, List<Judgment> judgments, VerificationCode code, long index, Instant now) {
         var agency = agency(request);
         var number = certificates.nextNumber() + "/" + Law.dayOf(now).getYear() + "/" + agency.symbol();
         return new Content(
@@ -136,6 +141,7 @@ class IssueCertificate {
                 judgments,
                 request.application().banInformation(),
                 code,
+                seal.of(request, number, index, judgments.size(), code, now),
                 config.publicUrl(),
                 signing.signer(),
                 now);

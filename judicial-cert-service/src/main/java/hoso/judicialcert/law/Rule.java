@@ -1,5 +1,7 @@
 package hoso.judicialcert.law;
 
+import java.time.LocalDate;
+
 /// One row of the law. Its name is stored with every decision it made, so that the decision can be
 /// explained years later.
 public sealed interface Rule {
@@ -127,6 +129,29 @@ public sealed interface Rule {
         @Override
         public Object matter() {
             return kind;
+        }
+    }
+
+    /// For how long after its issue a procedure takes a certificate in. The law on judicial records knows no expiry.
+    record Purpose(String rule, Validity validity, String code, int amount, Term term, Words name) implements Rule {
+
+        /// Days or months of the calendar.
+        public enum Term {
+            DAYS,
+            MONTHS
+        }
+
+        @Override
+        public Object matter() {
+            return code;
+        }
+
+        /// The last day on which a certificate of that day counts for it.
+        public LocalDate lastDay(LocalDate issuedOn) {
+            return switch (term) {
+                case DAYS -> issuedOn.plusDays(amount);
+                case MONTHS -> issuedOn.plusMonths(amount);
+            };
         }
     }
 

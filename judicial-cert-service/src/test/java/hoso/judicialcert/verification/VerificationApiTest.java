@@ -11,10 +11,11 @@ import static org.hamcrest.Matchers.nullValue;
 
 import hoso.chassis.testing.Servers;
 import hoso.judicialcert.Citizen;
-import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.certificate.Authority;
 import hoso.judicialcert.certificate.Documents;
+import hoso.judicialcert.examination.Examination;
+import hoso.judicialcert.examination.Traces;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -22,10 +23,6 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -38,10 +35,10 @@ class VerificationApiTest {
     private static final Citizen LAN = Citizen.somebody();
 
     @Inject
-    JudicialCertConfig config;
+    KnownSigners signers;
 
     @Test
-    void whatWasIssuedIsValidAndPassesAStrictValidator() throws IOException, CertificateException {
+    void whatWasIssuedIsValidAndPassesAStrictValidator() throws IOException {
         var issued = LAN.isIssued();
         var document = LAN.document(issued.getString("certificateId"));
 
@@ -52,7 +49,7 @@ class VerificationApiTest {
                 .body("certificate.agency", equalTo("H26"))
                 .body(not(containsString(LAN.number())))
                 .body(not(containsString(LAN.fullName())));
-        assertThat(new Examination(anchor()).doubts(document)).isEmpty();
+        assertThat(new Examination(signers.bundle()).doubts(document)).isEmpty();
         assertThat(text(document)).contains(LAN.fullName(), "Không có án tích", issued.getString("dossierCode"));
     }
 
@@ -72,7 +69,7 @@ class VerificationApiTest {
     @Test
     void whatIsNotOursIsUnknown() {
         verify(Documents.signed(new Authority()))
-                .body("result", equalTo("UNKNOWN"))
+                .body("result", equalTo("UNKNOWN_ISSUER"))
                 .body("reasons", hasItems("NOT_IN_REGISTER", "ISSUER_NOT_TRUSTED"));
         verify("%PDF-1.7 nothing".getBytes(StandardCharsets.US_ASCII))
                 .body("result", equalTo("UNKNOWN"))
@@ -150,18 +147,12 @@ class VerificationApiTest {
     }
 
     private static String code(byte[] document) {
-        return Traces.of(document).codes().stream().findFirst().orElseThrow().value();
+        return Traces.of(document).codes().stream().findFirst().orElseThrow();
     }
 
     private static String text(byte[] document) throws IOException {
         try (var pdf = Loader.loadPDF(document)) {
             return new PDFTextStripper().getText(pdf);
-        }
-    }
-
-    private X509Certificate anchor() throws IOException, CertificateException {
-        try (var source = Files.newInputStream(config.verification().trustAnchor())) {
-            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(source);
         }
     }
 }

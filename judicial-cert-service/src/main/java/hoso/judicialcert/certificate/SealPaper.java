@@ -8,7 +8,8 @@ import hoso.judicialcert.request.CertificateRequest;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
-/// Signs what the QR code of a certificate says, with the key that signs the certificate, so that a paper can be checked
+/// Signs what the QR code of a certificate says, with the key that signs the certificate, so that a paper can be
+/// checked
 /// with the network off. The signer's certificate is remembered: papers outlive keys.
 @Singleton
 class SealPaper {

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// @param lists status lists at hand, each signed by the agency
 /// @param oldest how old a list may be
 /// @param maxAgeDays how old the certificate may be; null when the asker does not mind
-public record OfflineCheck(List<StatusList> lists, Instant now, Duration oldest, @Nullable Integer maxAgeDays) {
+public record OfflineCheck(
+        List<StatusList> lists,
+        Instant now,
+        Duration oldest,
+        @Nullable Integer maxAgeDays) {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     /// What came of it.
@@ -97,18 +101,17 @@ public record OfflineCheck(List<StatusList> lists, Instant now, Duration oldest,
         if (isStale) {
             more.add(Doubt.STATUS_LIST_STALE);
         }
-        var result =
-                switch (list.get().at(seal.statusIndex())) {
-                    // What was recalled or replaced never counts again: an old list tells that as well as a new one.
-                    case REVOKED -> Result.REVOKED;
-                    case SUPERSEDED -> Result.SUPERSEDED;
-                    case SUSPENDED -> {
-                        more.add(Doubt.SUSPENDED);
-                        yield Result.STATUS_UNDETERMINED;
-                    }
-                    case VALID ->
-                        isStale ? Result.STATUS_UNDETERMINED : isTooOld(seal) ? Result.EXPIRED_FOR_PURPOSE : Result.VALID;
-                };
+        var result = switch (list.get().at(seal.statusIndex())) {
+            // What was recalled or replaced never counts again: an old list tells that as well as a new one.
+            case REVOKED -> Result.REVOKED;
+            case SUPERSEDED -> Result.SUPERSEDED;
+            case SUSPENDED -> {
+                more.add(Doubt.SUSPENDED);
+                yield Result.STATUS_UNDETERMINED;
+            }
+            case VALID ->
+                isStale ? Result.STATUS_UNDETERMINED : isTooOld(seal) ? Result.EXPIRED_FOR_PURPOSE : Result.VALID;
+        };
         return new Verdict(result, more, Optional.of(seal), list.map(one -> one.age(now)));
     }
 

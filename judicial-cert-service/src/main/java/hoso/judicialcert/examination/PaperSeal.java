@@ -3,7 +3,8 @@ package hoso.judicialcert.examination;
 import hoso.chassis.personal.Hidden;
 import java.time.LocalDate;
 
-/// What the QR code on a certificate says by itself, signed, so that it can be checked with the network off and compared
+/// What the QR code on a certificate says by itself, signed, so that it can be checked with the network off and
+/// compared
 /// with the page it stands on. It says less than the page: whoever has the code in view has the page in view.
 ///
 /// @param number the number on the document

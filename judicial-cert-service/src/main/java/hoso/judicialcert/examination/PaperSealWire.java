@@ -46,8 +46,7 @@ public final class PaperSealWire {
     /// Seals for a code.
     ///
     /// @param sign signs bytes, hashed with SHA-256; ECDSA signatures as r and s (RFC 9053 section 2.1)
-    public static byte[] seal(
-            PaperSeal seal, String code, String keyId, PublicKey key, UnaryOperator<byte[]> sign) {
+    public static byte[] seal(PaperSeal seal, String code, String keyId, PublicKey key, UnaryOperator<byte[]> sign) {
         var header = written(cbor -> {
             cbor.writeStartObject(null, 2);
             cbor.writeFieldId(ALGORITHM);

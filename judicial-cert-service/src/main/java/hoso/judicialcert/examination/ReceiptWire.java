@@ -53,7 +53,9 @@ public final class ReceiptWire {
                     Result.valueOf(payload.path("result").asText()),
                     doubts,
                     payload.path("purpose").textValue(),
-                    payload.hasNonNull("maxAgeDays") ? payload.path("maxAgeDays").intValue() : null,
+                    payload.hasNonNull("maxAgeDays")
+                            ? payload.path("maxAgeDays").intValue()
+                            : null,
                     checkpoint(payload.path("log"))));
         } catch (IllegalArgumentException _) {
             // Of a later version, with answers this one does not know.
@@ -63,7 +65,8 @@ public final class ReceiptWire {
 
     private static Receipt.@Nullable Checkpoint checkpoint(JsonNode log) {
         return log.isObject()
-                ? new Receipt.Checkpoint(log.path("size").asLong(), log.path("root").asText())
+                ? new Receipt.Checkpoint(
+                        log.path("size").asLong(), log.path("root").asText())
                 : null;
     }
 }

@@ -8,7 +8,8 @@ public enum Result {
     REVOKED,
     /// It is what was issued, and a corrected one was issued in its place.
     SUPERSEDED,
-    /// It is what was issued and it counts, but it is older than the purpose or the asker allows. The law itself lets no
+    /// It is what was issued and it counts, but it is older than the purpose or the asker allows. The law itself lets
+    /// no
     /// certificate expire: who does not ask is never told this.
     EXPIRED_FOR_PURPOSE,
     /// It was made from a certificate of ours, or carries the code, number or signature of one, but is not what was

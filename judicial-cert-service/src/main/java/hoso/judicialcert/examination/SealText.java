@@ -3,7 +3,8 @@ package hoso.judicialcert.examination;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The text of a QR code: `…/verify#CODE.SEAL`, or what stands after the `#`. Both parts stand after `#`, which browsers
+/// The text of a QR code: `…/verify#CODE.SEAL`, or what stands after the `#`. Both parts stand after `#`, which
+/// browsers
 /// do not send.
 ///
 /// @param code the verification code, in groups of four

@@ -18,7 +18,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/// Opens a statement of the agency: a compact JWS (RFC 7515) whose chain stands in `x5c`. Only ES256 and RS256 are taken,
+/// Opens a statement of the agency: a compact JWS (RFC 7515) whose chain stands in `x5c`. Only ES256 and RS256 are
+/// taken,
 /// and only the one that fits the key.
 final class StatementWire {
     static final JsonMapper JSON = JsonMapper.builder()
@@ -44,7 +45,8 @@ final class StatementWire {
             var header = JSON.readTree(decoded(parts[0]));
             var payload = JSON.readTree(decoded(parts[1]));
             var chain = chain(header.path("x5c"));
-            if (!header.path("typ").asText().equals(type) || !payload.path("iat").canConvertToLong()) {
+            if (!header.path("typ").asText().equals(type)
+                    || !payload.path("iat").canConvertToLong()) {
                 return new Refused(Doubt.UNREADABLE);
             }
             var issuedAt = Instant.ofEpochSecond(payload.path("iat").asLong());
@@ -52,8 +54,8 @@ final class StatementWire {
                 return new Refused(Doubt.ISSUER_NOT_TRUSTED);
             }
             var signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
-            var isSigned = isSigned(
-                    chain.getFirst().getPublicKey(), header.path("alg").asText(), signed, decoded(parts[2]));
+            var isSigned =
+                    isSigned(chain.getFirst().getPublicKey(), header.path("alg").asText(), signed, decoded(parts[2]));
             return isSigned ? new Genuine(payload, issuedAt) : new Refused(Doubt.SIGNATURE_BROKEN);
         } catch (IOException | CertificateException | RuntimeException _) {
             // Whatever a hostile text does to a parser is one thing to the one who shows it: it cannot be read.

@@ -42,8 +42,8 @@ public final class StatusListWire {
     }
 
     private static Optional<byte[]> inflated(String text) {
-        try (var inflater =
-                new InflaterInputStream(new ByteArrayInputStream(Base64.getUrlDecoder().decode(text)))) {
+        try (var inflater = new InflaterInputStream(
+                new ByteArrayInputStream(Base64.getUrlDecoder().decode(text)))) {
             var bits = inflater.readNBytes(BYTES + 1);
             return bits.length > BYTES ? Optional.empty() : Optional.of(bits);
         } catch (IOException | IllegalArgumentException _) {

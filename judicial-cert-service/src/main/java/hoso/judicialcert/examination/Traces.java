@@ -23,7 +23,8 @@ import org.apache.pdfbox.text.TextPosition;
 /// @param numbers certificate numbers that stand there
 /// @param revisions digests of what the file was before something was appended
 /// @param isHeavy whether it inflates to more than anybody should be made to read
-public record Traces(Set<String> codes, Set<String> seals, Set<String> numbers, Set<String> revisions, boolean isHeavy) {
+public record Traces(
+        Set<String> codes, Set<String> seals, Set<String> numbers, Set<String> revisions, boolean isHeavy) {
     private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}");
     private static final Pattern SEAL = Pattern.compile(CODE.pattern() + "\\.[A-Z2-7]{100,2000}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}/[0-9]{4}/[A-Z]{2,12}-LLTP");

@@ -44,8 +44,7 @@ public record TrustBundle(List<X509Certificate> anchors, Map<String, X509Certifi
     /// SHA-256 of a certificate, hexadecimal: to be compared with what the agency published elsewhere.
     public static String fingerprint(X509Certificate certificate) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -68,8 +67,9 @@ public record TrustBundle(List<X509Certificate> anchors, Map<String, X509Certifi
                 .filter(certificate -> !anchors.contains(certificate))
                 .collect(Collectors.toCollection(ArrayList::new));
         try {
-            var parameters = new PKIXParameters(
-                    anchors.stream().map(anchor -> new TrustAnchor(anchor, null)).collect(Collectors.toSet()));
+            var parameters = new PKIXParameters(anchors.stream()
+                    .map(anchor -> new TrustAnchor(anchor, null))
+                    .collect(Collectors.toSet()));
             // Recalled keys are taken out of the bundle; nothing is fetched from an address in a stranger's file.
             parameters.setRevocationEnabled(false);
             parameters.setDate(Date.from(at));

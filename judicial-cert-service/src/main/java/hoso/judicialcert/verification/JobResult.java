@@ -37,19 +37,8 @@ record JobResult(
         };
     }
 
-    private static JobResult found(
-            int row,
-            Verdict verdict,
-            Certificate found,
-            @Nullable LocalDate lastDay) {
+    private static JobResult found(int row, Verdict verdict, Certificate found, @Nullable LocalDate lastDay) {
         return new JobResult(
-                row,
-                verdict.result(),
-                List.of(),
-                found.number(),
-                found.agency(),
-                found.issuedAt(),
-                lastDay,
-                List.of());
+                row, verdict.result(), List.of(), found.number(), found.agency(), found.issuedAt(), lastDay, List.of());
     }
 }

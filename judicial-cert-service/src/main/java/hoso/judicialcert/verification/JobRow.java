@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One certificate to be checked: by the digest of its document, or by what stands on the paper. It is kept as it came, so
+/// One certificate to be checked: by the digest of its document, or by what stands on the paper. It is kept as it came,
+/// so
 /// that what is wrong with it is told in its own row and stops no other.
 record JobRow(
         @Nullable String sha256,
@@ -51,7 +52,8 @@ record JobRow(
         if (!Objects.requireNonNull(sha256).matches("[0-9a-f]{64}")) {
             mistakes.add(new Mistake("/sha256", "format"));
         }
-        if (Stream.of(code, dossierCode, fullName, birthDate, sex, documentNumber).anyMatch(Objects::nonNull)) {
+        if (Stream.of(code, dossierCode, fullName, birthDate, sex, documentNumber)
+                .anyMatch(Objects::nonNull)) {
             mistakes.add(new Mistake("/sha256", "either-digest-or-fields"));
         }
         return mistakes;
@@ -67,7 +69,8 @@ record JobRow(
                 .filter(text -> !isDate(text))
                 .ifPresent(_ -> mistakes.add(new Mistake("/birthDate", "format")));
         text("/sex", sex, mistakes)
-                .filter(text -> Stream.of(Sex.values()).noneMatch(one -> one.name().equals(text)))
+                .filter(text ->
+                        Stream.of(Sex.values()).noneMatch(one -> one.name().equals(text)))
                 .ifPresent(_ -> mistakes.add(new Mistake("/sex", "unknown")));
         return mistakes;
     }

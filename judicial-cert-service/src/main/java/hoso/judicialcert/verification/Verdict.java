@@ -55,8 +55,7 @@ sealed interface Verdict {
     /// Of a document that is not in the register.
     ///
     /// @param doubts of the strict examination
-    /// @param isOurs whether it bears the code or number of a certificate of ours, or is one with something
-    appended
+    /// @param isOurs whether it bears the code or number of a certificate of ours, or begins as one
     static Verdict of(Set<Doubt> doubts, boolean isOurs) {
         var all = EnumSet.of(Doubt.NOT_IN_REGISTER);
         all.addAll(doubts);

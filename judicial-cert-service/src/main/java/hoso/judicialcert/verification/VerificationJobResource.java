@@ -29,7 +29,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Bulk verification for employers and agencies. A job belongs to the organisation that sent it; nobody else can see that
+/// Bulk verification for employers and agencies. A job belongs to the organisation that sent it; nobody else can see
+/// that
 /// it is there.
 @Path("/verification-jobs")
 @Produces(MediaType.APPLICATION_JSON)
@@ -162,7 +163,7 @@ class VerificationJobResource {
 
     @GET
     @Path("/{id}/results")
-    @Produces("application/x-ndjson")
+    @Produces("application/x-ndjson;qs=0.5")
     @RolesAllowed({"agency", "verifier"})
     public Response lines(@PathParam("id") UUID id) {
         return file(id, "ndjson", wire.lines(jobs.results(own(id), 0, VerificationJob.MOST)));
@@ -170,7 +171,7 @@ class VerificationJobResource {
 
     @GET
     @Path("/{id}/results")
-    @Produces("text/csv")
+    @Produces("text/csv;qs=0.4")
     @RolesAllowed({"agency", "verifier"})
     public Response csv(@PathParam("id") UUID id) {
         return file(id, "csv", wire.csv(jobs.results(own(id), 0, VerificationJob.MOST)));

@@ -59,7 +59,9 @@ class VerificationJobWire {
 
     /// RFC 4180. No cell holds anything of what was sent, so none can be a formula.
     String csv(List<JobResult> results) {
-        return results.stream().map(VerificationJobWire::line).collect(Collectors.joining("\r\n", HEAD + "\r\n", "\r\n"));
+        return results.stream()
+                .map(VerificationJobWire::line)
+                .collect(Collectors.joining("\r\n", HEAD + "\r\n", "\r\n"));
     }
 
     private static String line(JobResult result) {

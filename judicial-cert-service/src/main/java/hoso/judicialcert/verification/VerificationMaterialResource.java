@@ -88,6 +88,8 @@ class VerificationMaterialResource {
                 trust.anchors().stream().map(Key::of).toList(),
                 trust.signers().values().stream().map(Key::of).toList(),
                 lists);
-        return Response.ok(bundle).header("Cache-Control", "public, max-age=300").build();
+        return Response.ok(bundle)
+                .header("Cache-Control", "public, max-age=300")
+                .build();
     }
 }

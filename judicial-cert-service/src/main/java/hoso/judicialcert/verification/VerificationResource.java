@@ -199,9 +199,9 @@ class VerificationResource {
             String subject,
             Verdict verdict,
             @Nullable PaperSeal seal) {
-        var proof = certificate(verdict).flatMap(found -> log.isResolvable()
-                ? log.get().prove(found.digest())
-                : Optional.<IssuanceLog.Proof>empty());
+        var proof = certificate(verdict)
+                .flatMap(found ->
+                        log.isResolvable() ? log.get().prove(found.digest()) : Optional.<IssuanceLog.Proof>empty());
         String receipt = null;
         if (asked.reference().isPresent()) {
             // A signature costs the key's time: so it is counted too.

@@ -13,7 +13,6 @@ import hoso.judicialcert.examination.SealText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +44,7 @@ class VerifyPaper {
     Seen byQr(SealText text, Terms terms) {
         var found = VerificationCode.read(text.code()).flatMap(certificates::withCode);
         return switch (PaperSealWire.open(text, signers.bundle())) {
-            case OpenedSeal.Refused(var doubt) ->
-                new Seen(refused(doubt, found.isPresent()), null);
+            case OpenedSeal.Refused(var doubt) -> new Seen(refused(doubt, found.isPresent()), null);
             case OpenedSeal.Genuine(var seal) ->
                 found.map(certificate -> sealed(certificate, seal, terms))
                         .orElseGet(() -> new Seen(Verdict.of(Set.of(), false), null));

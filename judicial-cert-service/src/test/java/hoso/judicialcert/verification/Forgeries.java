@@ -230,7 +230,9 @@ final class Forgeries {
         range.with(base, "0 " + range.start() + " " + (range.end() + evil.length) + " " + range.rest())
                 .ifPresent(moved -> add(
                         "wrapped: the rest moved and the range with it",
-                        joined(joined(Arrays.copyOf(moved, range.end()), evil), rest)));
+                        joined(
+                                joined(Arrays.copyOf(moved, range.end()), evil),
+                                Arrays.copyOfRange(moved, range.end(), moved.length))));
         range.with(base, "0 " + range.start() + " " + base.length + " " + range.rest())
                 .ifPresent(moved -> add("wrapped: the rest copied to the end", joined(moved, rest)));
         add(

@@ -20,6 +20,8 @@ final class CertificateDocument {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss xxx");
     private static final float MIDDLE = 255;
     private static final float QR_SIDE = 96;
+    /// The least a phone's camera reads from a printed page, in points; a denser code (RSA) makes a larger square.
+    private static final float QR_MODULE = 1.3f;
     private final Fonts fonts = new Fonts();
 
     /// The document, ready to be signed.
@@ -33,6 +35,7 @@ final class CertificateDocument {
                         content.agency().name().vi(),
                         "vi",
                         content.code().value(),
+                        content.qr().fragment(),
                         content.signedAt()));
     }
 
@@ -160,7 +163,9 @@ final class CertificateDocument {
         }
 
         private void foot() {
-            sheet.need(QR_SIDE + 70);
+            var code = matrix();
+            var side = Math.max(QR_SIDE, code.length * QR_MODULE);
+            sheet.need(side + 70);
             sheet.down(14);
             var top = sheet.y();
             sheet.centered(bold(12), content.agency().name().vi(), MIDDLE, Sheet.RIGHT);
@@ -173,8 +178,8 @@ final class CertificateDocument {
                             "signed.at", "time", TIME.format(content.signedAt().atZone(Law.ZONE))),
                     MIDDLE,
                     Sheet.RIGHT);
-            qr(top);
-            sheet.moveTo(top - QR_SIDE - 4);
+            sheet.squares(code, Sheet.LEFT, top, side / code.length);
+            sheet.moveTo(top - side - 4);
             sheet.paragraph(
                     regular(9.5f),
                     wording.text("dossier", "code", content.dossierCode().value()) + " (" + wording.text("dossier.en")
@@ -185,14 +190,19 @@ final class CertificateDocument {
             sheet.paragraph(italic(8.5f), wording.text("verify.en"), 0);
         }
 
-        private void qr(float top) {
+        private boolean[][] matrix() {
             try {
                 // One mask instead of the best of eight: every reader reads it, and finding the best takes longer than
                 // signing.
                 var hints = Map.of(
-                        EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
-                        EncodeHintType.MARGIN, 0,
-                        EncodeHintType.QR_MASK_PATTERN, 3);
+                        EncodeHintType.ERROR_CORRECTION,
+                        ErrorCorrectionLevel.M,
+                        EncodeHintType.MARGIN,
+                        0,
+                        EncodeHintType.QR_COMPACT,
+                        true,
+                        EncodeHintType.QR_MASK_PATTERN,
+                        3);
                 var matrix = new QRCodeWriter().encode(content.verificationUrl(), BarcodeFormat.QR_CODE, 0, 0, hints);
                 var dark = new boolean[matrix.getHeight()][matrix.getWidth()];
                 for (var row = 0; row < dark.length; row++) {
@@ -200,7 +210,7 @@ final class CertificateDocument {
                         dark[row][column] = matrix.get(column, row);
                     }
                 }
-                sheet.squares(dark, Sheet.LEFT, top, QR_SIDE / dark.length);
+                return dark;
             } catch (WriterException e) {
                 throw new IllegalStateException(e);
             }

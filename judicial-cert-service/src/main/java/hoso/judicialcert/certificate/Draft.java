@@ -20,6 +20,9 @@ final class Draft implements Hidden {
     /// Under this name the code stands in the file's catalogue.
     static final String CODE_KEY = "HosoVerificationCode";
 
+    /// Under this one what the QR code says.
+    static final String SEAL_KEY = "HosoSeal";
+
     private static final byte[] PROFILE = ColourProfile.srgb();
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("'D:'uuuuMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -33,7 +36,8 @@ final class Draft implements Hidden {
     /// What the file says about itself.
     ///
     /// @param code the verification code: it stands in the file also for a reader who cannot read the page
-    record About(String title, String author, String language, String code, Instant writtenAt) {}
+    /// @param seal what the QR code says, for whoever checks the file off line
+    record About(String title, String author, String language, String code, String seal, Instant writtenAt) {}
 
     /// What is asked of the file for the sake of its signature.
     ///
@@ -167,7 +171,8 @@ final class Draft implements Hidden {
         return file.object("<</Type/Catalog/Pages " + pages + " 0 R/Lang(" + about.language() + ")/Metadata " + metadata
                 + " 0 R/ViewerPreferences<</DisplayDocTitle true>>"
                 + "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
-                + "/DestOutputProfile " + profile + " 0 R>>]/" + CODE_KEY + "(" + about.code() + ")" + more + ">>");
+                + "/DestOutputProfile " + profile + " 0 R>>]/" + CODE_KEY + "(" + about.code() + ")/" + SEAL_KEY + "("
+                + about.seal() + ")" + more + ">>");
     }
 
     private int information(PdfFile file) {

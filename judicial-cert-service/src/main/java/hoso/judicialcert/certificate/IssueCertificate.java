@@ -56,6 +56,7 @@ class IssueCertificate {
     private final PadesSigning signing;
     private final IssuanceLog log;
     private final Effort effort;
+    private final SealPaper seal;
     private final CertificateDocument writer = new CertificateDocument();
     private final Map<String, Wording> wordings = new ConcurrentHashMap<>();
 
@@ -73,6 +74,7 @@ class IssueCertificate {
             Clock clock,
             JudicialCertConfig config,
             PadesSigning signing,
+            SealPaper seal,
             IssuanceLog log,
             MeterRegistry meters) {
         this.requests = requests;
@@ -90,6 +92,7 @@ class IssueCertificate {
         this.signing = signing;
         this.log = log;
         this.effort = new Effort(meters);
+        this.seal = seal;
     }
 
     /// Passed over when another worker has it, or it is not to be signed any more.
@@ -125,7 +128,8 @@ class IssueCertificate {
         var code = VerificationCode.of(Base64.getUrlDecoder().decode(ids.secret(CODE_BYTES)));
         var rule = law.template(request.application().kind(), Law.dayOf(request.receivedAt()));
         var key = signing.key();
-        var content = content(request, judgments(basis, finding), code, PadesSigning.signer(key), now);
+        var index = certificates.nextStatusIndex();
+        var content = effort.of(() -> content(request, judgments(basis, finding), code, index, key, now));
         var document = effort.of(() -> signing.sign(
                 key, writer.draft(wording(rule), content), content.agency().place(), now));
         var certificate = new Certificate(
@@ -140,7 +144,7 @@ class IssueCertificate {
                 PadesSigning.digest(document),
                 document.length,
                 new Standing.Valid(now),
-                certificates.nextStatusIndex());
+                index);
         certificates.add(certificate, request.requester().citizen(), code, fields(request), document);
         marks.keep(certificate.id(), finding, judgments(basis, finding));
         log.enter(certificate.id().value(), Act.ISSUED, certificate.digest(), now);
@@ -151,7 +155,12 @@ class IssueCertificate {
     }
 
     private Content content(
-            CertificateRequest request, List<Judgment> judgments, VerificationCode code, String signer, Instant now) {
+            CertificateRequest request,
+            List<Judgment> judgments,
+            VerificationCode code,
+            long index,
+            Signatory key,
+            Instant now) {
         var agency = agency(request);
         var number = certificates.nextNumber() + "/" + Law.dayOf(now).getYear() + "/" + agency.symbol();
         return new Content(
@@ -162,8 +171,9 @@ class IssueCertificate {
                 judgments,
                 request.application().banInformation(),
                 code,
+                seal.of(request, number, index, judgments.size(), code, key, now),
                 config.publicUrl(),
-                signer,
+                PadesSigning.signer(key),
                 now);
     }
 

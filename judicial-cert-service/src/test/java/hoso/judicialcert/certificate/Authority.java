@@ -1,7 +1,6 @@
 package hoso.judicialcert.certificate;
 
-import static java.security.spec.RSAKeyGenParameterSpec.F4;
-
+import hoso.judicialcert.examination.TrustBundle;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -26,12 +24,18 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /// A certificate authority of the test's own, with one signing key under it. Two of the same name share
 /// nothing but the name.
@@ -43,24 +47,46 @@ public final class Authority {
     private final KeyPair key;
     private final KeyPair caKey;
 
+    /// What keys there are.
+    public enum Kind {
+        EC,
+        RSA
+    }
+
     public Authority() {
-        this("EC");
+        this(Kind.EC);
     }
 
     /// One whose signing key is RSA of 3072 bits.
     public static Authority rsa() {
-        return new Authority("RSA");
+        return new Authority(Kind.RSA);
     }
 
-    private Authority(String kind) {
+    public Authority(Kind kind) {
         try {
-            this.caKey = pair("EC");
+            this.caKey = pair(Kind.EC);
             this.key = pair(kind);
             this.anchor = certificate(CA, caKey, CA, caKey, 1, true);
             this.leaf = certificate(SIGNER, key, CA, caKey, 2, false);
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Authority(Authority above, X500Name name) {
+        try {
+            this.caKey = above.caKey;
+            this.key = pair(Kind.EC);
+            this.anchor = above.anchor;
+            this.leaf = certificate(name, key, CA, caKey, 3, false);
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Another key under the same authority, of somebody who is not the agency but calls themselves so.
+    public Authority neighbour() {
+        return new Authority(this, SIGNER);
     }
 
     public X509Certificate anchor() {
@@ -95,6 +121,15 @@ public final class Authority {
         }
     }
 
+    public X509Certificate signer() {
+        return leaf;
+    }
+
+    /// What somebody believes who believes this authority.
+    public TrustBundle trust() {
+        return TrustBundle.of(List.of(anchor), List.of(leaf));
+    }
+
     public Signatory signatory() {
         return new Signatory() {
             @Override
@@ -117,6 +152,23 @@ public final class Authority {
         };
     }
 
+    /// A signature in the form of CMS over bytes that stand elsewhere.
+    byte[] detached(byte[] content) {
+        try {
+            var algorithm = key.getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
+            var generator = new CMSSignedDataGenerator();
+            generator.addSignerInfoGenerator(
+                    new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                            .build(new JcaContentSignerBuilder(algorithm).build(key.getPrivate()), leaf));
+            generator.addCertificates(new JcaCertStore(List.of(leaf, anchor)));
+            return generator
+                    .generate(new CMSProcessableByteArray(content), false)
+                    .getEncoded();
+        } catch (GeneralSecurityException | OperatorCreationException | CMSException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Writes key store and trust anchor, as an operator has them.
     public void writeTo(Path keystore, String password, String alias, Path trustAnchor) {
         try (var out = Files.newOutputStream(keystore)) {
@@ -134,10 +186,12 @@ public final class Authority {
         }
     }
 
-    private static KeyPair pair(String kind) throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance(kind);
-        generator.initialize(
-                kind.equals("EC") ? new ECGenParameterSpec("secp256r1") : new RSAKeyGenParameterSpec(3072, F4));
+    private static KeyPair pair(Kind kind) throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance(kind.name());
+        switch (kind) {
+            case EC -> generator.initialize(new ECGenParameterSpec("secp256r1"));
+            case RSA -> generator.initialize(3072);
+        }
         return generator.generateKeyPair();
     }
 

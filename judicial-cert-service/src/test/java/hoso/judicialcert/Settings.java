@@ -18,6 +18,8 @@ public final class Settings {
             var packaged =
                     Path.of("src/main/resources/application.properties").toUri().toURL();
             return new SmallRyeConfigBuilder()
+                    // What other mappings read is not checked here.
+                    .withValidateUnknown(false)
                     .addDefaultInterceptors()
                     .withConverter(Duration.class, 200, new DurationConverter())
                     .withMapping(JudicialCertConfig.class)

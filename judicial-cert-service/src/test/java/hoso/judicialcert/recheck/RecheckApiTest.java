@@ -181,6 +181,11 @@ class RecheckApiTest {
                 .post("/officer/certificate-requests/" + request.getString("requestId") + "/decision")
                 .then()
                 .statusCode(200);
+        given().auth()
+                .oauth2(hoso.chassis.testing.Tokens.staff(UUID.randomUUID(), "judicial-officer", "H26"))
+                .post("/officer/certificate-requests/" + request.getString("requestId") + "/approval")
+                .then()
+                .statusCode(200);
         lan.waitsFor(request.getString("requestId"), "ISSUED");
 
         var consent = consents(lan, UUID.randomUUID().toString());

@@ -72,6 +72,11 @@ public final class Authority {
         };
     }
 
+    /// Statements signed with that key.
+    public SignedStatement statement() {
+        return new SignedStatement(signatory());
+    }
+
     /// Writes key store and trust anchor, as an operator has them.
     public void writeTo(Path keystore, String password, String alias, Path trustAnchor) {
         try (var out = Files.newOutputStream(keystore)) {

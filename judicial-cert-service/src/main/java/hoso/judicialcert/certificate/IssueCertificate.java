@@ -39,6 +39,7 @@ class IssueCertificate {
 
     private final CertificateRequests requests;
     private final CertificateRows certificates;
+    private final AttestationRows attestations;
     private final Register register;
     private final TakeStep step;
     private final Law law;
@@ -53,6 +54,7 @@ class IssueCertificate {
     IssueCertificate(
             CertificateRequests requests,
             CertificateRows certificates,
+            AttestationRows attestations,
             Register register,
             TakeStep step,
             Law law,
@@ -63,6 +65,7 @@ class IssueCertificate {
             Signatory signatory) {
         this.requests = requests;
         this.certificates = certificates;
+        this.attestations = attestations;
         this.register = register;
         this.step = step;
         this.law = law;
@@ -122,6 +125,7 @@ class IssueCertificate {
                 new Standing.Valid(now),
                 certificates.nextStatusIndex());
         certificates.add(certificate, code, fields(request), document);
+        attestations.keep(certificate, Attestation.of(certificate.kind(), content));
         step.take(request.issue(certificate.id(), certificate.digest(), now));
     }
 

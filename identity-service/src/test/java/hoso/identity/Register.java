@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +32,8 @@ public final class Register implements AutoCloseable {
     private final HttpServer server;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ConcurrentHashMap<String, String> people = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, List<String>> relations = new ConcurrentHashMap<>();
+    private final Set<String> digitalCitizens = ConcurrentHashMap.newKeySet();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Mood mood = Mood.WELL;
 
@@ -55,8 +60,33 @@ public final class Register implements AutoCloseable {
                  "ethnicity": "Kinh", "birthplace": "Phường Phúc Xá, Hà Nội", "religion": "Không",
                  "permanentAddress": {"line": "12 phố Thử Nghiệm", "communeCode": "00004", "provinceCode": "01",
                                       "text": "12 phố Thử Nghiệm, phường Ba Đình, Hà Nội"},
-                 "fatherName": "NGUYỄN VĂN MẪU", "motherName": null}
+                 "fatherName": "NGUYỄN VĂN MẪU", "motherName": null
                 """.formatted(number, name, birthDate, sex));
+    }
+
+    /// Enters that one person is somebody's child, ward and so on; the other's entry stays as it is.
+    public void relates(String number, String relation, String other) {
+        relations
+                .computeIfAbsent(number, _ -> new CopyOnWriteArrayList<>())
+                .add("{\"relation\": \"" + relation + "\", \"personalNumber\": \"" + other + "\"}");
+    }
+
+    /// Enters that a person has integrated the five basic documents in the app.
+    public void hasDigitalCitizen(String number) {
+        digitalCitizens.add(number);
+    }
+
+    /// Strikes a person out.
+    public void forgets(String number) {
+        people.remove(number);
+    }
+
+    /// An entry without relations and papers is one of the old ones, which say nothing of either.
+    private String entry(String number) {
+        var links = relations.get(number);
+        return people.get(number)
+                + (links == null ? "" : ", \"relations\": [" + String.join(", ", links) + "]")
+                + (digitalCitizens.contains(number) ? ", \"digitalCitizen\": true}" : "}");
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -71,8 +101,8 @@ public final class Register implements AutoCloseable {
         }
         switch (mood) {
             case WELL -> {
-                var person = people.get(number.group(1));
-                send(exchange, person == null ? 404 : 200, person == null ? "{}" : person);
+                var isKnown = people.containsKey(number.group(1));
+                send(exchange, isKnown ? 200 : 404, isKnown ? entry(number.group(1)) : "{}");
             }
             case FAILING -> send(exchange, 500, "{}");
             case SILENT -> {
@@ -84,7 +114,7 @@ public final class Register implements AutoCloseable {
             }
             case GARBLED -> send(exchange, 200, "{\"personalNumber\": \"" + number.group(1) + "\", \"fullName\": ");
             case ABOUT_SOMEBODY_ELSE ->
-                send(exchange, 200, people.values().iterator().next().replaceFirst("[0-9]{12}", "003085999999"));
+                send(exchange, 200, entry(people.keySet().iterator().next()).replaceFirst("[0-9]{12}", "003085999999"));
         }
     }
 

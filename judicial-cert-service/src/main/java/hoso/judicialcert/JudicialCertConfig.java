@@ -13,8 +13,6 @@ public interface JudicialCertConfig {
 
     URI publicUrl();
 
-    String procedure();
-
     int serialBlock();
 
     Fee fee();
@@ -59,5 +57,7 @@ public interface JudicialCertConfig {
         Duration pause();
 
         Duration retry();
+
+        Duration limitPause();
     }
 }

@@ -1,5 +1,6 @@
 package hoso.judicialcert;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// identity-service as its contract says: it tells the bearer of a token who they are.
@@ -34,6 +36,7 @@ public final class IdentityService {
             var server = HttpServer.create(new InetSocketAddress("localhost", url.getPort()), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/citizens/me", IdentityService::answer);
+            server.createContext("/citizens/identification", IdentityService::identify);
             server.start();
             started = true;
         } catch (IOException e) {
@@ -54,6 +57,23 @@ public final class IdentityService {
     /// Whether it is down.
     public static void isAway(boolean now) {
         away = now;
+    }
+
+    /// Whom an organisation names: number, name and birth date have to agree.
+    private static void identify(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var asked = new ObjectMapper().readTree(exchange.getRequestBody());
+            var known = PEOPLE.values().stream()
+                    .filter(person -> Stream.of("personalNumber", "fullName", "birthDate")
+                            .allMatch(name -> person.contains(
+                                    "\"" + name + "\":\"" + asked.path(name).asText() + "\"")))
+                    .findFirst()
+                    .orElse("");
+            var body = (known.isEmpty() ? "{}" : known).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(away ? 503 : known.isEmpty() ? 404 : 200, body.length);
+            exchange.getResponseBody().write(body);
+        }
     }
 
     private static void answer(HttpExchange exchange) throws IOException {

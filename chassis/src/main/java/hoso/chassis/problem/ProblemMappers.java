@@ -2,6 +2,7 @@ package hoso.chassis.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import hoso.chassis.id.Ids;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -31,7 +32,8 @@ class ProblemMappers {
         return answer(exception.problem(), headers);
     }
 
-    @ServerExceptionMapper(JsonProcessingException.class)
+    /// The second class is named because Quarkus has a mapper of its own for it, which answers without a word.
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response unreadable(JsonProcessingException exception, HttpHeaders headers) {
         return answer(Problem.of(400, "unreadable-body").with("at", place(exception)), headers);
     }

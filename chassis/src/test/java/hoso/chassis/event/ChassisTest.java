@@ -240,6 +240,25 @@ class ChassisTest {
     }
 
     @Test
+    void aBodyOfAnotherShapeIsToldWhere() {
+        var wrong = Map.of(
+                "{\"name\": \"a\", \"more\": 1}", "/more",
+                "{\"name\": {\"first\": \"a\"}}", "/name",
+                "[]", "line 1, column 1");
+        wrong.forEach((body, at) -> given().auth()
+                .oauth2(Tokens.citizen(PERSON))
+                .header("Idempotency-Key", "shape")
+                .contentType("application/json")
+                .body(body)
+                .post("/things")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/contract/problems.md#unreadable-body"))
+                .body("at", equalTo(at)));
+    }
+
+    @Test
     void aFaultTellsAnIncidentAndNothingElse() {
         given().get("/things/broken")
                 .then()

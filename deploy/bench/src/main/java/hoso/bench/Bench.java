@@ -1,5 +1,8 @@
 package hoso.bench;
 
+import hoso.bench.certificate.IssueBench;
+import hoso.bench.certificate.RequestBench;
+import hoso.bench.certificate.VerifyBench;
 import hoso.bench.kill.KillBench;
 import hoso.bench.relay.RelayBench;
 import hoso.bench.report.Benchmark;
@@ -15,7 +18,13 @@ import java.util.Locale;
 /// Lists the benchmarks, or runs one. Exit status: 0 well, 1 something was lost or done twice or could not
 /// be measured, 2 not understood.
 public final class Bench {
-    private static final List<Benchmark> ALL = List.of(new RelayBench(), new KillBench(), new StartBench());
+    private static final List<Benchmark> ALL = List.of(
+            new RelayBench(),
+            new KillBench(),
+            new StartBench(),
+            new RequestBench(),
+            new IssueBench(),
+            new VerifyBench());
     private final PrintStream out;
 
     private Bench(PrintStream out) {

@@ -5,6 +5,8 @@ import java.util.Optional;
 /// Level of an electronic identity account (Decree 69/2024, Art. 7-9). Level 2 was proved in person, with card, face
 /// and fingerprints; only it opens a health record or files a request.
 enum AccountLevel {
+    /// No account: somebody else files for this person, a parent for a child, say.
+    NONE(0),
     ONE(1),
     TWO(2);
 
@@ -20,6 +22,7 @@ enum AccountLevel {
 
     static Optional<AccountLevel> of(int number) {
         return switch (number) {
+            case 0 -> Optional.of(NONE);
             case 1 -> Optional.of(ONE);
             case 2 -> Optional.of(TWO);
             default -> Optional.empty();

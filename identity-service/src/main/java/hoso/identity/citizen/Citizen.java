@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/// A person with an account. Enrolled once, at level 1 or 2; enrolled again, the account is the same, its
-/// level can only rise and its snapshot of the register becomes the newer one; then the citizen changes the
-/// contact points at will.
+/// A person with an account, or one for whom others file. Enrolled once, at level 1 or 2; enrolled again, the account
+/// is the same, its level can only rise and its snapshot of the register becomes the newer one; then the citizen
+/// changes
+/// the contact points at will. Who was identified before they had an account keeps their id in it.
 ///
+/// @param registeredAt when the account was opened, or without one when the person was first identified
 /// @param version counts the citizen's events; what a change must be based on (`ETag`)
 record Citizen(
         UUID id, AccountLevel level, Snapshot snapshot, ContactPoints contactPoints, Instant registeredAt, long version)
@@ -40,6 +42,15 @@ record Citizen(
         }
     }
 
+    /// A person who has no account, and of whom nothing is told: it is nobody's business that others file for them.
+    static Citizen identified(UUID id, Snapshot snapshot, Instant now) {
+        return new Citizen(id, AccountLevel.NONE, snapshot, ContactPoints.NONE, now, 0);
+    }
+
+    boolean hasAccount() {
+        return level != AccountLevel.NONE;
+    }
+
     static Change enrol(UUID id, AccountLevel level, Snapshot snapshot, ContactPoints contactPoints, Instant now) {
         var events = new ArrayList<CitizenEvent>();
         events.add(new CitizenRegistered(id, level, now, 1));
@@ -49,8 +60,11 @@ record Citizen(
         return new Change(new Citizen(id, level, snapshot, contactPoints, now, events.size()), events);
     }
 
-    /// The same person at the desk again.
+    /// A person we know, at the desk.
     Change enrolAgain(AccountLevel shown, Snapshot newer, ContactPoints given, Instant now) {
+        if (!hasAccount()) {
+            return enrol(id, shown, newer, given, now);
+        }
         var events = new ArrayList<CitizenEvent>();
         var higher = shown.compareTo(level) > 0 ? shown : level;
         var points = contactPoints.orElse(given);

@@ -44,7 +44,7 @@ class CitizenRows implements Citizens, PanacheRepositoryBase<CitizenRow, UUID> {
     }
 
     @Override
-    public Optional<Citizen> findForEnrolment(PersonalNumber number) {
+    public Optional<Citizen> findForChange(PersonalNumber number) {
         var mark = lookup.mark(number.digits());
         getEntityManager()
                 .createNativeQuery("select cast(pg_advisory_xact_lock(:lock) as text)", String.class)

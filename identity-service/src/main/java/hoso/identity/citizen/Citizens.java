@@ -4,7 +4,7 @@ import hoso.identity.register.PersonalNumber;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The citizens who have an account.
+/// The citizens who have an account, and those identified without one.
 interface Citizens {
 
     Optional<Citizen> find(UUID id);
@@ -14,7 +14,7 @@ interface Citizens {
 
     /// The citizen to whom the number belongs now. Until the transaction ends nobody else can ask this for the same
     /// number, so two desks enrolling one person at once make one citizen.
-    Optional<Citizen> findForEnrolment(PersonalNumber number);
+    Optional<Citizen> findForChange(PersonalNumber number);
 
     void add(Citizen citizen, PersonalNumber number);
 

@@ -10,7 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
-/// Gives a person of the population register an account, or finds the one they have.
+/// Gives a person of the population register an account, or finds the one they have. Who was identified before keeps
+/// the same id: what was filed for them is theirs.
 @ApplicationScoped
 class EnrolCitizen {
     private final Citizens citizens;
@@ -32,11 +33,11 @@ class EnrolCitizen {
     Enrolled enrol(PersonalNumber number, RegisteredPerson person, AccountLevel level, ContactPoints contactPoints) {
         var now = clock.instant();
         var snapshot = new Snapshot(person, number.doubtsAbout(person), now);
-        var known = citizens.findForEnrolment(number);
+        var known = citizens.findForChange(number);
         if (known.isPresent()) {
             var change = known.get().enrolAgain(level, snapshot, contactPoints, now);
             citizens.save(change.citizen());
-            return new Enrolled(told(change), false);
+            return new Enrolled(told(change), !known.get().hasAccount());
         }
         var change = Citizen.enrol(ids.next(), level, snapshot, contactPoints, now);
         citizens.add(change.citizen(), number);

@@ -74,7 +74,8 @@ class EnrolmentResource {
 
     private Answer enrol(Enrolment enrolment, PopulationRegister.Answer answer) {
         return switch (answer) {
-            case PopulationRegister.Answer.Found(var person) -> {
+            case PopulationRegister.Answer.Found found -> {
+                var person = found.person();
                 var enrolled =
                         enrolCitizen.enrol(enrolment.number(), person, enrolment.level(), enrolment.contactPoints());
                 var citizen = enrolled.citizen();
@@ -94,9 +95,7 @@ class EnrolmentResource {
                 throw Problem.invalid(List.of(FieldError.of("/personalNumber", "personal-number-unregistered")))
                         .raise();
             case PopulationRegister.Answer.Unavailable _ ->
-                throw Problem.of(503, "register-unavailable")
-                        .header("Retry-After", "30")
-                        .raise();
+                throw RegisterProblem.unavailable().raise();
         };
     }
 

@@ -4,7 +4,6 @@ import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.identity.register.PersonalNumber;
-import hoso.identity.register.PersonalNumber.Reading;
 import hoso.identity.register.ReadPersonalNumber;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ record EnrolmentWire(
 
     Enrolment read(ReadPersonalNumber numbers) {
         var errors = new ArrayList<FieldError>();
-        var number = number(numbers, errors);
+        var number = PersonalNumberWire.read(personalNumber, numbers, errors);
         var level = level(errors);
         var points = contactPoints == null ? ContactPoints.NONE : contactPoints.read("/contactPoints", errors);
         if (number == null || level == null || !errors.isEmpty()) {
@@ -39,35 +38,12 @@ record EnrolmentWire(
         return new Enrolment(number, level, points);
     }
 
-    private @Nullable PersonalNumber number(ReadPersonalNumber numbers, List<FieldError> errors) {
-        if (personalNumber == null) {
-            errors.add(FieldError.of("/personalNumber", "required"));
-            return null;
-        }
-        return switch (numbers.read(personalNumber)) {
-            case Reading.Read(var number) -> number;
-            case Reading.Unreadable(var fault) -> {
-                errors.add(FieldError.of("/personalNumber", code(fault)));
-                yield null;
-            }
-        };
-    }
-
-    private static String code(PersonalNumber.Fault fault) {
-        return switch (fault) {
-            case LENGTH -> "personal-number-length";
-            case CHARACTER -> "personal-number-character";
-            case PREFIX -> "personal-number-prefix";
-            case FUTURE -> "personal-number-future";
-        };
-    }
-
     private @Nullable AccountLevel level(List<FieldError> errors) {
         if (accountLevel == null) {
             errors.add(FieldError.of("/accountLevel", "required"));
             return null;
         }
-        var level = AccountLevel.of(accountLevel);
+        var level = AccountLevel.of(accountLevel).filter(known -> known != AccountLevel.NONE);
         if (level.isEmpty()) {
             errors.add(FieldError.of("/accountLevel", "account-level-unknown"));
         }

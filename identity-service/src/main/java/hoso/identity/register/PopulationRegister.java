@@ -1,5 +1,7 @@
 package hoso.identity.register;
 
+import java.util.Set;
+
 /// The national population register, as a port.
 public interface PopulationRegister {
 
@@ -8,7 +10,12 @@ public interface PopulationRegister {
 
     /// What the register answers.
     sealed interface Answer {
-        record Found(RegisteredPerson person) implements Answer {}
+        /// The relatives stand beside the entry and not in it: whoever keeps an entry keeps no numbers of others.
+        record Found(RegisteredPerson person, Set<Relative> relatives) implements Answer {
+            public Found {
+                relatives = Set.copyOf(relatives);
+            }
+        }
 
         record Unknown() implements Answer {}
 

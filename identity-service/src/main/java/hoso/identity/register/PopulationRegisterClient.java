@@ -12,8 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +86,7 @@ class PopulationRegisterClient implements PopulationRegister {
                 || person.birthDate == null) {
             return new Answer.Unavailable("unreadable");
         }
-        return new Answer.Found(person.registered());
+        return new Answer.Found(person.registered(), person.relatives());
     }
 
     /// The register's own words; every field may be missing in an old entry.
@@ -97,7 +102,9 @@ class PopulationRegisterClient implements PopulationRegister {
             @Nullable AddressWire permanentAddress,
             @Nullable String fatherName,
             @Nullable String motherName,
-            @Nullable String spouseName)
+            @Nullable String spouseName,
+            @Nullable Boolean digitalCitizen,
+            @Nullable List<RelationWire> relations)
             implements Hidden {
 
         RegisteredPerson registered() {
@@ -112,7 +119,17 @@ class PopulationRegisterClient implements PopulationRegister {
                     permanentAddress == null ? null : permanentAddress.address(),
                     tidy(fatherName),
                     tidy(motherName),
-                    tidy(spouseName));
+                    tidy(spouseName),
+                    Boolean.TRUE.equals(digitalCitizen));
+        }
+
+        Set<Relative> relatives() {
+            return relations == null
+                    ? Set.of()
+                    : relations.stream()
+                            .map(RelationWire::relative)
+                            .flatMap(Optional::stream)
+                            .collect(Collectors.toUnmodifiableSet());
         }
 
         @Override
@@ -126,6 +143,25 @@ class PopulationRegisterClient implements PopulationRegister {
 
         private static @Nullable String tidy(@Nullable String text) {
             return text == null || text.isBlank() ? null : Fold.tidy(text);
+        }
+    }
+
+    /// A link to somebody else. The register knows more kinds of them than anybody here asks for.
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record RelationWire(@Nullable String relation, @Nullable String personalNumber) implements Hidden {
+
+        Optional<Relative> relative() {
+            return personalNumber == null
+                    ? Optional.empty()
+                    : Stream.of(Relation.values())
+                            .filter(known -> known.name().equals(relation))
+                            .findFirst()
+                            .map(known -> new Relative(known, personalNumber));
+        }
+
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
         }
     }
 

@@ -1,11 +1,14 @@
 package hoso.identity.register;
 
 import hoso.chassis.personal.Hidden;
+import hoso.chassis.text.Fold;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// What the population register says about one person at one moment. Names are one field, as written on the card:
 /// splitting Vietnamese names into given and family name is guesswork.
+///
+/// @param digitalCitizen whether the five basic documents are integrated in the app (Resolution 66.22/2026/NQ-CP)
 public record RegisteredPerson(
         String personalNumber,
         String fullName,
@@ -17,8 +20,15 @@ public record RegisteredPerson(
         @Nullable Address permanentAddress,
         @Nullable String fatherName,
         @Nullable String motherName,
-        @Nullable String spouseName)
+        @Nullable String spouseName,
+        boolean digitalCitizen)
         implements Hidden {
+
+    /// Whether somebody who knows the number also knows whose it is. Marks on letters count for nothing: many registers
+    /// and keyboards leave them out.
+    public boolean isCalled(String name, LocalDate born) {
+        return Fold.key(fullName).equals(Fold.key(name)) && birthDate.equals(born);
+    }
 
     @Override
     public String toString() {

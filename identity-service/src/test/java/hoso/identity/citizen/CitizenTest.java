@@ -93,6 +93,28 @@ class CitizenTest {
         assertThat(change.events()).isEmpty();
     }
 
+    @Test
+    void nothingIsToldOfWhomOthersFileFor() {
+        var child = Citizen.identified(ID, snapshot(NOW), NOW);
+
+        assertThat(child.hasAccount()).isFalse();
+        assertThat(child.version()).isZero();
+    }
+
+    @Test
+    void whoWasIdentifiedBeforeIsRegisteredUnderTheSameIdWhenTheyEnrol() {
+        var change =
+                Citizen.identified(ID, snapshot(NOW), NOW).enrolAgain(AccountLevel.TWO, snapshot(LATER), MAIL, LATER);
+
+        assertThat(change.citizen().id()).isEqualTo(ID);
+        assertThat(change.citizen().registeredAt()).isEqualTo(LATER);
+        assertThat(change.citizen().contactPoints()).isEqualTo(MAIL);
+        assertThat(change.events())
+                .containsExactly(
+                        new CitizenRegistered(ID, AccountLevel.TWO, LATER, 1),
+                        new IdentityVerified(ID, AccountLevel.TWO, LATER, 2));
+    }
+
     private static Citizen enrolled(AccountLevel level) {
         return Citizen.enrol(ID, level, snapshot(NOW), MAIL, NOW).citizen();
     }
@@ -109,7 +131,8 @@ class CitizenTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                false);
         return new Snapshot(person, Set.of(), at);
     }
 }

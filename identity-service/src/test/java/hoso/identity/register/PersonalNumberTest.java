@@ -97,8 +97,24 @@ class PersonalNumberTest {
         assertThat(new PersonalNumber("003185000017")).hasToString("PersonalNumber[***]");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NGUYỄN THỊ THỬ NGHIỆM,    1985-03-17, true",
+        "Nguyễn Thị Thử Nghiệm,    1985-03-17, true",
+        "nguyen thi  thu nghiem,   1985-03-17, true",
+        "NGUYỄN THỊ THỬ,           1985-03-17, false",
+        "NGUYỄN THỊ THỬ NGHIỆM AN, 1985-03-17, false",
+        "NGUYỄN THỊ THỬ NGHIỆM,    1985-03-18, false",
+        "NGUYỄN THỊ THỬ NGHIỆM,    1985-07-13, false"
+    })
+    void marksAndCaseOfANameCountForNothingAndAllElseCounts(String name, LocalDate born, boolean isTheirs) {
+        var person = person("003185000017", Sex.FEMALE, LocalDate.of(1985, 3, 17));
+
+        assertThat(person.isCalled(name, born)).isEqualTo(isTheirs);
+    }
+
     private static RegisteredPerson person(String number, Sex sex, LocalDate birthDate) {
         return new RegisteredPerson(
-                number, "NGUYỄN THỊ THỬ NGHIỆM", birthDate, sex, null, null, null, null, null, null, null);
+                number, "NGUYỄN THỊ THỬ NGHIỆM", birthDate, sex, null, null, null, null, null, null, null, false);
     }
 }

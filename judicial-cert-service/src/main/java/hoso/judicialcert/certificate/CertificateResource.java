@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Certificates of the citizen who calls; the documents also for the service that posts them.
 @Path("/certificates/{id}")
@@ -41,7 +42,10 @@ class CertificateResource {
             String agency,
             Instant issuedAt,
             String digest,
-            long size) {
+            long size,
+            String standing,
+            Instant standingSince,
+            @Nullable UUID successorId) {
         static Told of(Certificate certificate) {
             return new Told(
                     certificate.id().value(),
@@ -51,7 +55,12 @@ class CertificateResource {
                     certificate.agency(),
                     certificate.issuedAt(),
                     certificate.digest(),
-                    certificate.size());
+                    certificate.size(),
+                    certificate.standing().name(),
+                    certificate.standing().since(),
+                    certificate.standing() instanceof Standing.Superseded(var _, var successor)
+                            ? successor.value()
+                            : null);
         }
     }
 

@@ -22,6 +22,10 @@ class CertificateRow {
     UUID holder;
 
     @Column
+    @Nullable
+    UUID requester;
+
+    @Column
     String number;
 
     @Column

@@ -13,15 +13,16 @@ import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Certificates in the database.
 @ApplicationScoped
 class CertificateRows implements Certificates, PanacheRepositoryBase<CertificateRow, UUID> {
     private static final String ADD = """
             insert into certificate (id, request_id, holder, number, kind, agency, template, issued_at, digest, size,
-                                     standing_since, status_index, code_mark, fields_mark, document)
+                                     standing_since, status_index, requester, code_mark, fields_mark, document)
             values (:id, :request, :holder, :number, :kind, :agency, :template, :issued, :digest, :size,
-                    :issued, :index, :code, :fields, :document)
+                    :issued, :index, cast(:requester as uuid), :code, :fields, :document)
             """;
     private static final byte[] NOBODY = new byte[32];
 
@@ -42,7 +43,7 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
     @Override
     @Transactional
     public Optional<Certificate> find(CertificateId id, CitizenId holder) {
-        return find("id = ?1 and holder = ?2", id.value(), holder.value())
+        return find("id = ?1 and (holder = ?2 or requester = ?2)", id.value(), holder.value())
                 .firstResultOptional()
                 .map(CertificateRows::certificate);
     }
@@ -100,7 +101,14 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
     }
 
     /// Adds a certificate; a second one for the same request breaks the transaction.
-    void add(Certificate certificate, VerificationCode code, HolderFields fields, byte[] document) {
+    ///
+    /// @param requester who asked for it and may read it too; null when an organisation did
+    void add(
+            Certificate certificate,
+            @Nullable CitizenId requester,
+            VerificationCode code,
+            HolderFields fields,
+            byte[] document) {
         getEntityManager()
                 .createNativeQuery(ADD)
                 .setParameter("id", certificate.id().value())
@@ -114,10 +122,23 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
                 .setParameter("digest", certificate.digest())
                 .setParameter("size", certificate.size())
                 .setParameter("index", certificate.statusIndex())
+                .setParameter("requester", requester == null ? null : requester.toString())
                 .setParameter("code", mark(code))
                 .setParameter("fields", mark(fields))
                 .setParameter("document", vault.seal(certificate.holder().value(), document))
                 .executeUpdate();
+    }
+
+    /// It counts no more.
+    void change(CertificateId id, Standing standing) {
+        var row = findById(id.value());
+        row.standing = standing.name();
+        row.standingSince = standing.since();
+        switch (standing) {
+            case Standing.Valid _ -> throw new IllegalArgumentException("what counts no more never counts again");
+            case Standing.Superseded(var _, var successor) -> row.successor = successor.value();
+            case Standing.Revoked(var _, var reason) -> row.standingReason = reason;
+        }
     }
 
     private byte[] mark(VerificationCode code) {

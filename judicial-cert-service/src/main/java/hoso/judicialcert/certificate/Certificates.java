@@ -9,7 +9,7 @@ public interface Certificates {
 
     Optional<Certificate> find(CertificateId id);
 
-    /// The same for its holder; somebody else's is not there.
+    /// The same for its holder, and for who asked for it; somebody else's is not there.
     Optional<Certificate> find(CertificateId id, CitizenId holder);
 
     /// The certificate whose document has this SHA-256, hexadecimal.

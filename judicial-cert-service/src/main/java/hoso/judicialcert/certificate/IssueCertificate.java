@@ -12,6 +12,7 @@ import hoso.judicialcert.request.Basis;
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.request.CertificateRequest;
 import hoso.judicialcert.request.CertificateRequests;
+import hoso.judicialcert.request.ReferRequest;
 import hoso.judicialcert.request.RequestId;
 import hoso.judicialcert.request.Status;
 import hoso.judicialcert.request.Status.Referral;
@@ -40,7 +41,10 @@ class IssueCertificate {
     private final CertificateRequests requests;
     private final CertificateRows certificates;
     private final AttestationRows attestations;
+    private final RegisterMarkRows marks;
     private final Register register;
+    private final ReferRequest refer;
+    private final ChangeStanding standing;
     private final TakeStep step;
     private final Law law;
     private final LawFiles lawFiles;
@@ -55,7 +59,10 @@ class IssueCertificate {
             CertificateRequests requests,
             CertificateRows certificates,
             AttestationRows attestations,
+            RegisterMarkRows marks,
             Register register,
+            ReferRequest refer,
+            ChangeStanding standing,
             TakeStep step,
             Law law,
             LawFiles lawFiles,
@@ -66,7 +73,10 @@ class IssueCertificate {
         this.requests = requests;
         this.certificates = certificates;
         this.attestations = attestations;
+        this.marks = marks;
         this.register = register;
+        this.refer = refer;
+        this.standing = standing;
         this.step = step;
         this.law = law;
         this.lawFiles = lawFiles;
@@ -103,7 +113,7 @@ class IssueCertificate {
         var finding = register.find(request.applicant().person(), Law.dayOf(now));
         var referral = mustBeReferred(basis, finding);
         if (referral.isPresent()) {
-            step.take(request.refer(referral.get(), now));
+            step.take(refer.refer(request, referral.get(), now));
             return;
         }
         var code = VerificationCode.of(Base64.getUrlDecoder().decode(ids.secret(CODE_BYTES)));
@@ -124,9 +134,13 @@ class IssueCertificate {
                 document.length,
                 new Standing.Valid(now),
                 certificates.nextStatusIndex());
-        certificates.add(certificate, code, fields(request), document);
+        certificates.add(certificate, request.requester().citizen(), code, fields(request), document);
         attestations.keep(certificate, Attestation.of(certificate.kind(), content));
+        marks.keep(certificate.id(), finding, judgments(basis, finding));
         step.take(request.issue(certificate.id(), certificate.digest(), now));
+        if (request.application().corrects() != null) {
+            standing.supersede(request.application().corrects(), certificate.id(), now);
+        }
     }
 
     private Content content(CertificateRequest request, List<Judgment> judgments, VerificationCode code, Instant now) {
@@ -165,24 +179,31 @@ class IssueCertificate {
                 applicant.personalNumber());
     }
 
-    /// Without an officer, only a clean register lets a certificate be signed.
+    /// Without an officer, only a clean register lets a certificate be signed; with one, only what the officer has
+    /// seen.
     private static Optional<Referral> mustBeReferred(Basis basis, Finding finding) {
-        return switch (basis) {
-            case Basis.OfficerDecision _ -> Optional.empty();
-            case Basis.CleanRegister() ->
-                switch (finding) {
-                    case Finding.Clean() -> Optional.empty();
-                    case Finding.OnRecord _ -> Optional.of(Referral.ON_RECORD);
-                    case Finding.Uncertain _ -> Optional.of(Referral.UNCERTAIN);
-                };
+        var seen = switch (basis) {
+            case Basis.CleanRegister() -> List.<UUID>of();
+            case Basis.OfficerDecision decision -> decision.seen();
         };
+        return switch (finding) {
+            case Finding.Clean() -> Optional.empty();
+            case Finding.OnRecord(var own, var others) ->
+                isSeen(own, seen) && isSeen(others, seen) ? Optional.empty() : Optional.of(Referral.ON_RECORD);
+            case Finding.Uncertain(var candidates) ->
+                isSeen(candidates, seen) ? Optional.empty() : Optional.of(Referral.UNCERTAIN);
+        };
+    }
+
+    private static boolean isSeen(List<Judgment> judgments, List<UUID> seen) {
+        return seen.containsAll(judgments.stream().map(Judgment::id).toList());
     }
 
     /// What is under the person's own number always stands there; of the candidates, those an officer said are theirs.
     private static List<Judgment> judgments(Basis basis, Finding finding) {
         var chosen = switch (basis) {
             case Basis.CleanRegister() -> List.<UUID>of();
-            case Basis.OfficerDecision(var _, var _, var judgments) -> judgments;
+            case Basis.OfficerDecision decision -> decision.judgments();
         };
         return switch (finding) {
             case Finding.Clean() -> List.of();

@@ -16,6 +16,7 @@ import hoso.judicialcert.request.Decision;
 import hoso.judicialcert.request.Decision.Became;
 import hoso.judicialcert.request.Decision.Refused;
 import hoso.judicialcert.request.OfficerId;
+import hoso.judicialcert.request.Proposal;
 import hoso.judicialcert.request.RequestId;
 import hoso.judicialcert.request.Status;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -81,17 +82,27 @@ class OfficerRequestResource {
             String purpose,
             Applicant applicant,
             List<Judgment> judgments,
-            List<Judgment> candidates)
+            List<Judgment> candidates,
+            @Nullable Proposal proposal)
             implements Hidden {
         static Opened of(DecideRequest.Opened opened) {
-            var status = (Status.Referred) opened.request().status();
+            var status = opened.request().status();
             return new Opened(
                     Line.of(opened.request()),
-                    status.why().name(),
+                    why(status),
                     opened.request().application().purpose(),
                     opened.request().applicant(),
                     opened.own(),
-                    opened.candidates());
+                    opened.candidates(),
+                    status instanceof Status.Approval(var _, var _, var proposal) ? proposal : null);
+        }
+
+        private static String why(Status status) {
+            return switch (status) {
+                case Status.Referred(var _, var why) -> why.name();
+                case Status.Approval(var _, var why, var _) -> why.name();
+                case Status _ -> status.name();
+            };
         }
 
         @Override
@@ -100,15 +111,9 @@ class OfficerRequestResource {
         }
     }
 
-    /// What an officer decides.
-    enum Verdict {
-        ISSUE,
-        DECLINE
-    }
-
     /// @param judgments those of the candidates that are the applicant's
     record Decided(
-            @Nullable Verdict decision,
+            Proposal.@Nullable Verdict decision,
             @Nullable String reason,
             @Nullable List<UUID> judgments) implements Hidden {
         @Override
@@ -135,7 +140,7 @@ class OfficerRequestResource {
     @Path("/{id}")
     public Response open(@PathParam("id") UUID id) {
         caller.requireStepUp();
-        var opened = decide.open(new RequestId(id))
+        var opened = decide.open(new RequestId(id), new OfficerId(caller.personId()))
                 .orElseThrow(() -> Problem.notFound().raise());
         LOG.infof("request=%s opened by officer=%s", id, caller.personId());
         return Response.ok(Opened.of(opened))
@@ -148,9 +153,27 @@ class OfficerRequestResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Standing decide(@PathParam("id") UUID id, Decided body) {
         caller.requireStepUp();
-        var decision = decision(new RequestId(id), body)
-                .orElseThrow(() -> Problem.notFound().raise());
-        return switch (decision) {
+        return standing(id, decide(new RequestId(id), body));
+    }
+
+    /// Where two officers are needed: the second one approves what the first one found.
+    @POST
+    @Path("/{id}/approval")
+    public Standing approve(@PathParam("id") UUID id) {
+        caller.requireStepUp();
+        return standing(id, decide.approve(new RequestId(id), new OfficerId(caller.personId())));
+    }
+
+    /// Or does not.
+    @POST
+    @Path("/{id}/return")
+    public Standing sendBack(@PathParam("id") UUID id) {
+        caller.requireStepUp();
+        return standing(id, decide.sendBack(new RequestId(id), new OfficerId(caller.personId())));
+    }
+
+    private Standing standing(UUID id, java.util.Optional<Decision> decision) {
+        return switch (decision.orElseThrow(() -> Problem.notFound().raise())) {
             case Became(var request, var _) -> {
                 LOG.infof(
                         "request=%s decided status=%s officer=%s",
@@ -162,7 +185,7 @@ class OfficerRequestResource {
         };
     }
 
-    private java.util.Optional<Decision> decision(RequestId id, Decided body) {
+    private java.util.Optional<Decision> decide(RequestId id, Decided body) {
         var errors = new ArrayList<FieldError>();
         var verdict = body.decision();
         var reason = body.reason();
@@ -177,10 +200,11 @@ class OfficerRequestResource {
         if (!errors.isEmpty() || verdict == null || reason == null) {
             throw Problem.invalid(errors).raise();
         }
-        var officer = new OfficerId(caller.personId());
-        return switch (verdict) {
-            case ISSUE -> decide.approve(id, officer, reason, Objects.requireNonNullElse(body.judgments(), List.of()));
-            case DECLINE -> decide.decline(id, officer, reason);
-        };
+        return decide.propose(
+                id,
+                new OfficerId(caller.personId()),
+                verdict,
+                reason,
+                Objects.requireNonNullElse(body.judgments(), List.of()));
     }
 }

@@ -5,5 +5,7 @@ public enum Channel {
     ONLINE,
     PORTAL,
     IN_PERSON,
-    POST
+    POST,
+    /// An agency, machine to machine.
+    AGENCY
 }

@@ -5,5 +5,7 @@ public enum FeeCategory {
     STANDARD,
     REDUCED,
     EXEMPT,
-    DIGITAL_CITIZEN
+    DIGITAL_CITIZEN,
+    /// Issued again because the issuer erred.
+    CORRECTION
 }

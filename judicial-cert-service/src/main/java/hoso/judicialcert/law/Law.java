@@ -1,6 +1,7 @@
 package hoso.judicialcert.law;
 
 import java.io.Reader;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -22,19 +23,22 @@ public final class Law {
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final List<Rule> rules;
-    private final WorkingDays workingDays;
+    private final WorkingTime workingTime;
     private final Map<String, StatusText> statuses;
     private final Map<String, Words> deliveries;
+    private final Map<String, Words> revocations;
 
     private Law(
             List<Rule> rules,
-            WorkingDays workingDays,
+            WorkingTime workingTime,
             Map<String, StatusText> statuses,
-            Map<String, Words> deliveries) {
+            Map<String, Words> deliveries,
+            Map<String, Words> revocations) {
         this.rules = rules;
-        this.workingDays = workingDays;
+        this.workingTime = workingTime;
         this.statuses = statuses;
         this.deliveries = deliveries;
+        this.revocations = revocations;
     }
 
     /// Reads the files; a row that cannot be read, or two rows that say different things for one day, end the start.
@@ -44,9 +48,15 @@ public final class Law {
         var rules = Stream.of(
                         rows(files, "fees.csv").map(Law::fee),
                         rows(files, "procedures.csv").map(Law::procedure),
+                        rows(files, "entitlements.csv").map(Law::entitlement),
+                        rows(files, "waivers.csv").map(Law::waiver),
+                        rows(files, "working-hours.csv").map(Law::workingHours),
                         rows(files, "kinds.csv").map(Law::kind),
                         rows(files, "deadlines.csv").map(Law::deadline),
                         rows(files, "pilots.csv").map(Law::pilot),
+                        rows(files, "sharing.csv").map(Law::sharing),
+                        rows(files, "consent-texts.csv").map(Law::consentText),
+                        rows(files, "agency-access.csv").map(Law::agencyAccess),
                         rows(files, "agencies.csv").map(Law::agency),
                         rows(files, "dossier-codes.csv").map(Law::dossierCodes),
                         rows(files, "templates.csv").map(Law::template))
@@ -61,10 +71,18 @@ public final class Law {
                         row.words("portal"),
                         new Words(row.text("vi"), row.text("en"))))
                 .collect(Collectors.toUnmodifiableMap(StatusText::status, text -> text));
-        var deliveries = rows(files, "deliveries.csv")
-                .collect(Collectors.toUnmodifiableMap(
-                        row -> row.text("step"), row -> new Words(row.text("vi"), row.text("en"))));
-        return new Law(rules, new WorkingDays(days(files, "OFF"), days(files, "WORK")), statuses, deliveries);
+        var hours = rules.stream()
+                .filter(Rule.WorkingHours.class::isInstance)
+                .map(Rule.WorkingHours.class::cast)
+                .sorted(Comparator.comparing(Rule.WorkingHours::from))
+                .toList();
+        var days = new WorkingDays(days(files, "OFF"), days(files, "WORK"));
+        return new Law(
+                rules,
+                new WorkingTime(days, hours),
+                statuses,
+                words(files, "deliveries.csv", "step"),
+                words(files, "revocations.csv", "code"));
     }
 
     /// The day of the law on which something happened.
@@ -87,6 +105,33 @@ public final class Law {
                 .orElseThrow(() -> new NoSuchRule("procedure " + code, day));
     }
 
+    /// The procedure for residents, for others, or for agencies.
+    public Rule.Procedure procedure(Rule.Procedure.Serves serves, LocalDate day) {
+        return inForce(Rule.Procedure.class, day)
+                .filter(procedure -> procedure.serves() == serves)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchRule("procedure for " + serves, day));
+    }
+
+    /// What may be asked for in a capacity; empty when nothing may.
+    public Optional<Rule.Entitlement> entitlement(Capacity capacity, LocalDate day) {
+        return inForce(Rule.Entitlement.class, day)
+                .filter(entitlement -> entitlement.capacity() == capacity)
+                .findFirst();
+    }
+
+    /// A class of persons who pay less; empty when there is none of that name on that day.
+    public Optional<Rule.Waiver> waiver(String waiverClass, LocalDate day) {
+        return waivers(day).stream()
+                .filter(waiver -> waiver.waiverClass().equals(waiverClass))
+                .findFirst();
+    }
+
+    /// All classes of persons who pay less.
+    public List<Rule.Waiver> waivers(LocalDate day) {
+        return inForce(Rule.Waiver.class, day).toList();
+    }
+
     /// The kind of certificate.
     public Rule.Kind kind(CertificateKind kind, LocalDate day) {
         return inForce(Rule.Kind.class, day)
@@ -100,6 +145,26 @@ public final class Law {
         return inForce(Rule.Pilot.class, day)
                 .filter(pilot -> pilot.covers(procedure, province))
                 .findFirst();
+    }
+
+    /// Whether and how far a kind of certificate may be handed on.
+    public Rule.Sharing sharing(CertificateKind kind, LocalDate day) {
+        return inForce(Rule.Sharing.class, day)
+                .filter(sharing -> sharing.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchRule("sharing of " + kind, day));
+    }
+
+    /// What a holder agrees to when somebody may ask again.
+    public Rule.ConsentText consentText(LocalDate day) {
+        return inForce(Rule.ConsentText.class, day).findFirst().orElseThrow(() -> new NoSuchRule("consent text", day));
+    }
+
+    /// What an organisation may ask about a person, of every procedure.
+    public List<Rule.AgencyAccess> agencyAccess(String organisation, LocalDate day) {
+        return inForce(Rule.AgencyAccess.class, day)
+                .filter(access -> access.organisation().equals(organisation))
+                .toList();
     }
 
     /// The agency that issues for residents of a province.
@@ -123,18 +188,44 @@ public final class Law {
                 .orElseThrow(() -> new NoSuchRule("template of " + kind, day));
     }
 
-    /// Until when a request received at that moment has to be decided.
-    public Due due(Instant receivedAt, Urgency urgency) {
-        var day = dayOf(receivedAt);
-        var rule = inForce(Rule.Deadline.class, day)
-                .filter(deadline -> deadline.urgency() == urgency)
+    /// Until when something that began at that moment has to be done, by the law of that day.
+    public Due due(Instant from, Limit limit) {
+        return due(from, limit, dayOf(from));
+    }
+
+    /// The same by the law of another day: that on which the dossier was received.
+    public Due due(Instant from, Limit limit, LocalDate received) {
+        return dueIfLimited(from, limit, received).orElseThrow(() -> new NoSuchRule("deadline " + limit, received));
+    }
+
+    /// The same where the law of some days sets no limit.
+    public Optional<Due> dueIfLimited(Instant from, Limit limit, LocalDate received) {
+        return inForce(Rule.Deadline.class, received)
+                .filter(deadline -> deadline.limit() == limit)
                 .findFirst()
-                .orElseThrow(() -> new NoSuchRule("deadline " + urgency, day));
-        var last = switch (rule.unit()) {
-            case CALENDAR_DAYS -> workingDays.onOrAfter(day.plusDays(rule.amount()));
-            case WORKING_DAYS -> workingDays.plus(day, rule.amount());
+                .map(rule -> new Due(end(from, rule), rule.rule()));
+    }
+
+    /// A limit that was interrupted ends later by the time it stood still, and on a working day.
+    public Due later(Due due, Duration interrupted) {
+        var end = due.at().plus(interrupted).atZone(ZONE);
+        var day = workingTime.days().onOrAfter(end.toLocalDate());
+        return new Due(day.atTime(end.toLocalTime()).atZone(ZONE).toInstant(), due.rule());
+    }
+
+    private Instant end(Instant from, Rule.Deadline rule) {
+        var day = dayOf(from);
+        var days = workingTime.days();
+        return switch (rule.unit()) {
+            case CALENDAR_DAYS -> closing(days.onOrAfter(day.plusDays(rule.amount())), rule);
+            case WORKING_DAYS -> closing(days.plus(day, rule.amount()), rule);
+            case HOURS -> from.plus(Duration.ofHours(rule.amount()));
+            case WORKING_HOURS -> workingTime.plus(from, rule.amount());
         };
-        return new Due(last.atTime(rule.closes()).atZone(ZONE).toInstant(), rule.rule());
+    }
+
+    private static Instant closing(LocalDate last, Rule.Deadline rule) {
+        return last.atTime(rule.closes()).atZone(ZONE).toInstant();
     }
 
     /// What a citizen reads at a status.
@@ -155,6 +246,17 @@ public final class Law {
     /// Whether the timeline has words for it.
     public boolean knowsDelivery(String step) {
         return deliveries.containsKey(step);
+    }
+
+    /// Why a certificate was recalled, in words; empty when there is no such reason.
+    public Optional<Words> revocation(String code) {
+        return Optional.ofNullable(revocations.get(code));
+    }
+
+    private static Map<String, Words> words(Function<String, Reader> files, String file, String key) {
+        return rows(files, file)
+                .collect(Collectors.toUnmodifiableMap(
+                        row -> row.text(key), row -> new Words(row.text("vi"), row.text("en"))));
     }
 
     private <R extends Rule> Stream<R> inForce(Class<R> kind, LocalDate day) {
@@ -204,11 +306,41 @@ public final class Law {
                 row.text("rule"),
                 row.validity(),
                 row.text("code"),
+                Rule.Procedure.Serves.valueOf(row.text("serves")),
                 row.number("minimum_age"),
                 row.number("self_from_age"),
                 row.number("account_level"),
                 row.words("name"),
                 row.words("elsewhere"));
+    }
+
+    private static Rule.Entitlement entitlement(Table.Row row) {
+        return new Rule.Entitlement(
+                row.text("rule"),
+                row.validity(),
+                Capacity.valueOf(row.text("capacity")),
+                row.all("kinds", CertificateKind.class),
+                row.all("channels", Channel.class),
+                row.flag("papers"));
+    }
+
+    private static Rule.Waiver waiver(Table.Row row) {
+        return new Rule.Waiver(
+                row.text("rule"),
+                row.validity(),
+                row.text("class"),
+                FeeCategory.valueOf(row.text("category")),
+                row.flag("in_app"),
+                row.flag("evidence"),
+                row.number("minimum_age", 0),
+                row.number("maximum_age", Integer.MAX_VALUE),
+                row.words("name"),
+                row.words("proof"));
+    }
+
+    private static Rule.WorkingHours workingHours(Table.Row row) {
+        return new Rule.WorkingHours(
+                row.text("rule"), row.validity(), LocalTime.parse(row.text("from")), LocalTime.parse(row.text("to")));
     }
 
     private static Rule.Kind kind(Table.Row row) {
@@ -217,7 +349,7 @@ public final class Law {
                 row.validity(),
                 CertificateKind.valueOf(row.text("kind")),
                 row.text("code"),
-                Boolean.parseBoolean(row.text("offered")),
+                row.flag("offered"),
                 row.words("name"));
     }
 
@@ -225,7 +357,7 @@ public final class Law {
         return new Rule.Deadline(
                 row.text("rule"),
                 row.validity(),
-                Urgency.valueOf(row.text("case")),
+                Limit.valueOf(row.text("case")),
                 row.number("amount"),
                 Rule.Deadline.Unit.valueOf(row.text("unit")),
                 LocalTime.parse(row.text("closes")));
@@ -233,6 +365,35 @@ public final class Law {
 
     private static Rule.Pilot pilot(Table.Row row) {
         return new Rule.Pilot(row.text("rule"), row.validity(), row.text("procedure"), row.text("province"));
+    }
+
+    private static Rule.Sharing sharing(Table.Row row) {
+        return new Rule.Sharing(
+                row.text("rule"),
+                row.validity(),
+                CertificateKind.valueOf(row.text("kind")),
+                Boolean.parseBoolean(row.text("allowed")),
+                row.number("default_days"),
+                row.number("max_days"),
+                row.number("default_uses"),
+                row.number("max_uses"),
+                row.number("recheck_max_days"),
+                row.number("recheck_per_day"));
+    }
+
+    private static Rule.ConsentText consentText(Table.Row row) {
+        return new Rule.ConsentText(row.text("rule"), row.validity(), new Words(row.text("vi"), row.text("en")));
+    }
+
+    private static Rule.AgencyAccess agencyAccess(Table.Row row) {
+        return new Rule.AgencyAccess(
+                row.text("rule"),
+                row.validity(),
+                row.text("organisation"),
+                row.text("procedure"),
+                row.text("legal_basis"),
+                CertificateKind.valueOf(row.text("view")),
+                row.number("daily_quota"));
     }
 
     private static Rule.Agency agency(Table.Row row) {

@@ -1,5 +1,8 @@
 package hoso.judicialcert.law;
 
+import java.time.LocalTime;
+import java.util.Set;
+
 /// One row of the law. Its name is stored with every decision it made, so that the decision can be
 /// explained years later.
 public sealed interface Rule {
@@ -41,6 +44,7 @@ public sealed interface Rule {
             String rule,
             Validity validity,
             String code,
+            Serves serves,
             int minimumAge,
             int selfFromAge,
             int accountLevel,
@@ -48,9 +52,76 @@ public sealed interface Rule {
             Words elsewhere)
             implements Rule {
 
+        /// For whom it is.
+        public enum Serves {
+            RESIDENT,
+            NON_RESIDENT,
+            AGENCY
+        }
+
         @Override
         public Object matter() {
             return code;
+        }
+    }
+
+    /// In what capacity somebody may ask for which kinds by which ways.
+    ///
+    /// @param papers whether an officer has to see the papers that show the capacity
+    record Entitlement(
+            String rule,
+            Validity validity,
+            Capacity capacity,
+            Set<CertificateKind> kinds,
+            Set<Channel> channels,
+            boolean papers)
+            implements Rule {
+
+        @Override
+        public Object matter() {
+            return capacity;
+        }
+
+        public boolean allows(CertificateKind kind, Channel channel) {
+            return kinds.contains(kind) && channels.contains(channel);
+        }
+    }
+
+    /// A class of persons who pay less or nothing.
+    ///
+    /// @param waiverClass such as `STUDENT`
+    /// @param inApp whether the app takes the evidence; else the National Public Service Portal does
+    /// @param evidence whether files have to show it
+    /// @param proof what shows it, for people
+    record Waiver(
+            String rule,
+            Validity validity,
+            String waiverClass,
+            FeeCategory category,
+            boolean inApp,
+            boolean evidence,
+            int minimumAge,
+            int maximumAge,
+            Words name,
+            Words proof)
+            implements Rule {
+
+        @Override
+        public Object matter() {
+            return waiverClass;
+        }
+
+        public boolean covers(int age) {
+            return age >= minimumAge && age <= maximumAge;
+        }
+    }
+
+    /// A part of the day on which state agencies work.
+    record WorkingHours(String rule, Validity validity, LocalTime from, LocalTime to) implements Rule {
+
+        @Override
+        public Object matter() {
+            return from;
         }
     }
 
@@ -64,19 +135,21 @@ public sealed interface Rule {
         }
     }
 
-    /// Until when a request has to be decided.
-    record Deadline(String rule, Validity validity, Urgency urgency, int amount, Unit unit, java.time.LocalTime closes)
+    /// Until when something has to be done.
+    record Deadline(String rule, Validity validity, Limit limit, int amount, Unit unit, LocalTime closes)
             implements Rule {
 
-        /// Days of the calendar, or days on which state agencies work.
+        /// Days of the calendar or days on which state agencies work; hours of the clock or hours at which they work.
         enum Unit {
             CALENDAR_DAYS,
-            WORKING_DAYS
+            WORKING_DAYS,
+            HOURS,
+            WORKING_HOURS
         }
 
         @Override
         public Object matter() {
-            return urgency;
+            return limit;
         }
     }
 
@@ -90,6 +163,62 @@ public sealed interface Rule {
 
         boolean covers(String asked, String place) {
             return procedure.equals(asked) && (province.equals(EVERYWHERE) || province.equals(place));
+        }
+    }
+
+    /// Whether and how far the holder may hand a kind of certificate on.
+    ///
+    /// @param recheckPerDay how often a day a consent to ask again may be used
+    record Sharing(
+            String rule,
+            Validity validity,
+            CertificateKind kind,
+            boolean allowed,
+            int defaultDays,
+            int maxDays,
+            int defaultUses,
+            int maxUses,
+            int recheckMaxDays,
+            int recheckPerDay)
+            implements Rule {
+
+        @Override
+        public Object matter() {
+            return kind;
+        }
+    }
+
+    /// What a holder agrees to when somebody may ask again.
+    record ConsentText(String rule, Validity validity, Words text) implements Rule {
+
+        @Override
+        public Object matter() {
+            return "consent text";
+        }
+    }
+
+    /// What an organisation may ask about a person, for which procedure and on what ground.
+    ///
+    /// @param view the most it may see: No. 2 is for procedure agencies
+    /// @param dailyQuota answers a day for this procedure
+    record AgencyAccess(
+            String rule,
+            Validity validity,
+            String organisation,
+            String procedure,
+            String legalBasis,
+            CertificateKind view,
+            int dailyQuota)
+            implements Rule {
+
+        @Override
+        public Object matter() {
+            return organisation + "/" + procedure;
+        }
+
+        /// Whether this row lets a kind be seen.
+        public boolean covers(CertificateKind asked) {
+            return view == CertificateKind.NO_2 || asked == CertificateKind.NO_1;
         }
     }
 

@@ -6,9 +6,12 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A file of the law: comma-separated, first line the names of the columns, `#` begins a comment that names the source.
 record Table(String file, List<Row> rows) {
@@ -73,6 +76,26 @@ record Table(String file, List<Row> rows) {
 
         int number(String column) {
             return Integer.parseInt(text(column));
+        }
+
+        boolean flag(String column) {
+            return switch (text(column)) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new IllegalArgumentException(file + ": neither true nor false: " + text(column));
+            };
+        }
+
+        /// A number, or what an empty cell stands for.
+        int number(String column, int otherwise) {
+            return text(column).isEmpty() ? otherwise : number(column);
+        }
+
+        /// Words of an enum, separated by spaces.
+        <E extends Enum<E>> Set<E> all(String column, Class<E> of) {
+            return Arrays.stream(text(column).split(" ", -1))
+                    .map(word -> Enum.valueOf(of, word))
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         Words words(String name) {

@@ -1,6 +1,7 @@
 package hoso.judicialcert.request;
 
 import hoso.chassis.personal.Hidden;
+import hoso.chassis.text.Fold;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.register.Person;
 import java.time.Instant;
@@ -29,6 +30,11 @@ public record Applicant(
     /// As the register looks for them.
     public Person person() {
         return new Person(personalNumber, fullName, birthDate);
+    }
+
+    /// Whether somebody is no citizen of Viet Nam; who has no nationality on record is taken for one.
+    boolean isForeigner() {
+        return !nationality.isBlank() && !Fold.key(nationality).equals(Fold.key("Việt Nam"));
     }
 
     int ageAt(Instant moment) {

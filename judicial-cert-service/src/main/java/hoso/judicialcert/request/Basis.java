@@ -2,6 +2,7 @@ package hoso.judicialcert.request;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// On what ground a certificate may be signed.
 public sealed interface Basis {
@@ -11,6 +12,11 @@ public sealed interface Basis {
 
     /// An officer decided.
     ///
+    /// @param officer who is responsible for it: where two are needed, the second
+    /// @param checker who found it so first; null where one officer is enough
     /// @param judgments those of other numbers that the officer found to be the applicant's
-    record OfficerDecision(OfficerId officer, String reason, List<UUID> judgments) implements Basis {}
+    /// @param seen all that the register had to show then
+    record OfficerDecision(
+            OfficerId officer, @Nullable OfficerId checker, String reason, List<UUID> judgments, List<UUID> seen)
+            implements Basis {}
 }

@@ -1,46 +1,74 @@
 package hoso.judicialcert.request;
 
-import static hoso.judicialcert.request.Status.Accepted;
-import static hoso.judicialcert.request.Status.Checking;
-import static hoso.judicialcert.request.Status.Declined;
-import static hoso.judicialcert.request.Status.Delivered;
-import static hoso.judicialcert.request.Status.FeeDue;
-import static hoso.judicialcert.request.Status.Issued;
-import static hoso.judicialcert.request.Status.Referred;
-import static hoso.judicialcert.request.Status.Signing;
-import static hoso.judicialcert.request.Status.Withdrawn;
-
 import hoso.chassis.personal.Hidden;
+import hoso.judicialcert.fee.Fee;
+import hoso.judicialcert.law.Due;
 import hoso.judicialcert.request.CertificateRequestEvent.CertificateIssued;
 import hoso.judicialcert.request.CertificateRequestEvent.CertificateRequested;
+import hoso.judicialcert.request.CertificateRequestEvent.CertificateRevoked;
+import hoso.judicialcert.request.CertificateRequestEvent.CertificateSuperseded;
+import hoso.judicialcert.request.CertificateRequestEvent.DeadlineMissed;
 import hoso.judicialcert.request.CertificateRequestEvent.FeePaid;
 import hoso.judicialcert.request.CertificateRequestEvent.RequestAccepted;
 import hoso.judicialcert.request.CertificateRequestEvent.RequestDeclined;
 import hoso.judicialcert.request.CertificateRequestEvent.RequestReferredToOfficer;
+import hoso.judicialcert.request.CertificateRequestEvent.RequestStopped;
 import hoso.judicialcert.request.CertificateRequestEvent.RequestWithdrawn;
+import hoso.judicialcert.request.CertificateRequestEvent.SupplementGiven;
+import hoso.judicialcert.request.CertificateRequestEvent.WaiverDeclined;
+import hoso.judicialcert.request.CertificateRequestEvent.WaiverGranted;
 import hoso.judicialcert.request.Decision.Became;
 import hoso.judicialcert.request.Decision.Refused;
 import hoso.judicialcert.request.Refusal.AlreadyDecided;
 import hoso.judicialcert.request.Refusal.NotAtThisStep;
 import hoso.judicialcert.request.Refusal.OwnRequest;
+import hoso.judicialcert.request.Refusal.SameOfficer;
 import hoso.judicialcert.request.Refusal.TooLateToWithdraw;
+import hoso.judicialcert.request.Status.Accepted;
+import hoso.judicialcert.request.Status.Approval;
+import hoso.judicialcert.request.Status.Checking;
+import hoso.judicialcert.request.Status.Declined;
+import hoso.judicialcert.request.Status.Delivered;
+import hoso.judicialcert.request.Status.FeeDue;
+import hoso.judicialcert.request.Status.Issued;
+import hoso.judicialcert.request.Status.Phase;
+import hoso.judicialcert.request.Status.Referral;
+import hoso.judicialcert.request.Status.Referred;
+import hoso.judicialcert.request.Status.Revoked;
+import hoso.judicialcert.request.Status.Signing;
+import hoso.judicialcert.request.Status.StopReason;
+import hoso.judicialcert.request.Status.Stopped;
+import hoso.judicialcert.request.Status.Superseded;
+import hoso.judicialcert.request.Status.SupplementRequested;
+import hoso.judicialcert.request.Status.WaiverReview;
+import hoso.judicialcert.request.Status.Withdrawn;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// A citizen's request for a judicial record certificate. It is submitted, waits for its fee if one is due, is checked
-/// and accepted, and the register is asked: clean, it is signed and issued by itself; otherwise an officer decides.
-/// It can be withdrawn until it is signed. What it costs and until when it is due was decided by the law of the day it
-/// was received and stays so.
+/// A request for a judicial record certificate. It is submitted; an officer decides on a waiver if one is asked for; it
+/// waits for its fee if one is due, is checked and accepted, and the register is asked: clean, it is signed and issued
+/// by
+/// itself; otherwise an officer finds out, may ask the citizen for more, and proposes what to do, and where a record
+/// exists another officer approves. It can be withdrawn until it is decided. A certificate that was issued may later be
+/// replaced by a corrected one, or recalled. What the request costs and until when it is due was decided by the law of
+/// the day it was received.
 ///
+/// @param subject whom the certificate is about
+/// @param requester who asks
+/// @param waiver what was decided on a waiver; null where none was asked for, or it is not decided yet
 /// @param told how many facts about this request were told to others: the sequence of its events
 public record CertificateRequest(
         RequestId id,
         CitizenId subject,
+        Requester requester,
         DossierCode dossierCode,
         Applicant applicant,
         Application application,
         Terms terms,
+        @Nullable WaiverDecision waiver,
         Instant receivedAt,
         Status status,
         long told)
@@ -50,110 +78,253 @@ public record CertificateRequest(
     static Became submit(
             RequestId id,
             CitizenId subject,
+            Requester requester,
             DossierCode code,
             Applicant applicant,
             Application application,
             Terms terms,
             Instant now) {
-        var status = terms.fee().isDue() ? new FeeDue(now) : new Checking(now);
-        return new CertificateRequest(id, subject, code, applicant, application, terms, now, status, 0)
+        var status = application.waiver() == null ? due(terms.fee(), now) : new WaiverReview(now);
+        return new CertificateRequest(id, subject, requester, code, applicant, application, terms, null, now, status, 0)
                 .became(status, new CertificateRequested(now));
+    }
+
+    /// Whom to tell what becomes of it: who asked, or where an organisation did, whom it is about.
+    public CitizenId addressee() {
+        return requester.citizen() == null ? subject : requester.citizen();
+    }
+
+    /// An officer found that less is to be paid, or nothing.
+    ///
+    /// @param fee what is to be paid now
+    public Decision grantWaiver(OfficerId officer, String reason, Fee fee, Instant now) {
+        if (!(status instanceof WaiverReview)) {
+            return refused(notNow());
+        }
+        if (isOwn(officer)) {
+            return refused(new OwnRequest());
+        }
+        return with(terms.with(fee), new WaiverDecision(true, officer, reason, now))
+                .became(due(fee, now), new WaiverGranted(now, fee.amount()));
+    }
+
+    /// An officer found that the fee is to be paid in full.
+    public Decision declineWaiver(OfficerId officer, String reason, Instant now) {
+        if (!(status instanceof WaiverReview)) {
+            return refused(notNow());
+        }
+        if (isOwn(officer)) {
+            return refused(new OwnRequest());
+        }
+        return with(terms, new WaiverDecision(false, officer, reason, now))
+                .became(
+                        due(terms.fee(), now),
+                        new WaiverDeclined(now, terms.fee().amount()));
     }
 
     /// The fee has come in.
     Decision pay(long amount, long surplus, Instant now) {
-        return switch (status) {
-            case FeeDue _ -> became(new Checking(now), new FeePaid(now, amount, surplus));
-            case Checking _, Accepted _, Referred _, Signing _, Issued _, Delivered _, Declined _, Withdrawn _ ->
-                refused(new NotAtThisStep(status));
-        };
+        return status instanceof FeeDue
+                ? became(new Checking(now), new FeePaid(now, amount, surplus))
+                : refused(notNow());
     }
 
     /// The dossier is complete.
     Decision accept(Instant now) {
-        return switch (status) {
-            case Checking _ -> became(new Accepted(now), new RequestAccepted(now));
-            case FeeDue _, Accepted _, Referred _, Signing _, Issued _, Delivered _, Declined _, Withdrawn _ ->
-                refused(new NotAtThisStep(status));
-        };
+        return status instanceof Checking ? became(new Accepted(now), new RequestAccepted(now)) : refused(notNow());
     }
 
     /// The register is clean.
     Decision clear(Instant now) {
-        return switch (status) {
-            case Accepted _ -> became(new Signing(now, new Basis.CleanRegister()));
-            case FeeDue _, Checking _, Referred _, Signing _, Issued _, Delivered _, Declined _, Withdrawn _ ->
-                refused(new NotAtThisStep(status));
-        };
+        return status instanceof Accepted ? became(new Signing(now, new Basis.CleanRegister())) : refused(notNow());
     }
 
-    /// The register is not clean, or is no longer when the signature is due.
-    public Decision refer(Status.Referral why, Instant now) {
-        return switch (status) {
-            case Accepted _ -> became(new Referred(now, why), new RequestReferredToOfficer(now));
-            case Signing(var _, Basis.CleanRegister _) ->
-                became(new Referred(now, why), new RequestReferredToOfficer(now));
-            case Signing(var _, Basis.OfficerDecision _) -> refused(new AlreadyDecided(status));
-            case FeeDue _, Checking _, Referred _, Issued _, Delivered _, Declined _, Withdrawn _ ->
-                refused(new NotAtThisStep(status));
-        };
-    }
-
-    /// An officer found that the certificate is to be issued.
+    /// The register is not clean, or shows more when the signature is due than was decided upon, or there are papers to
+    /// be seen.
     ///
-    /// @param judgments those of other numbers that the officer found to be the applicant's
-    public Decision approve(OfficerId officer, String reason, List<UUID> judgments, Instant now) {
-        return decide(officer, became(new Signing(now, new Basis.OfficerDecision(officer, reason, judgments))));
+    /// @param due when it is expected to be decided now
+    public Decision refer(Referral why, Due due, Instant now) {
+        return status instanceof Accepted || status instanceof Signing
+                ? with(terms.with(due), waiver).became(new Referred(now, why), new RequestReferredToOfficer(now))
+                : refused(notNow());
     }
 
-    /// An officer found that it is not.
-    public Decision decline(OfficerId officer, String reason, Instant now) {
-        return decide(officer, became(new Declined(now, officer, reason), new RequestDeclined(now)));
+    /// The citizen has to give something before it can go on.
+    public Decision requestSupplement(OfficerId officer, String wanted, Instant until, Instant now) {
+        if (!(status instanceof Referred(var _, var why))) {
+            return refused(notNow());
+        }
+        return isOwn(officer)
+                ? refused(new OwnRequest())
+                : became(
+                        new SupplementRequested(now, why, officer, wanted, until),
+                        new CertificateRequestEvent.SupplementRequested(now, until));
+    }
+
+    /// It was given. The agency's time stood still meanwhile.
+    ///
+    /// @param later moves a date by the time that passed
+    Decision supplement(Postponing later, Instant now) {
+        return status instanceof SupplementRequested(var since, var why, var _, var _, var _)
+                ? with(terms.with(later.apply(terms.due(), Duration.between(since, now))), waiver)
+                        .became(new Referred(now, why), new SupplementGiven(now))
+                : refused(notNow());
+    }
+
+    /// Moves a date by a time.
+    @FunctionalInterface
+    interface Postponing {
+        Due apply(Due due, Duration by);
+    }
+
+    /// An officer has found what is to become of it. Where two are needed, the other has to approve.
+    public Decision propose(Proposal proposal, Instant now) {
+        if (!(status instanceof Referred(var _, var why))) {
+            return refused(notNow());
+        }
+        if (isOwn(proposal.officer())) {
+            return refused(new OwnRequest());
+        }
+        return why.needsTwoOfficers()
+                ? became(new Approval(now, why, proposal))
+                : decided(proposal, proposal.officer(), null, now);
+    }
+
+    /// Another officer approves what the first one found.
+    public Decision approve(OfficerId officer, Instant now) {
+        if (!(status instanceof Approval(var _, var _, var proposal))) {
+            return refused(notNow());
+        }
+        if (isOwn(officer)) {
+            return refused(new OwnRequest());
+        }
+        return officer.equals(proposal.officer())
+                ? refused(new SameOfficer())
+                : decided(proposal, officer, proposal.officer(), now);
+    }
+
+    /// Another officer does not: it goes back to be looked into again.
+    public Decision sendBack(OfficerId officer, Instant now) {
+        if (!(status instanceof Approval(var _, var why, var _))) {
+            return refused(notNow());
+        }
+        return isOwn(officer) ? refused(new OwnRequest()) : became(new Referred(now, why));
     }
 
     /// The signed document is stored.
     public Decision issue(CertificateId certificate, String digest, Instant now) {
-        return switch (status) {
-            case Signing _ -> became(new Issued(now, certificate), new CertificateIssued(now, certificate, digest));
-            case Issued _, Delivered _, Declined _, Withdrawn _ -> refused(new AlreadyDecided(status));
-            case FeeDue _, Checking _, Accepted _, Referred _ -> refused(new NotAtThisStep(status));
-        };
+        return status instanceof Signing
+                ? became(new Issued(now, certificate), new CertificateIssued(now, certificate, digest))
+                : refused(notNow());
     }
 
     /// The last delivery that was ordered has arrived.
     Decision deliver(Instant now) {
-        return switch (status) {
-            case Issued(var _, var certificate) -> became(new Delivered(now, certificate));
-            case FeeDue _, Checking _, Accepted _, Referred _, Signing _, Delivered _, Declined _, Withdrawn _ ->
-                refused(new NotAtThisStep(status));
-        };
+        return status instanceof Issued(var _, var certificate)
+                ? became(new Delivered(now, certificate))
+                : refused(notNow());
     }
 
-    /// The citizen does not want it any more.
+    /// A corrected certificate was issued in place of this one.
+    public Decision supersede(CertificateId successor, Instant now) {
+        return issued().map(certificate -> (Decision) became(
+                        new Superseded(now, certificate, successor),
+                        new CertificateSuperseded(now, certificate, successor)))
+                .orElseGet(() -> refused(notNow()));
+    }
+
+    /// The certificate is recalled.
+    public Decision revoke(String reason, Instant now) {
+        return issued().map(certificate -> (Decision)
+                        became(new Revoked(now, certificate, reason), new CertificateRevoked(now, certificate, reason)))
+                .orElseGet(() -> refused(notNow()));
+    }
+
+    /// Whoever asked does not want it any more.
     Decision withdraw(Instant now) {
-        return switch (status) {
-            case FeeDue _, Checking _, Accepted _, Referred _ -> became(new Withdrawn(now), new RequestWithdrawn(now));
-            case Signing _, Issued _, Delivered _ -> refused(new TooLateToWithdraw(status));
-            case Declined _, Withdrawn _ -> refused(new AlreadyDecided(status));
+        return switch (status.phase()) {
+            case OPEN -> became(new Withdrawn(now), new RequestWithdrawn(now));
+            case SIGNING, ISSUED -> refused(new TooLateToWithdraw(status));
+            case ENDED -> refused(new AlreadyDecided(status));
         };
     }
 
-    /// Whether money is still waited for.
+    /// What it waited for did not come in time.
+    Decision stop(StopReason reason, Instant now) {
+        var waits = switch (reason) {
+            case FEE_NOT_PAID -> status instanceof FeeDue;
+            case SUPPLEMENT_NOT_GIVEN -> status instanceof SupplementRequested;
+        };
+        return waits ? became(new Stopped(now, reason), new RequestStopped(now, reason)) : refused(notNow());
+    }
+
+    /// The agency is late: it apologises, and names a new date. Each date is missed once.
+    Decision missDeadline(Due newly, Instant now) {
+        return isLate(now)
+                ? with(terms.with(newly), waiver).became(status, new DeadlineMissed(now, newly.at()))
+                : refused(notNow());
+    }
+
+    /// Whether the agency should have decided by now. While it waits for the citizen it is not late.
+    public boolean isLate(Instant now) {
+        var isWaited = status instanceof FeeDue || status instanceof SupplementRequested;
+        var isUndecided = status.phase() == Phase.OPEN || status.phase() == Phase.SIGNING;
+        return isUndecided && !isWaited && terms.due().at().isBefore(now);
+    }
+
+    /// Whether money is still waited for, or may be.
     boolean awaitsFee() {
         return status instanceof FeeDue;
     }
 
-    private Decision decide(OfficerId officer, Became decided) {
-        return switch (status) {
-            case Referred _ -> officer.is(subject) ? refused(new OwnRequest()) : decided;
-            case Signing _, Issued _, Delivered _, Declined _, Withdrawn _ -> refused(new AlreadyDecided(status));
-            case FeeDue _, Checking _, Accepted _ -> refused(new NotAtThisStep(status));
+    private Decision decided(Proposal proposal, OfficerId officer, @Nullable OfficerId checker, Instant now) {
+        return switch (proposal.verdict()) {
+            case ISSUE ->
+                became(new Signing(
+                        now,
+                        new Basis.OfficerDecision(
+                                officer, checker, proposal.reason(), proposal.judgments(), proposal.seen())));
+            case DECLINE -> became(new Declined(now, officer, proposal.reason()), new RequestDeclined(now));
         };
+    }
+
+    private Optional<CertificateId> issued() {
+        return status.phase() == Phase.ISSUED ? status.certificateIfIssued() : Optional.empty();
+    }
+
+    private boolean isOwn(OfficerId officer) {
+        return officer.is(subject) || (requester.citizen() != null && officer.is(requester.citizen()));
+    }
+
+    private static Status due(Fee fee, Instant now) {
+        return fee.isDue() ? new FeeDue(now) : new Checking(now);
+    }
+
+    private Refusal notNow() {
+        return switch (status.phase()) {
+            case OPEN -> new NotAtThisStep(status);
+            case SIGNING, ISSUED, ENDED -> new AlreadyDecided(status);
+        };
+    }
+
+    private CertificateRequest with(Terms other, @Nullable WaiverDecision decided) {
+        return new CertificateRequest(
+                id, subject, requester, dossierCode, applicant, application, other, decided, receivedAt, status, told);
     }
 
     private Became became(Status next, CertificateRequestEvent... events) {
         var request = new CertificateRequest(
-                id, subject, dossierCode, applicant, application, terms, receivedAt, next, told + events.length);
+                id,
+                subject,
+                requester,
+                dossierCode,
+                applicant,
+                application,
+                terms,
+                waiver,
+                receivedAt,
+                next,
+                told + events.length);
         return new Became(request, List.of(events));
     }
 

@@ -21,6 +21,15 @@ public final class CertificateRequestProblem {
                 Problem.of(422, "kind-not-offered").with("kind", kind.name());
             case Refusal.FeeCategoryNotShown(var category) ->
                 Problem.of(422, "fee-category-not-shown").with("category", category.name());
+            case Refusal.NotEntitled(var capacity) ->
+                Problem.of(422, "not-entitled").with("capacity", capacity.name());
+            case Refusal.NoSuchWaiver(var waiverClass) ->
+                Problem.of(422, "no-such-waiver").with("waiverClass", waiverClass);
+            case Refusal.EvidenceMissing(var proof) ->
+                Problem.of(422, "evidence-missing").with("proof", proof.in(language));
+            case Refusal.WaiverElsewhere(var proof) ->
+                Problem.of(422, "waiver-elsewhere").with("proof", proof.in(language));
+            case Refusal.SameOfficer() -> Problem.of(409, "same-officer");
             case Refusal.NotAtThisStep(var status) -> conflict("not-at-this-step", status);
             case Refusal.AlreadyDecided(var status) -> conflict("already-decided", status);
             case Refusal.TooLateToWithdraw(var status) -> conflict("too-late-to-withdraw", status);

@@ -6,6 +6,8 @@ import hoso.chassis.idempotency.Idempotency;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
 import hoso.chassis.problem.Problem;
+import hoso.judicialcert.law.Capacity;
+import hoso.judicialcert.law.Channel;
 import hoso.judicialcert.request.Decision.Became;
 import hoso.judicialcert.request.Decision.Refused;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -40,7 +42,7 @@ class CertificateRequestResource {
 
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Caller caller;
-    private final IdentityClient identity;
+    private final Identity identity;
     private final Idempotency idempotency;
     private final SubmitRequest submit;
     private final WithdrawRequest withdraw;
@@ -49,7 +51,7 @@ class CertificateRequestResource {
 
     CertificateRequestResource(
             Caller caller,
-            IdentityClient identity,
+            Identity identity,
             Idempotency idempotency,
             SubmitRequest submit,
             WithdrawRequest withdraw,
@@ -70,7 +72,7 @@ class CertificateRequestResource {
     @RolesAllowed("citizen")
     public Response form() {
         caller.requireStepUp();
-        return Response.ok(form.fill(identity.whoHas(caller.bearer()), caller.language()))
+        return Response.ok(form.fill(identity.whoHas(caller.bearer()).applicant(), caller.language()))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -80,14 +82,20 @@ class CertificateRequestResource {
     @RolesAllowed("citizen")
     public Response submit(@HeaderParam("Idempotency-Key") @Nullable String key, RequestBody body) {
         caller.requireStepUp();
-        var application = body.application();
+        var application = body.application(Channel.ONLINE);
         var citizen = caller();
         // Asked outside the transaction: a slow answer must not keep a connection.
-        var applicant = identity.whoHas(caller.bearer());
+        var self = identity.whoHas(caller.bearer()).applicant();
+        var subject = body.dependant().map(this::vouched).orElseGet(() -> new Vouched(citizen, self));
+        var capacity = body.dependant().map(one -> one.relation().capacity()).orElse(Capacity.SELF);
         places.acquireUninterruptibly();
         try {
             return idempotency.once("submit-request", caller.name(), key, body, () -> switch (submit.submit(
-                    citizen, applicant, application)) {
+                    subject.citizen(),
+                    Requester.of(citizen, capacity),
+                    self.accountLevel(),
+                    subject.applicant(),
+                    application)) {
                 case Became(var request, var _) ->
                     Answer.created(
                             URI.create("/certificate-requests/" + request.id()), read.full(request, caller.language()));
@@ -137,6 +145,11 @@ class CertificateRequestResource {
             case Refused(var refusal) ->
                 throw CertificateRequestProblem.of(refusal, caller.language()).raise();
         };
+    }
+
+    private Vouched vouched(Dependant dependant) {
+        return identity.dependant(caller.bearer(), dependant)
+                .orElseThrow(() -> Problem.of(422, "dependant-not-known").raise());
     }
 
     private CitizenId caller() {

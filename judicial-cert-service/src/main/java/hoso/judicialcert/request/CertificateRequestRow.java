@@ -71,6 +71,32 @@ class CertificateRequestRow {
     @Nullable
     UUID certificateId;
 
+    /// Who asked; null when an organisation did.
+    @Column
+    @Nullable
+    UUID requester;
+
+    @Column
+    String capacity;
+
+    @Column
+    @Nullable
+    String organisation;
+
+    /// The certificate that is said to be wrong.
+    @Column
+    @Nullable
+    UUID corrects;
+
+    /// Sealed: what was decided on a waiver.
+    @Column
+    byte @Nullable [] waiver;
+
+    /// When somebody has to look again, if nothing happens before.
+    @Column(name = "limit_at")
+    @Nullable
+    Instant limitAt;
+
     @Column
     long told;
 

@@ -8,9 +8,13 @@ import hoso.chassis.personal.Hidden;
 import hoso.chassis.vault.Vault;
 import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.fee.PaymentReference;
+import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.Due;
 import hoso.judicialcert.law.FeeCategory;
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.law.Limit;
 import hoso.judicialcert.request.Status.Accepted;
+import hoso.judicialcert.request.Status.Approval;
 import hoso.judicialcert.request.Status.Checking;
 import hoso.judicialcert.request.Status.Declined;
 import hoso.judicialcert.request.Status.Delivered;
@@ -18,7 +22,13 @@ import hoso.judicialcert.request.Status.FeeDue;
 import hoso.judicialcert.request.Status.Issued;
 import hoso.judicialcert.request.Status.Referral;
 import hoso.judicialcert.request.Status.Referred;
+import hoso.judicialcert.request.Status.Revoked;
 import hoso.judicialcert.request.Status.Signing;
+import hoso.judicialcert.request.Status.StopReason;
+import hoso.judicialcert.request.Status.Stopped;
+import hoso.judicialcert.request.Status.Superseded;
+import hoso.judicialcert.request.Status.SupplementRequested;
+import hoso.judicialcert.request.Status.WaiverReview;
 import hoso.judicialcert.request.Status.Withdrawn;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +51,15 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
             where status in (:statuses) and (not_before is null or not_before <= :now)
             order by since, id limit :limit
             """;
+    private static final String AT_THEIR_LIMIT = """
+            select id from certificate_request
+            where limit_at <= :now and (not_before is null or not_before <= :now)
+            order by limit_at, id limit :limit
+            """;
+    private static final String TAKE_AT_ITS_LIMIT = """
+            select id from certificate_request
+            where id = :id and limit_at <= :now for update skip locked
+            """;
     private static final String TAKE = """
             select id from certificate_request
             where id = :id and status in (:statuses) and (not_before is null or not_before <= :now)
@@ -49,12 +68,14 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
 
     private final Vault vault;
     private final ObjectMapper json;
+    private final Law law;
     private final Ids ids;
     private final Clock clock;
 
-    CertificateRequestRows(Vault vault, ObjectMapper json, Ids ids, Clock clock) {
+    CertificateRequestRows(Vault vault, ObjectMapper json, Law law, Ids ids, Clock clock) {
         this.vault = vault;
         this.json = json;
+        this.law = law;
         this.ids = ids;
         this.clock = clock;
     }
@@ -69,11 +90,66 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
         }
     }
 
+    /// What a status knows beside its name.
     record Outcome(
             @Nullable Referral why,
             @Nullable UUID officer,
+            @Nullable UUID checker,
             @Nullable String reason,
-            List<UUID> judgments) implements Hidden {
+            @Nullable List<UUID> judgments,
+            @Nullable List<UUID> seen,
+            Proposal.@Nullable Verdict verdict,
+            @Nullable Instant until,
+            @Nullable StopReason stopped,
+            @Nullable UUID successor)
+            implements Hidden {
+
+        static Outcome of(Status status) {
+            return switch (status) {
+                case Referred(var _, var why) -> new Outcome(why, null, null, null, null, null, null, null, null, null);
+                case SupplementRequested(var _, var why, var officer, var wanted, var until) ->
+                    new Outcome(why, officer.value(), null, wanted, null, null, null, until, null, null);
+                case Approval(var _, var why, var found) ->
+                    new Outcome(
+                            why,
+                            found.officer().value(),
+                            null,
+                            found.reason(),
+                            found.judgments(),
+                            found.seen(),
+                            found.verdict(),
+                            null,
+                            null,
+                            null);
+                case Signing(
+                        var _,
+                        Basis.OfficerDecision(var officer, var checker, var reason, var judgments, var seen)) ->
+                    new Outcome(
+                            null,
+                            officer.value(),
+                            checker == null ? null : checker.value(),
+                            reason,
+                            judgments,
+                            seen,
+                            null,
+                            null,
+                            null,
+                            null);
+                case Declined(var _, var officer, var reason) ->
+                    new Outcome(null, officer.value(), null, reason, null, null, null, null, null, null);
+                case Stopped(var _, var stopped) ->
+                    new Outcome(null, null, null, null, null, null, null, null, stopped, null);
+                case Superseded(var _, var _, var successor) ->
+                    new Outcome(null, null, null, null, null, null, null, null, null, successor.value());
+                case Revoked(var _, var _, var reason) ->
+                    new Outcome(null, null, null, reason, null, null, null, null, null, null);
+                case FeeDue _, WaiverReview _, Checking _, Accepted _, Signing _, Issued _, Delivered _, Withdrawn _ ->
+                    NOTHING;
+            };
+        }
+
+        static final Outcome NOTHING = new Outcome(null, null, null, null, null, null, null, null, null, null);
+
         @Override
         public String toString() {
             return Hidden.mask(this);
@@ -90,7 +166,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
 
     /// The same for the citizen whose request it is; somebody else's is not there.
     Optional<CertificateRequest> hold(RequestId id, CitizenId caller) {
-        return find("id = ?1 and subject = ?2", id.value(), caller.value())
+        return find("id = ?1 and (subject = ?2 or requester = ?2)", id.value(), caller.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .map(this::request);
@@ -110,21 +186,28 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
     }
 
     Optional<Versioned> find(RequestId id, CitizenId caller) {
-        return find("id = ?1 and subject = ?2", id.value(), caller.value())
+        return find("id = ?1 and (subject = ?2 or requester = ?2)", id.value(), caller.value())
                 .firstResultOptional()
                 .map(this::versioned);
     }
 
     List<Versioned> list(CitizenId caller, @Nullable Cursor after, int limit) {
         var found = after == null
-                ? find("subject = ?1 order by receivedAt desc, id desc", caller.value())
+                ? find("(subject = ?1 or requester = ?1) order by receivedAt desc, id desc", caller.value())
                 : find(
-                        "subject = ?1 and (receivedAt < ?2 or (receivedAt = ?2 and id < ?3))"
+                        "(subject = ?1 or requester = ?1) and (receivedAt < ?2 or (receivedAt = ?2 and id < ?3))"
                                 + " order by receivedAt desc, id desc",
                         caller.value(),
                         after.at(),
                         after.id());
         return found.page(0, limit).list().stream().map(this::versioned).toList();
+    }
+
+    @Override
+    public Optional<CertificateRequest> correcting(CertificateId certificate) {
+        return find("corrects = ?1 and status not in ('DECLINED', 'WITHDRAWN', 'STOPPED')", certificate.value())
+                .firstResultOptional()
+                .map(this::request);
     }
 
     @Override
@@ -160,6 +243,26 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
         return taken.isEmpty() ? Optional.empty() : find(id);
     }
 
+    /// Those whose limit has passed, oldest first.
+    List<UUID> atTheirLimit(int limit) {
+        List<?> waiting = getEntityManager()
+                .createNativeQuery(AT_THEIR_LIMIT, UUID.class)
+                .setParameter("now", clock.instant())
+                .setParameter("limit", limit)
+                .getResultList();
+        return waiting.stream().map(UUID.class::cast).toList();
+    }
+
+    /// One of them, held; empty when another worker has it or its limit was moved.
+    Optional<CertificateRequest> takeAtItsLimit(RequestId id) {
+        List<?> taken = getEntityManager()
+                .createNativeQuery(TAKE_AT_ITS_LIMIT, UUID.class)
+                .setParameter("id", id.value())
+                .setParameter("now", clock.instant())
+                .getResultList();
+        return taken.isEmpty() ? Optional.empty() : find(id);
+    }
+
     @Override
     public void putOff(RequestId id, Instant until) {
         update("notBefore = ?1 where id = ?2", until, id.value());
@@ -176,12 +279,15 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
         row.procedureRule = request.terms().procedureRule();
         row.agency = request.terms().agency();
         row.agencyRule = request.terms().agencyRule();
-        row.feeAmount = request.terms().fee().amount();
-        row.feeCategory = request.terms().fee().category().name();
-        row.feeRule = request.terms().fee().rule();
+        row.requester = Optional.ofNullable(request.requester().citizen())
+                .map(CitizenId::value)
+                .orElse(null);
+        row.capacity = request.requester().capacity().name();
+        row.organisation = request.requester().organisation();
+        row.corrects = Optional.ofNullable(request.application().corrects())
+                .map(CertificateId::value)
+                .orElse(null);
         row.paymentReference = request.terms().paymentReference().value();
-        row.dueAt = request.terms().due().at();
-        row.dueRule = request.terms().due().rule();
         row.receivedAt = request.receivedAt();
         row.papers = seal(request.subject(), new Papers(request.applicant(), request.application()));
         write(request, row);
@@ -191,12 +297,18 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
                 new TimelineEntry(request.receivedAt(), request.status().name()));
     }
 
-    void save(CertificateRequest request) {
+    void save(CertificateRequest request, List<CertificateRequestEvent> events) {
         var row = findById(request.id().value());
+        var isSame = row.status.equals(request.status().name());
         write(request, row);
-        note(
-                request.id(),
-                new TimelineEntry(request.status().since(), request.status().name()));
+        events.stream()
+                .flatMap(event -> TimelineEntry.beside(event).stream())
+                .forEach(entry -> note(request.id(), entry));
+        if (!isSame) {
+            note(
+                    request.id(),
+                    new TimelineEntry(request.status().since(), request.status().name()));
+        }
     }
 
     List<TimelineEntry> timeline(RequestId id) {
@@ -234,17 +346,31 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
         row.notBefore = null;
         row.certificateId =
                 status.certificateIfIssued().map(CertificateId::value).orElse(null);
-        var outcome = switch (status) {
-            case Referred(var _, var why) -> new Outcome(why, null, null, List.of());
-            case Signing(var _, Basis.OfficerDecision(var officer, var reason, var judgments)) ->
-                new Outcome(null, officer.value(), reason, judgments);
-            case Declined(var _, var officer, var reason) -> new Outcome(null, officer.value(), reason, List.of());
-            case FeeDue _, Checking _, Accepted _, Signing _, Issued _, Delivered _, Withdrawn _ -> null;
-        };
+        row.feeAmount = request.terms().fee().amount();
+        row.feeCategory = request.terms().fee().category().name();
+        row.feeRule = request.terms().fee().rule();
+        row.dueAt = request.terms().due().at();
+        row.dueRule = request.terms().due().rule();
+        row.limitAt = limit(request);
+        if (request.waiver() != null) {
+            row.waiver = seal(request.subject(), request.waiver());
+        }
+        var outcome = Outcome.of(status);
         // What an officer decided stays with the case after the certificate is issued.
-        if (outcome != null) {
+        if (!outcome.equals(Outcome.NOTHING)) {
             row.outcome = seal(request.subject(), outcome);
         }
+    }
+
+    private @Nullable Instant limit(CertificateRequest request) {
+        return switch (request.status()) {
+            case FeeDue(var since) ->
+                law.due(since, Limit.FEE, Law.dayOf(request.receivedAt())).at();
+            case SupplementRequested(var _, var _, var _, var _, var until) -> until;
+            case WaiverReview _, Checking _, Accepted _, Referred _, Approval _, Signing _ ->
+                request.terms().due().at();
+            case Issued _, Delivered _, Superseded _, Revoked _, Declined _, Withdrawn _, Stopped _ -> null;
+        };
     }
 
     private Versioned versioned(CertificateRequestRow row) {
@@ -266,31 +392,56 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
         return new CertificateRequest(
                 new RequestId(row.id),
                 subject,
+                new Requester(
+                        row.requester == null ? null : new CitizenId(row.requester),
+                        Capacity.valueOf(row.capacity),
+                        row.organisation),
                 new DossierCode(row.dossierCode),
                 papers.applicant(),
                 papers.application(),
                 terms,
+                row.waiver == null ? null : open(subject, row.waiver, WaiverDecision.class),
                 row.receivedAt,
                 status(row, subject),
                 row.told);
     }
 
     private Status status(CertificateRequestRow row, CitizenId subject) {
+        var since = row.since;
         return switch (row.status) {
-            case "FEE_DUE" -> new FeeDue(row.since);
-            case "CHECKING" -> new Checking(row.since);
-            case "ACCEPTED" -> new Accepted(row.since);
-            case "REFERRED" ->
-                new Referred(
-                        row.since, Objects.requireNonNull(outcome(row, subject).why()));
-            case "SIGNING" -> new Signing(row.since, basis(row, subject));
-            case "ISSUED" -> new Issued(row.since, certificate(row));
-            case "DELIVERED" -> new Delivered(row.since, certificate(row));
-            case "DECLINED" -> {
-                var outcome = outcome(row, subject);
-                yield new Declined(row.since, officer(outcome), Objects.requireNonNull(outcome.reason()));
-            }
-            case "WITHDRAWN" -> new Withdrawn(row.since);
+            case "FEE_DUE" -> new FeeDue(since);
+            case "WAIVER_REVIEW" -> new WaiverReview(since);
+            case "CHECKING" -> new Checking(since);
+            case "ACCEPTED" -> new Accepted(since);
+            case "SIGNING" -> new Signing(since, basis(row, subject));
+            case "ISSUED" -> new Issued(since, certificate(row));
+            case "DELIVERED" -> new Delivered(since, certificate(row));
+            case "WITHDRAWN" -> new Withdrawn(since);
+            default -> status(row, outcome(row, subject));
+        };
+    }
+
+    private static Status status(CertificateRequestRow row, Outcome known) {
+        var since = row.since;
+        return switch (row.status) {
+            case "REFERRED" -> new Referred(since, there(known.why()));
+            case "SUPPLEMENT_REQUESTED" ->
+                new SupplementRequested(
+                        since, there(known.why()), officer(known), there(known.reason()), there(known.until()));
+            case "APPROVAL" ->
+                new Approval(
+                        since,
+                        there(known.why()),
+                        new Proposal(
+                                officer(known),
+                                there(known.verdict()),
+                                there(known.reason()),
+                                all(known.judgments()),
+                                all(known.seen())));
+            case "DECLINED" -> new Declined(since, officer(known), there(known.reason()));
+            case "STOPPED" -> new Stopped(since, there(known.stopped()));
+            case "SUPERSEDED" -> new Superseded(since, certificate(row), new CertificateId(there(known.successor())));
+            case "REVOKED" -> new Revoked(since, certificate(row), there(known.reason()));
             default -> throw new IllegalStateException("unknown status " + row.status);
         };
     }
@@ -299,17 +450,29 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
         if (row.outcome == null) {
             return new Basis.CleanRegister();
         }
-        var outcome = outcome(row, subject);
+        var known = outcome(row, subject);
         return new Basis.OfficerDecision(
-                officer(outcome), Objects.requireNonNull(outcome.reason()), outcome.judgments());
+                officer(known),
+                known.checker() == null ? null : new OfficerId(known.checker()),
+                there(known.reason()),
+                all(known.judgments()),
+                all(known.seen()));
     }
 
     private Outcome outcome(CertificateRequestRow row, CitizenId subject) {
-        return open(subject, Objects.requireNonNull(row.outcome), Outcome.class);
+        return open(subject, there(row.outcome), Outcome.class);
     }
 
-    private static OfficerId officer(Outcome outcome) {
-        return new OfficerId(Objects.requireNonNull(outcome.officer()));
+    private static List<UUID> all(@Nullable List<UUID> ids) {
+        return Objects.requireNonNullElse(ids, List.of());
+    }
+
+    private static OfficerId officer(Outcome known) {
+        return new OfficerId(there(known.officer()));
+    }
+
+    private static <T> T there(@Nullable T value) {
+        return Objects.requireNonNull(value);
     }
 
     private static CertificateId certificate(CertificateRequestRow row) {

@@ -3,20 +3,30 @@ package hoso.judicialcert.request;
 import hoso.chassis.event.Event;
 import hoso.judicialcert.request.CertificateRequestEvent.CertificateIssued;
 import hoso.judicialcert.request.CertificateRequestEvent.CertificateRequested;
+import hoso.judicialcert.request.CertificateRequestEvent.CertificateRevoked;
+import hoso.judicialcert.request.CertificateRequestEvent.CertificateSuperseded;
+import hoso.judicialcert.request.CertificateRequestEvent.DeadlineMissed;
 import hoso.judicialcert.request.CertificateRequestEvent.FeePaid;
 import hoso.judicialcert.request.CertificateRequestEvent.RequestAccepted;
 import hoso.judicialcert.request.CertificateRequestEvent.RequestDeclined;
 import hoso.judicialcert.request.CertificateRequestEvent.RequestReferredToOfficer;
+import hoso.judicialcert.request.CertificateRequestEvent.RequestStopped;
 import hoso.judicialcert.request.CertificateRequestEvent.RequestWithdrawn;
+import hoso.judicialcert.request.CertificateRequestEvent.SupplementGiven;
+import hoso.judicialcert.request.CertificateRequestEvent.SupplementRequested;
+import hoso.judicialcert.request.CertificateRequestEvent.WaiverDeclined;
+import hoso.judicialcert.request.CertificateRequestEvent.WaiverGranted;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// How facts are told to others: ids, kinds, times, a digest, a link. Nothing about the person, and nothing from which
 /// one could tell whether a conviction exists.
 final class CertificateRequestWire {
     static final String REQUESTS = "judicial-cert.requests.v1";
     static final String ISSUED = "judicial-cert.certificate-issued.v1";
+    static final String STATUS = "judicial-cert.certificate-status.v1";
 
     private CertificateRequestWire() {}
 
@@ -27,6 +37,30 @@ final class CertificateRequestWire {
                 List.of(told(request, sequence, "CertificateRequested", Requested.of(request, at)));
             case FeePaid(var at, var amount, var surplus) ->
                 List.of(told(request, sequence, "FeePaid", Paid.of(request, at, amount, surplus)));
+            case WaiverGranted(var at, var fee) ->
+                List.of(told(request, sequence, "WaiverGranted", WaiverFact.of(request, at, fee)));
+            case WaiverDeclined(var at, var fee) ->
+                List.of(told(request, sequence, "WaiverDeclined", WaiverFact.of(request, at, fee)));
+            case SupplementRequested(var at, var until) ->
+                List.of(told(request, sequence, "SupplementRequested", Until.of(request, at, until)));
+            case SupplementGiven(var at) ->
+                List.of(told(request, sequence, "SupplementGiven", AcceptedFact.of(request, at)));
+            case DeadlineMissed(var at, var _) ->
+                List.of(told(request, sequence, "DeadlineMissed", AcceptedFact.of(request, at)));
+            case RequestStopped(var at, var reason) ->
+                List.of(told(request, sequence, "RequestStopped", StoppedFact.of(request, at, reason)));
+            case CertificateSuperseded superseded ->
+                List.of(
+                        told(request, sequence, "CertificateSuperseded", Superseded.of(request, superseded)),
+                        announced(
+                                superseded.certificate(),
+                                "SUPERSEDED",
+                                superseded.at(),
+                                superseded.successor().value()));
+            case CertificateRevoked revoked ->
+                List.of(
+                        told(request, sequence, "CertificateRevoked", Revoked.of(request, revoked)),
+                        announced(revoked.certificate(), "REVOKED", revoked.at(), null));
             case RequestAccepted(var at) ->
                 List.of(told(request, sequence, "RequestAccepted", AcceptedFact.of(request, at)));
             case RequestReferredToOfficer(var at) ->
@@ -56,6 +90,17 @@ final class CertificateRequestWire {
                 Announcement.of(request, issued));
     }
 
+    private static Event announced(CertificateId certificate, String status, Instant at, @Nullable UUID successor) {
+        var id = certificate.toString();
+        return Event.of(
+                STATUS,
+                "hoso.judicial-cert.CertificateStatusAnnouncement.v1",
+                id,
+                id,
+                2,
+                new StatusAnnouncement(certificate.value(), status, at, successor));
+    }
+
     private static String documentUrl(CertificateId certificate) {
         return "/certificates/" + certificate + "/document";
     }
@@ -64,12 +109,96 @@ final class CertificateRequestWire {
         static Step of(CertificateRequest request, Instant at) {
             return new Step(
                     request.id().value(),
-                    request.subject().value(),
+                    request.addressee().value(),
                     request.dossierCode().value(),
                     request.application().kind().name(),
                     at);
         }
     }
+
+    record WaiverFact(
+            UUID requestId, UUID citizenId, String dossierCode, String kind, Instant at, long feeDue, String currency) {
+        static WaiverFact of(CertificateRequest request, Instant at, long fee) {
+            return new WaiverFact(
+                    request.id().value(),
+                    request.addressee().value(),
+                    request.dossierCode().value(),
+                    request.application().kind().name(),
+                    at,
+                    fee,
+                    hoso.judicialcert.fee.Fee.CURRENCY);
+        }
+    }
+
+    record Until(UUID requestId, UUID citizenId, String dossierCode, String kind, Instant at, Instant until) {
+        static Until of(CertificateRequest request, Instant at, Instant until) {
+            return new Until(
+                    request.id().value(),
+                    request.addressee().value(),
+                    request.dossierCode().value(),
+                    request.application().kind().name(),
+                    at,
+                    until);
+        }
+    }
+
+    record StoppedFact(UUID requestId, UUID citizenId, String dossierCode, String kind, Instant at, String reason) {
+        static StoppedFact of(CertificateRequest request, Instant at, Status.StopReason reason) {
+            return new StoppedFact(
+                    request.id().value(),
+                    request.addressee().value(),
+                    request.dossierCode().value(),
+                    request.application().kind().name(),
+                    at,
+                    reason.name());
+        }
+    }
+
+    record Superseded(
+            UUID requestId,
+            UUID citizenId,
+            String dossierCode,
+            String kind,
+            Instant at,
+            UUID certificateId,
+            UUID successorId) {
+        static Superseded of(CertificateRequest request, CertificateSuperseded fact) {
+            return new Superseded(
+                    request.id().value(),
+                    request.addressee().value(),
+                    request.dossierCode().value(),
+                    request.application().kind().name(),
+                    fact.at(),
+                    fact.certificate().value(),
+                    fact.successor().value());
+        }
+    }
+
+    record Revoked(
+            UUID requestId,
+            UUID citizenId,
+            String dossierCode,
+            String kind,
+            Instant at,
+            UUID certificateId,
+            String reason) {
+        static Revoked of(CertificateRequest request, CertificateRevoked fact) {
+            return new Revoked(
+                    request.id().value(),
+                    request.addressee().value(),
+                    request.dossierCode().value(),
+                    request.application().kind().name(),
+                    fact.at(),
+                    fact.certificate().value(),
+                    fact.reason());
+        }
+    }
+
+    record StatusAnnouncement(
+            UUID certificateId,
+            String status,
+            Instant at,
+            @Nullable UUID successorId) {}
 
     record Requested(
             UUID requestId,
@@ -83,7 +212,7 @@ final class CertificateRequestWire {
         static Requested of(CertificateRequest request, Instant at) {
             return new Requested(
                     request.id().value(),
-                    request.subject().value(),
+                    request.addressee().value(),
                     request.dossierCode().value(),
                     request.application().kind().name(),
                     at,
@@ -105,7 +234,7 @@ final class CertificateRequestWire {
         static Paid of(CertificateRequest request, Instant at, long amount, long surplus) {
             return new Paid(
                     request.id().value(),
-                    request.subject().value(),
+                    request.addressee().value(),
                     request.dossierCode().value(),
                     request.application().kind().name(),
                     at,
@@ -120,7 +249,7 @@ final class CertificateRequestWire {
         static AcceptedFact of(CertificateRequest request, Instant at) {
             return new AcceptedFact(
                     request.id().value(),
-                    request.subject().value(),
+                    request.addressee().value(),
                     request.dossierCode().value(),
                     request.application().kind().name(),
                     at,
@@ -142,7 +271,7 @@ final class CertificateRequestWire {
         static Issued of(CertificateRequest request, CertificateIssued issued) {
             return new Issued(
                     request.id().value(),
-                    request.subject().value(),
+                    request.addressee().value(),
                     request.dossierCode().value(),
                     request.application().kind().name(),
                     issued.at(),

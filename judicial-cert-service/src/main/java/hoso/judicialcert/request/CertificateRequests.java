@@ -17,6 +17,9 @@ public interface CertificateRequests {
     /// A request, held against changes by others until the transaction ends.
     Optional<CertificateRequest> hold(RequestId id);
 
+    /// The request in which this certificate is being corrected, or was.
+    Optional<CertificateRequest> correcting(CertificateId certificate);
+
     /// Those that wait for an officer, oldest first.
     List<CertificateRequest> referred(@Nullable Cursor after, int limit);
 

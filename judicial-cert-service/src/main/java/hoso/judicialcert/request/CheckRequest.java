@@ -2,6 +2,7 @@ package hoso.judicialcert.request;
 
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.law.Law;
+import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.register.Finding;
 import hoso.judicialcert.register.Register;
 import hoso.judicialcert.request.Decision.Became;
@@ -10,6 +11,7 @@ import hoso.judicialcert.request.Status.Referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -20,14 +22,24 @@ class CheckRequest {
 
     private final CertificateRequests requests;
     private final Register register;
+    private final ReferRequest refer;
+    private final Law law;
     private final TakeStep step;
     private final Clock clock;
     private final JudicialCertConfig config;
 
     CheckRequest(
-            CertificateRequests requests, Register register, TakeStep step, Clock clock, JudicialCertConfig config) {
+            CertificateRequests requests,
+            Register register,
+            ReferRequest refer,
+            Law law,
+            TakeStep step,
+            Clock clock,
+            JudicialCertConfig config) {
         this.requests = requests;
         this.register = register;
+        this.refer = refer;
+        this.law = law;
         this.step = step;
         this.clock = clock;
         this.config = config;
@@ -51,6 +63,17 @@ class CheckRequest {
         return requests.waiting(STATUSES, 50);
     }
 
+    /// Clean: what is left to be seen are papers, and what is said to be wrong.
+    private Decision clean(CertificateRequest request, Instant now) {
+        if (request.application().corrects() != null) {
+            return refer.refer(request, Referral.CORRECTION, now);
+        }
+        var entitlement = law.entitlement(request.requester().capacity(), Law.dayOf(request.receivedAt()));
+        return entitlement.filter(Rule.Entitlement::papers).isPresent()
+                ? refer.refer(request, Referral.PAPERS, now)
+                : request.clear(now);
+    }
+
     private CertificateRequest accepted(CertificateRequest request) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return switch (step.take(request.accept(now))) {
@@ -65,9 +88,9 @@ class CheckRequest {
         var finding = register.find(request.applicant().person(), Law.dayOf(now));
         step.take(
                 switch (finding) {
-                    case Finding.Clean() -> request.clear(now);
-                    case Finding.OnRecord _ -> request.refer(Referral.ON_RECORD, now);
-                    case Finding.Uncertain _ -> request.refer(Referral.UNCERTAIN, now);
+                    case Finding.Clean() -> clean(request, now);
+                    case Finding.OnRecord _ -> refer.refer(request, Referral.ON_RECORD, now);
+                    case Finding.Uncertain _ -> refer.refer(request, Referral.UNCERTAIN, now);
                 });
     }
 }

@@ -3,30 +3,44 @@ package hoso.judicialcert.request;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import hoso.chassis.http.Json;
 import hoso.chassis.http.PartnerAway;
+import hoso.chassis.http.ServiceToken;
 import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.Problem;
+import hoso.chassis.problem.ProblemException;
 import hoso.chassis.text.Fold;
 import hoso.judicialcert.JudicialCertConfig;
+import hoso.judicialcert.register.Person;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Asks identity-service who the caller is, with the caller's own token.
+/// Asks identity-service: about the caller and their dependants with the caller's own token, about whom an organisation
+/// names with ours.
 @Singleton
-class IdentityClient {
+class IdentityClient implements Identity {
     private static final String PARTNER = "identity-service";
     private final Json json;
+    private final ServiceToken token;
     private final URI me;
+    private final URI dependants;
+    private final URI identification;
 
-    IdentityClient(Json json, JudicialCertConfig config) {
+    IdentityClient(Json json, ServiceToken token, JudicialCertConfig config) {
         this.json = json;
+        this.token = token;
         this.me = URI.create(config.identityUrl() + "/citizens/me");
+        this.dependants = URI.create(config.identityUrl() + "/citizens/me/dependants/identification");
+        this.identification = URI.create(config.identityUrl() + "/citizens/identification");
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Citizen(
+            UUID citizenId,
             String personalNumber,
             String fullName,
             LocalDate birthDate,
@@ -59,11 +73,19 @@ class IdentityClient {
         }
     }
 
-    /// Who has this token.
-    Applicant whoHas(String bearer) {
+    /// A person as an organisation names them.
+    record Named(@Nullable String personalNumber, String fullName, LocalDate birthDate) implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    @Override
+    public Vouched whoHas(String bearer) {
         var reply = json.get(PARTNER, me, bearer);
         return switch (reply.status()) {
-            case 200 -> applicant(reply.as(Citizen.class));
+            case 200 -> vouched(reply.as(Citizen.class));
             case 403 ->
                 throw Problem.of(403, "account-level-too-low")
                         .with("required", 2)
@@ -71,6 +93,47 @@ class IdentityClient {
             case 401, 404 -> throw Problem.of(403, "identity-not-known").raise();
             default -> throw new PartnerAway(PARTNER);
         };
+    }
+
+    @Override
+    public Optional<Vouched> dependant(String bearer, Dependant dependant) {
+        return found(json.post(PARTNER, dependants, bearer, Map.of(), dependant));
+    }
+
+    @Override
+    public Optional<Vouched> identify(Person person) {
+        return found(json.post(
+                PARTNER,
+                identification,
+                token.get(),
+                Map.of(),
+                new Named(person.personalNumber(), person.fullName(), person.birthDate())));
+    }
+
+    private static Optional<Vouched> found(Json.Reply reply) {
+        return switch (reply.status()) {
+            case 200 -> Optional.of(vouched(reply.as(Citizen.class)));
+            case 404 -> Optional.empty();
+            case 401, 403, 429 -> throw refused(reply);
+            default -> throw new PartnerAway(PARTNER);
+        };
+    }
+
+    /// What identity-service refuses the citizen, we refuse too, for the same reason.
+    private static ProblemException refused(Json.Reply reply) {
+        return switch (reply.status()) {
+            case 429 -> {
+                var after = reply.header("Retry-After");
+                yield Problem.of(429, "too-many-attempts")
+                        .header("Retry-After", after == null ? "60" : after)
+                        .raise();
+            }
+            default -> Problem.of(403, "identity-not-known").raise();
+        };
+    }
+
+    private static Vouched vouched(Citizen citizen) {
+        return new Vouched(new CitizenId(citizen.citizenId()), applicant(citizen));
     }
 
     private static Applicant applicant(Citizen citizen) {

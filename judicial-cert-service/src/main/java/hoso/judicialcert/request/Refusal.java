@@ -1,5 +1,6 @@
 package hoso.judicialcert.request;
 
+import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.FeeCategory;
 import hoso.judicialcert.law.Words;
@@ -34,6 +35,21 @@ public sealed interface Refusal {
     /// It is being signed, or is signed.
     record TooLateToWithdraw(Status status) implements Refusal {}
 
-    /// Nobody decides about themselves.
+    /// Whoever found it so does not approve it.
+    record SameOfficer() implements Refusal {}
+
+    /// In that capacity the kind cannot be asked for by that way.
+    record NotEntitled(Capacity capacity) implements Refusal {}
+
+    /// There is no such class of persons who pay less, or the person is not of its age.
+    record NoSuchWaiver(String waiverClass) implements Refusal {}
+
+    /// What shows it has to be attached.
+    record EvidenceMissing(Words proof) implements Refusal {}
+
+    /// Who pays less files through the National Public Service Portal, which takes the evidence.
+    record WaiverElsewhere(Words proof) implements Refusal {}
+
+    /// Nobody decides about themselves, or what they asked for themselves.
     record OwnRequest() implements Refusal {}
 }

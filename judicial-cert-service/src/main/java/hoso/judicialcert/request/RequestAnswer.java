@@ -1,7 +1,9 @@
 package hoso.judicialcert.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import hoso.chassis.personal.Hidden;
 import hoso.judicialcert.fee.Fee;
+import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.FeeCategory;
 import hoso.judicialcert.law.Law;
@@ -28,9 +30,18 @@ record RequestAnswer(
         Money fee,
         long received,
         Wishes delivery,
+        Capacity capacity,
+        @Nullable String about,
+        @Nullable Waiver waiver,
+        @Nullable Supplement supplement,
         @Nullable UUID certificateId,
+        @Nullable UUID successorId,
+        @Nullable UUID corrects,
         @Nullable String declineReason,
-        List<Step> timeline) {
+        @Nullable String stopReason,
+        @Nullable String revocation,
+        List<Step> timeline)
+        implements Hidden {
 
     /// What it costs, and while it is due, the text of the QR code that pays it.
     record Money(
@@ -40,6 +51,15 @@ record RequestAnswer(
             String rule,
             String reference,
             @Nullable String vietQr) {}
+
+    /// The class somebody said to belong to, and once it is decided, what an officer decided and why.
+    record Waiver(
+            String waiverClass,
+            @Nullable Boolean granted,
+            @Nullable String reason) {}
+
+    /// What is to be given, and until when.
+    record Supplement(String wanted, Instant until) {}
 
     /// Which deliveries were ordered.
     record Wishes(boolean email, boolean post, int copies) {}
@@ -79,11 +99,41 @@ record RequestAnswer(
                         vietQr),
                 received,
                 new Wishes(application.email(), application.post() != null, application.paperCopies()),
+                request.requester().capacity(),
+                request.requester().capacity() == Capacity.SELF
+                        ? null
+                        : request.applicant().fullName(),
+                waiver(request),
+                status instanceof Status.SupplementRequested(var _, var _, var _, var wanted, var until)
+                        ? new Supplement(wanted, until)
+                        : null,
                 status.certificateIfIssued().map(CertificateId::value).orElse(null),
+                status instanceof Status.Superseded(var _, var _, var successor) ? successor.value() : null,
+                application.corrects() == null ? null : application.corrects().value(),
                 status instanceof Status.Declined declined ? declined.reason() : null,
+                status instanceof Status.Stopped(var _, var reason) ? reason.name() : null,
+                status instanceof Status.Revoked(var _, var _, var reason)
+                        ? law.revocation(reason).map(why -> why.in(language)).orElse(reason)
+                        : null,
                 timeline.stream()
                         .map(entry -> new Step(
                                 entry.at(), entry.step(), law.step(entry.step()).in(language)))
                         .toList());
+    }
+
+    private static @Nullable Waiver waiver(CertificateRequest request) {
+        var claim = request.application().waiver();
+        var decision = request.waiver();
+        if (claim == null) {
+            return null;
+        }
+        return decision == null
+                ? new Waiver(claim.waiverClass(), null, null)
+                : new Waiver(claim.waiverClass(), decision.granted(), decision.reason());
+    }
+
+    @Override
+    public String toString() {
+        return Hidden.mask(this);
     }
 }

@@ -7,9 +7,12 @@ import hoso.chassis.text.Fold;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Channel;
 import hoso.judicialcert.law.FeeCategory;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +21,41 @@ record RequestBody(
         @Nullable CertificateKind kind,
         @Nullable String purpose,
         boolean banInformation,
+        boolean livedElsewhere,
         int copies,
         @Nullable Delivery delivery,
         @Nullable FeeCategory feeCategory,
+        @Nullable Waiver waiver,
+        @Nullable About about,
         boolean declared)
         implements Hidden {
     private static final int MAX_PURPOSE = 300;
     private static final int MAX_TEXT = 255;
     private static final int MAX_COPIES = 20;
+    private static final int MAX_FILES = 10;
+    private static final Pattern WAIVER_CLASS = Pattern.compile("[A-Z_]{1,40}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{12}");
     private static final Pattern MOBILE = Pattern.compile("(?:0|\\+84)[35789][0-9]{8}");
     private static final Pattern COMMUNE = Pattern.compile("[0-9]{5}");
     private static final Pattern PROVINCE = Pattern.compile("[0-9]{2}");
+
+    /// Why less should be paid.
+    record Waiver(@Nullable String waiverClass, @Nullable List<UUID> evidence) {}
+
+    /// Whom it is about, if not the one who asks.
+    ///
+    /// @param relation what that person is to the one who asks
+    record About(
+            @Nullable Relation relation,
+            @Nullable String personalNumber,
+            @Nullable String fullName,
+            @Nullable LocalDate birthDate)
+            implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
 
     /// Where the result is to go beside the app.
     record Delivery(boolean email, @Nullable Post post) {}
@@ -49,7 +76,7 @@ record RequestBody(
     }
 
     /// The application; what is wrong with it is told all at once.
-    Application application() {
+    Application application(Channel channel) {
         var errors = new ArrayList<FieldError>();
         require(kind != null, "/kind", "required", errors);
         text(purpose, "/purpose", MAX_PURPOSE, errors);
@@ -62,15 +89,19 @@ record RequestBody(
         } else {
             require(copies >= 0 && copies <= MAX_COPIES, "/copies", "copies-out-of-range", errors);
         }
+        check(waiver, errors);
+        check(about, errors);
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).raise();
         }
         return new Application(
                 Objects.requireNonNull(kind),
-                Channel.ONLINE,
+                channel,
                 Objects.requireNonNullElse(feeCategory, FeeCategory.STANDARD),
+                claim(),
                 tidy(purpose),
                 banInformation,
+                livedElsewhere,
                 copies,
                 Objects.requireNonNull(delivery).email(),
                 post == null
@@ -81,7 +112,44 @@ record RequestBody(
                                 tidy(post.line()),
                                 tidy(post.communeCode()),
                                 tidy(post.provinceCode()),
-                                tidy(post.text())));
+                                tidy(post.text())),
+                null);
+    }
+
+    /// Whom it is about; empty when it is the one who asks.
+    Optional<Dependant> dependant() {
+        return about == null
+                ? Optional.empty()
+                : Optional.of(new Dependant(
+                        Objects.requireNonNull(about.relation()),
+                        Objects.requireNonNull(about.personalNumber()),
+                        tidy(about.fullName()),
+                        Objects.requireNonNull(about.birthDate())));
+    }
+
+    private @Nullable WaiverClaim claim() {
+        return waiver == null
+                ? null
+                : new WaiverClaim(
+                        Objects.requireNonNull(waiver.waiverClass()),
+                        Objects.requireNonNullElse(waiver.evidence(), List.of()));
+    }
+
+    private static void check(@Nullable Waiver waiver, List<FieldError> errors) {
+        if (waiver != null) {
+            matches(waiver.waiverClass(), WAIVER_CLASS, "/waiver/waiverClass", errors);
+            var files = Objects.requireNonNullElse(waiver.evidence(), List.<UUID>of());
+            require(files.size() <= MAX_FILES, "/waiver/evidence", "too-many", errors);
+        }
+    }
+
+    private static void check(@Nullable About about, List<FieldError> errors) {
+        if (about != null) {
+            require(about.relation() != null, "/about/relation", "required", errors);
+            matches(about.personalNumber(), NUMBER, "/about/personalNumber", errors);
+            text(about.fullName(), "/about/fullName", MAX_TEXT, errors);
+            require(about.birthDate() != null, "/about/birthDate", "required", errors);
+        }
     }
 
     private static void check(Post post, List<FieldError> errors) {

@@ -1,10 +1,11 @@
 package hoso.judicialcert.request;
 
 import hoso.chassis.id.Ids;
-import hoso.judicialcert.JudicialCertConfig;
+import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.fee.PaymentReference;
+import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Urgency;
+import hoso.judicialcert.law.Limit;
 import hoso.judicialcert.request.Decision.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,49 +15,77 @@ import java.time.temporal.ChronoUnit;
 
 /// Takes a request in.
 @ApplicationScoped
-class SubmitRequest {
+public class SubmitRequest {
     private final TakeStep step;
     private final DossierSerialRows serials;
     private final Law law;
+    private final Eligibility eligibility;
     private final Ids ids;
     private final Clock clock;
-    private final String procedure;
 
-    SubmitRequest(TakeStep step, DossierSerialRows serials, Law law, Ids ids, Clock clock, JudicialCertConfig config) {
+    SubmitRequest(TakeStep step, DossierSerialRows serials, Law law, Ids ids, Clock clock) {
         this.step = step;
         this.serials = serials;
         this.law = law;
+        this.eligibility = new Eligibility(law);
         this.ids = ids;
         this.clock = clock;
-        this.procedure = config.procedure();
     }
 
+    /// A request by somebody who was vouched for.
+    ///
+    /// @param subject whom it is about
+    /// @param accountLevel of whoever asks in person
     @Transactional
-    Decision submit(CitizenId citizen, Applicant applicant, Application application) {
+    public Decision submit(
+            CitizenId subject, Requester requester, int accountLevel, Applicant applicant, Application application) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var eligibility = new Eligibility(law, procedure);
-        var refusal = eligibility.refuses(applicant, application, now);
+        var refusal = eligibility.refuses(applicant, requester.capacity(), accountLevel, application, now);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        var agency = law.agency(applicant.province(), Law.dayOf(now));
+        var fee = eligibility.fee(application, application.feeCategory(), now).orElseThrow();
+        return begin(subject, requester, applicant, application, fee, now);
+    }
+
+    /// A certificate is said to be wrong: the case it is looked into and mended in. Who may ask was settled when the
+    /// wrong one was asked for, and it costs nothing.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Decision correct(CitizenId subject, Requester requester, Applicant applicant, Application application) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var fee = eligibility.fee(application, application.feeCategory(), now).orElseThrow();
+        return begin(subject, requester, applicant, application, fee, now);
+    }
+
+    private Decision begin(
+            CitizenId subject,
+            Requester requester,
+            Applicant applicant,
+            Application application,
+            Fee fee,
+            Instant now) {
+        var day = Law.dayOf(now);
+        var agency = law.agency(applicant.province(), day);
+        var procedure = eligibility.procedure(applicant, requester.capacity(), day);
         var terms = new Terms(
-                procedure,
-                law.procedure(procedure, Law.dayOf(now)).rule(),
+                procedure.code(),
+                procedure.rule(),
                 agency.code(),
                 agency.rule(),
-                eligibility.fee(application, now).orElseThrow(),
+                fee,
                 PaymentReference.of(now, serials.nextReference()),
-                law.due(now, Urgency.STANDARD));
-        var code = dossierCode(agency.code(), now);
-        var submitted =
-                CertificateRequest.submit(new RequestId(ids.next()), citizen, code, applicant, application, terms, now);
+                law.due(now, limit(requester, applicant, application)));
+        var code = DossierCode.of(law.dossierCodes(day), agency.code(), now, serials.next(agency.code(), day));
+        var submitted = CertificateRequest.submit(
+                new RequestId(ids.next()), subject, requester, code, applicant, application, terms, now);
         step.begin(submitted);
         return submitted;
     }
 
-    private DossierCode dossierCode(String agency, Instant now) {
-        var day = Law.dayOf(now);
-        return DossierCode.of(law.dossierCodes(day), agency, now, serials.next(agency, day));
+    private static Limit limit(Requester requester, Applicant applicant, Application application) {
+        if (requester.capacity() == Capacity.PROCEDURE_AGENCY) {
+            return Limit.URGENT;
+        }
+        return application.livedElsewhere() || applicant.isForeigner() ? Limit.LONG : Limit.STANDARD;
     }
 }

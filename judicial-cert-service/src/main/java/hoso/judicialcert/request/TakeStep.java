@@ -27,7 +27,7 @@ public class TakeStep {
         return switch (decision) {
             case Refused refused -> refused;
             case Became became -> {
-                requests.save(became.request());
+                requests.save(became.request(), became.events());
                 tell(became);
                 yield became;
             }

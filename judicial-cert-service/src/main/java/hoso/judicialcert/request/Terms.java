@@ -6,6 +6,8 @@ import hoso.judicialcert.law.Due;
 
 /// What the law of the day of receipt decided about a request, with the names of the rules that decided.
 ///
+/// @param fee what is to be paid: in full until a waiver is granted
+/// @param due when it is expected to be decided: later when it was interrupted, harder than thought, or missed
 /// @param agency the issuing agency's part of the dossier code
 public record Terms(
         String procedure,
@@ -14,4 +16,13 @@ public record Terms(
         String agencyRule,
         Fee fee,
         PaymentReference paymentReference,
-        Due due) {}
+        Due due) {
+
+    Terms with(Fee other) {
+        return new Terms(procedure, procedureRule, agency, agencyRule, other, paymentReference, due);
+    }
+
+    Terms with(Due other) {
+        return new Terms(procedure, procedureRule, agency, agencyRule, fee, paymentReference, other);
+    }
+}

@@ -1,8 +1,35 @@
 package hoso.judicialcert.request;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// One step on the way of a request, as its citizen sees it.
 ///
-/// @param step a status, or `DELIVERY_<channel>_<state>`
-record TimelineEntry(Instant at, String step) {}
+/// @param step a status, what happened beside it, or `DELIVERY_<channel>_<state>`
+record TimelineEntry(Instant at, String step) {
+
+    /// What happened beside the step from one status to the next.
+    static Optional<TimelineEntry> beside(CertificateRequestEvent event) {
+        return switch (event) {
+            case CertificateRequestEvent.WaiverGranted(var at, var _) ->
+                Optional.of(new TimelineEntry(at, "WAIVER_GRANTED"));
+            case CertificateRequestEvent.WaiverDeclined(var at, var _) ->
+                Optional.of(new TimelineEntry(at, "WAIVER_DECLINED"));
+            case CertificateRequestEvent.SupplementGiven(var at) ->
+                Optional.of(new TimelineEntry(at, "SUPPLEMENT_GIVEN"));
+            case CertificateRequestEvent.DeadlineMissed(var at, var _) ->
+                Optional.of(new TimelineEntry(at, "DEADLINE_MISSED"));
+            case CertificateRequestEvent.CertificateRequested _,
+                    CertificateRequestEvent.FeePaid _,
+                    CertificateRequestEvent.RequestAccepted _,
+                    CertificateRequestEvent.RequestReferredToOfficer _,
+                    CertificateRequestEvent.SupplementRequested _,
+                    CertificateRequestEvent.RequestDeclined _,
+                    CertificateRequestEvent.RequestWithdrawn _,
+                    CertificateRequestEvent.RequestStopped _,
+                    CertificateRequestEvent.CertificateIssued _,
+                    CertificateRequestEvent.CertificateSuperseded _,
+                    CertificateRequestEvent.CertificateRevoked _ -> Optional.empty();
+        };
+    }
+}

@@ -26,10 +26,13 @@ class WithdrawRequest {
     Optional<Decision> withdraw(RequestId id, CitizenId caller) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return requests.hold(id, caller).map(request -> {
-            if (request.awaitsFee()) {
+            var isUnpaid = request.awaitsFee();
+            var decision = step.take(request.withdraw(now));
+            // A part that came in of a fee that was never complete.
+            if (isUnpaid && decision instanceof Decision.Became) {
                 payments.oweBack(id);
             }
-            return step.take(request.withdraw(now));
+            return decision;
         });
     }
 }

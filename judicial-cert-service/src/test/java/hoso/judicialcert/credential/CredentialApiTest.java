@@ -13,6 +13,8 @@ import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Tokens;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.certificate.ChangeStanding;
+import hoso.judicialcert.request.CertificateId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -37,6 +39,9 @@ import org.keycloak.common.VerificationException;
 class CredentialApiTest {
     @Inject
     DataSource database;
+
+    @Inject
+    ChangeStanding recall;
 
     @Test
     void aHolderTakesACertificateIntoAWalletAndShowsThatThereIsNoRecordAndNothingElse() throws Exception {
@@ -95,12 +100,13 @@ class CredentialApiTest {
         var shown = Wallet.offered(minh, "/certificate-requests/" + id);
         Citizen.pays(request, 200_000);
         minh.waitsFor(id, "REFERRED");
-        io.restassured.RestAssured.given()
-                .auth()
-                .oauth2(Tokens.staff(UUID.randomUUID(), "judicial-officer", "H26"))
-                .contentType("application/json")
+        officer()
                 .body("{\"decision\":\"ISSUE\",\"reason\":\"Đã đối chiếu hồ sơ\"}")
                 .post("/officer/certificate-requests/" + id + "/decision")
+                .then()
+                .statusCode(200);
+        officer()
+                .post("/officer/certificate-requests/" + id + "/approval")
                 .then()
                 .statusCode(200);
         minh.waitsFor(id, "ISSUED");
@@ -173,8 +179,7 @@ class CredentialApiTest {
                 Verifier.sees(Wallet.shows(copies.getLast(), keys.getLast(), Set.of(), Verifier.NAME, "n-5"), "n-5");
         assertThat(Verifier.status(first)).isZero();
 
-        run("update certificate set standing = 'REVOKED', standing_reason = 'ISSUED_IN_ERROR' where id = '"
-                + path.substring(path.lastIndexOf('/') + 1) + "'");
+        recall.revoke(new CertificateId(UUID.fromString(path.substring(path.lastIndexOf('/') + 1))), "WRONG_CONTENT");
 
         await().untilAsserted(() -> assertThat(Verifier.status(first)).isOne());
         assertThat(Verifier.status(second)).isOne();
@@ -466,6 +471,13 @@ class CredentialApiTest {
         assertThat(keys.getString("jwks.keys[0].kty")).isEqualTo("EC");
         assertThat(type.getString("vct")).isEqualTo(metadata.getString(configuration + "vct"));
         assertThat(type.getList("display.locale")).contains("vi-VN", "en-US");
+    }
+
+    private static io.restassured.specification.RequestSpecification officer() {
+        return io.restassured.RestAssured.given()
+                .auth()
+                .oauth2(Tokens.staff(UUID.randomUUID(), "judicial-officer", "H26"))
+                .contentType("application/json");
     }
 
     private static String certificate(Citizen holder) {

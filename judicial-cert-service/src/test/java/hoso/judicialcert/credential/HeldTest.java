@@ -65,7 +65,7 @@ class HeldTest {
     @Test
     void whatDoesNotCountIsNotHandedOut() {
         for (var standing : List.of(
-                new Standing.Revoked(NOW, "ISSUED_IN_ERROR"),
+                new Standing.Revoked(NOW, "WRONG_CONTENT"),
                 new Standing.Superseded(NOW, new CertificateId(new UUID(5, 5))))) {
             assertThat(held(CertificateKind.NO_1, ISSUED, certificate(standing)))
                     .isEqualTo(new Held.Never(Reason.DOES_NOT_COUNT));

@@ -53,9 +53,19 @@ class LawTest {
         "2026-11-23T03:00:00Z, STANDARD, 2026-11-30T10:00:00Z, L107-2025/art-48-standard",
         // Two days of National Day and one swapped day are no working days.
         "2026-08-28T03:00:00Z, STANDARD, 2026-09-09T10:00:00Z, L107-2025/art-48-standard",
+        // 8 working hours: from ten in the morning until ten the next day; from Friday afternoon over the weekend.
+        "2026-11-23T03:00:00Z, CHECK, 2026-11-24T03:00:00Z, D216-2026/art-23-check",
+        "2026-11-27T09:30:00Z, CHECK, 2026-11-30T09:30:00Z, D216-2026/art-23-check",
+        // Received at night, in the lunch hour, and after hours on the eve of National Day.
+        "2026-11-23T15:00:00Z, CHECK, 2026-11-24T10:00:00Z, D216-2026/art-23-check",
+        "2026-11-23T05:30:00Z, CHECK, 2026-11-24T05:00:00Z, D216-2026/art-23-check",
+        "2026-08-28T10:30:00Z, CHECK, 2026-09-03T10:00:00Z, D216-2026/art-23-check",
+        "2024-10-02T03:00:00Z, URGENT, 2024-10-03T03:00:00Z, L28-2009/art-48-urgent",
+        "2026-11-23T03:00:00Z, URGENT, 2026-11-24T03:00:00Z, L28-2009/art-48-urgent",
+        "2026-11-23T03:00:00Z, FEE, 2026-12-03T10:00:00Z, agency/fee",
     })
-    void aRequestIsDueByTheLawOfTheMomentOfReceipt(Instant receivedAt, Urgency urgency, Instant due, String rule) {
-        assertThat(LAW.due(receivedAt, urgency)).isEqualTo(new Due(due, rule));
+    void aRequestIsDueByTheLawOfTheMomentOfReceipt(Instant receivedAt, Limit limit, Instant due, String rule) {
+        assertThat(LAW.due(receivedAt, limit)).isEqualTo(new Due(due, rule));
     }
 
     @ParameterizedTest
@@ -92,6 +102,96 @@ class LawTest {
                 .isZero();
         assertThat(LAW.procedure("3.000333", LocalDate.of(2026, 7, 1)).minimumAge())
                 .isEqualTo(16);
+    }
+
+    @Test
+    void theOldLawSetNoLimitForTheCheck() {
+        var received = LocalDate.of(2024, 10, 2);
+
+        assertThat(LAW.dueIfLimited(Instant.parse("2024-10-02T03:00:00Z"), Limit.CHECK, received))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-10-02, SELF,             NO_1, ONLINE, true",
+        "2024-10-02, SELF,             NO_2, ONLINE, true",
+        "2024-10-02, PARENT,           NO_2, ONLINE, true",
+        "2024-10-02, RELATIVE,         NO_1, ONLINE, true",
+        "2024-10-02, RELATIVE,         NO_2, ONLINE, false",
+        "2024-10-02, AUTHORISED,       NO_1, ONLINE, false",
+        "2024-10-02, AUTHORISED,       NO_1, PORTAL, true",
+        "2024-10-02, AUTHORISED,       NO_2, PORTAL, false",
+        "2024-10-02, AGENCY,           NO_1, AGENCY, true",
+        "2024-10-02, AGENCY,           NO_2, AGENCY, false",
+        "2024-10-02, PROCEDURE_AGENCY, NO_2, AGENCY, true",
+        "2026-11-23, SELF,             NO_2, ONLINE, true",
+        "2026-11-23, GUARDIAN,         NO_1, ONLINE, true",
+        "2026-11-23, AUTHORISED,       NO_1, ONLINE, false",
+        "2026-11-23, AGENCY,           NO_2, AGENCY, false",
+        "2026-11-23, AGENCY,           NO_1, ONLINE, false",
+        "2009-11-23, SELF,             NO_1, ONLINE, false",
+    })
+    void whoMayAskForWhatByWhichWay(
+            LocalDate day, Capacity capacity, CertificateKind kind, Channel channel, boolean allowed) {
+        assertThat(LAW.entitlement(capacity, day)
+                        .filter(rule -> rule.allows(kind, channel))
+                        .isPresent())
+                .isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-10-02, STUDENT,  20, REDUCED, false, true",
+        "2024-10-02, PUPIL,    17, none,    false, false",
+        "2025-04-24, PUPIL,    17, REDUCED, false, true",
+        "2026-11-23, PUPIL,    15, none,    false, false",
+        "2026-11-23, STUDENT,  20, REDUCED, true,  true",
+        "2026-11-23, CHILD,    15, EXEMPT,  true,  false",
+        "2026-11-23, CHILD,    16, none,    false, false",
+        "2026-11-23, ELDERLY,  60, EXEMPT,  true,  false",
+        "2026-11-23, ELDERLY,  59, none,    false, false",
+        "2024-10-02, DISABLED, 30, EXEMPT,  false, true",
+        "2026-11-23, ASTRONAUT,30, none,    false, false",
+    })
+    void whoPaysLessGoesByTheLawOfTheDay(
+            LocalDate day, String waiverClass, int age, String category, boolean inApp, boolean evidence) {
+        var waiver = LAW.waiver(waiverClass, day).filter(rule -> rule.covers(age));
+
+        assertThat(waiver.map(rule -> rule.category().name()).orElse("none")).isEqualTo(category);
+        assertThat(waiver.map(Rule.Waiver::inApp).orElse(false)).isEqualTo(inApp);
+        assertThat(waiver.map(Rule.Waiver::evidence).orElse(false)).isEqualTo(evidence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-10-02, RESIDENT,     3.000333, 18",
+        "2024-10-02, NON_RESIDENT, 3.000330, 18",
+        "2024-10-02, AGENCY,       3.000331, 0",
+        "2026-11-23, RESIDENT,     3.000333, 16",
+        "2026-11-23, NON_RESIDENT, 3.000330, 16",
+        "2026-11-23, AGENCY,       3.000331, 0",
+    })
+    void theProcedureGoesByWhomItServes(LocalDate day, Rule.Procedure.Serves serves, String code, int selfFromAge) {
+        assertThat(LAW.procedure(serves, day).code()).isEqualTo(code);
+        assertThat(LAW.procedure(serves, day).selfFromAge()).isEqualTo(selfFromAge);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-10-02, 0", "2026-11-23, 0"})
+    void agenciesPayNothing(LocalDate day, long amount) {
+        assertThat(LAW.fee(Channel.AGENCY, FeeCategory.STANDARD, day)
+                        .orElseThrow()
+                        .amount())
+                .isEqualTo(amount);
+    }
+
+    @Test
+    void everyRowOfALimitAppliesOnSomeDay() {
+        for (var limit : Limit.values()) {
+            assertThat(LAW.dueIfLimited(Instant.parse("2026-11-23T03:00:00Z"), limit, LocalDate.of(2026, 11, 23)))
+                    .isPresent();
+        }
     }
 
     @Test

@@ -340,7 +340,11 @@ class CertificateRequestApiTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/contract/problems.md#own-request"));
-        decide(UUID.randomUUID(), id, "ISSUE").then().statusCode(200).body("status", equalTo("SIGNING"));
+        var checker = UUID.randomUUID();
+        decide(checker, id, "ISSUE").then().statusCode(200).body("status", equalTo("APPROVAL"));
+        approve(checker, id).then().statusCode(409).body("type", equalTo("/contract/problems.md#same-officer"));
+        approve(minh.id(), id).then().statusCode(409).body("type", equalTo("/contract/problems.md#own-request"));
+        approve(UUID.randomUUID(), id).then().statusCode(200).body("status", equalTo("SIGNING"));
         minh.waitsFor(id, "ISSUED");
         decide(UUID.randomUUID(), id, "DECLINE").then().statusCode(409);
     }
@@ -368,6 +372,7 @@ class CertificateRequestApiTest {
                 .then()
                 .body("items.requestId", hasItem(id));
         decide(UUID.randomUUID(), id, "DECLINE").then().statusCode(200);
+        approve(UUID.randomUUID(), id).then().statusCode(200);
         assertThat(hoa.waitsFor(id, "DECLINED").getString("declineReason")).isEqualTo("Đã đối chiếu hồ sơ");
     }
 
@@ -490,6 +495,10 @@ class CertificateRequestApiTest {
 
     private static io.restassured.specification.RequestSpecification officer(UUID person) {
         return given().auth().oauth2(Tokens.staff(person, "judicial-officer", "H26"));
+    }
+
+    private static Response approve(UUID officer, String id) {
+        return officer(officer).post("/officer/certificate-requests/" + id + "/approval");
     }
 
     private static Response decide(UUID officer, String id, String decision) {

@@ -1,12 +1,18 @@
 package hoso.judicialcert.request;
 
 import static hoso.judicialcert.request.Requests.CERTIFICATE;
+import static hoso.judicialcert.request.Requests.DUE;
 import static hoso.judicialcert.request.Requests.LAN;
 import static hoso.judicialcert.request.Requests.NOW;
 import static hoso.judicialcert.request.Requests.OFFICER;
+import static hoso.judicialcert.request.Requests.OTHER_OFFICER;
 import static hoso.judicialcert.request.Requests.became;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hoso.judicialcert.fee.Fee;
+import hoso.judicialcert.law.Capacity;
+import hoso.judicialcert.law.Due;
+import hoso.judicialcert.law.FeeCategory;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Laws;
 import hoso.judicialcert.law.Rule;
@@ -24,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,30 +78,130 @@ class CertificateRequestTest {
 
     @Test
     void aJudgmentThatArrivesBeforeTheSignatureBringsTheCaseToAnOfficer() {
-        var referred = Requests.toBeSigned().refer(Referral.ON_RECORD, NOW);
+        var referred = Requests.toBeSigned().refer(Referral.ON_RECORD, DUE, NOW);
 
         assertThat(referred).isInstanceOfSatisfying(Became.class, became -> {
             assertThat(became.events()).containsExactly(new RequestReferredToOfficer(NOW));
             assertThat(became.request().status()).isEqualTo(new Status.Referred(NOW, Referral.ON_RECORD));
         });
-        assertThat(Requests.approved().refer(Referral.ON_RECORD, NOW)).isInstanceOf(Refused.class);
     }
 
     @Test
     void anOfficerCannotDecideTheirOwnRequest() {
         var herself = new OfficerId(LAN.value());
 
-        assertThat(Requests.referred().approve(herself, "x", List.of(), NOW))
+        for (var verdict : Proposal.Verdict.values()) {
+            assertThat(Requests.referred().propose(new Proposal(herself, verdict, "x", List.of(), List.of()), NOW))
+                    .isEqualTo(refused(new Refusal.OwnRequest()));
+        }
+        assertThat(Requests.proposed().approve(herself, NOW)).isEqualTo(refused(new Refusal.OwnRequest()));
+        assertThat(Requests.proposed().sendBack(herself, NOW)).isEqualTo(refused(new Refusal.OwnRequest()));
+        assertThat(Requests.waiverAsked().grantWaiver(herself, "x", NOTHING, NOW))
                 .isEqualTo(refused(new Refusal.OwnRequest()));
-        assertThat(Requests.referred().decline(herself, "x", NOW)).isEqualTo(refused(new Refusal.OwnRequest()));
+        assertThat(Requests.waiverAsked().declineWaiver(herself, "x", NOW))
+                .isEqualTo(refused(new Refusal.OwnRequest()));
+        assertThat(Requests.referred().requestSupplement(herself, "x", NOW, NOW))
+                .isEqualTo(refused(new Refusal.OwnRequest()));
     }
 
     @Test
     void aDecidedRequestCannotBeDecidedAgain() {
         var declined = Requests.declined();
 
-        assertThat(declined.approve(OFFICER, "x", List.of(), NOW))
+        assertThat(declined.propose(Requests.proposal(Proposal.Verdict.ISSUE), NOW))
                 .isEqualTo(refused(new Refusal.AlreadyDecided(declined.status())));
+        assertThat(declined.approve(OTHER_OFFICER, NOW))
+                .isEqualTo(refused(new Refusal.AlreadyDecided(declined.status())));
+    }
+
+    @Test
+    void whereARecordExistsOneOfficerFindsAndAnotherApproves() {
+        assertThat(Requests.proposed().status()).isInstanceOf(Status.Approval.class);
+        assertThat(Requests.proposed().approve(OFFICER, NOW)).isEqualTo(refused(new Refusal.SameOfficer()));
+        assertThat(Requests.approved().status())
+                .isEqualTo(new Status.Signing(
+                        NOW, new Basis.OfficerDecision(OTHER_OFFICER, OFFICER, "Đã đối chiếu", List.of(), List.of())));
+        assertThat(became(Requests.proposed().sendBack(OTHER_OFFICER, NOW)).status())
+                .isEqualTo(new Status.Referred(NOW, Referral.ON_RECORD));
+    }
+
+    @Test
+    void whereOnlyPapersAreToBeSeenOneOfficerIsEnough() {
+        var papers = became(Requests.accepted().refer(Referral.PAPERS, DUE, NOW));
+
+        assertThat(became(papers.propose(Requests.proposal(Proposal.Verdict.ISSUE), NOW))
+                        .status())
+                .isEqualTo(new Status.Signing(
+                        NOW, new Basis.OfficerDecision(OFFICER, null, "Đã đối chiếu", List.of(), List.of())));
+    }
+
+    @Test
+    void whatShowsAfterADecisionBringsTheCaseBackToAnOfficer() {
+        assertThat(became(Requests.approved().refer(Referral.ON_RECORD, DUE, NOW))
+                        .status())
+                .isEqualTo(new Status.Referred(NOW, Referral.ON_RECORD));
+    }
+
+    @Test
+    void aWaiverIsDecidedByAnOfficerAndIsNoPriceOfZero() {
+        assertThat(Requests.waiverAsked().status()).isEqualTo(new Status.WaiverReview(NOW));
+        assertThat(Requests.waiverAsked().pay(200_000, 0, NOW)).isInstanceOf(Refused.class);
+
+        var exempted = Requests.waiverAsked().grantWaiver(OFFICER, "Có thẻ", NOTHING, NOW);
+        assertThat(became(exempted).status()).isEqualTo(new Status.Checking(NOW));
+        assertThat(exempted)
+                .isInstanceOfSatisfying(
+                        Became.class,
+                        one -> assertThat(one.events())
+                                .containsExactly(new CertificateRequestEvent.WaiverGranted(NOW, 0)));
+        var reduced = became(Requests.waiverAsked().grantWaiver(OFFICER, "Có thẻ", HALF, NOW));
+        assertThat(reduced.status()).isEqualTo(new Status.FeeDue(NOW));
+        assertThat(reduced.terms().fee()).isEqualTo(HALF);
+        var declined = became(Requests.waiverAsked().declineWaiver(OFFICER, "Thẻ hết hạn", NOW));
+        assertThat(declined.status()).isEqualTo(new Status.FeeDue(NOW));
+        assertThat(declined.terms().fee().amount()).isEqualTo(200_000);
+        assertThat(declined.waiver()).isEqualTo(new WaiverDecision(false, OFFICER, "Thẻ hết hạn", NOW));
+    }
+
+    @Test
+    void theAgencysTimeStandsStillWhileTheCitizenIsWaitedFor() {
+        var later = NOW.plusSeconds(600);
+        CertificateRequest.Postponing postponing = (due, by) -> new Due(due.at().plus(by), due.rule());
+
+        var waits = Requests.supplementRequested();
+        assertThat(waits.isLate(NOW.plusSeconds(10_000))).isFalse();
+        var given = became(waits.supplement(postponing, later));
+
+        assertThat(given.status()).isEqualTo(new Status.Referred(later, Referral.ON_RECORD));
+        assertThat(given.terms().due().at()).isEqualTo(DUE.at().plusSeconds(600));
+    }
+
+    @Test
+    void eachDateIsMissedOnceAndApologisedForOnce() {
+        var late = NOW.plusSeconds(10);
+        var newly = new Due(NOW.plusSeconds(100), "new");
+
+        var missed = Requests.referred().missDeadline(newly, late);
+
+        assertThat(missed)
+                .isInstanceOfSatisfying(
+                        Became.class,
+                        one -> assertThat(one.events())
+                                .containsExactly(new CertificateRequestEvent.DeadlineMissed(late, newly.at())));
+        assertThat(became(missed).status()).isEqualTo(Requests.referred().status());
+        assertThat(became(missed).missDeadline(newly, late)).isInstanceOf(Refused.class);
+        assertThat(Requests.unpaid().missDeadline(newly, late)).isInstanceOf(Refused.class);
+        assertThat(Requests.delivered().missDeadline(newly, late)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void whatCountsNoMoreNeverCountsAgain() {
+        for (var ended : List.of(Requests.revoked(), Requests.superseded())) {
+            assertThat(ended.revoke("UNLAWFUL", NOW)).isInstanceOf(Refused.class);
+            assertThat(ended.supersede(CERTIFICATE, NOW)).isInstanceOf(Refused.class);
+            assertThat(ended.deliver(NOW)).isInstanceOf(Refused.class);
+        }
+        assertThat(Requests.toBeSigned().revoke("UNLAWFUL", NOW)).isInstanceOf(Refused.class);
     }
 
     @ParameterizedTest
@@ -103,7 +211,14 @@ class CertificateRequestTest {
     }
 
     static Stream<CertificateRequest> aRequestCanBeWithdrawnUntilItIsSigned() {
-        return Stream.of(Requests.unpaid(), Requests.paid(), Requests.accepted(), Requests.referred());
+        return Stream.of(
+                Requests.unpaid(),
+                Requests.waiverAsked(),
+                Requests.paid(),
+                Requests.accepted(),
+                Requests.referred(),
+                Requests.supplementRequested(),
+                Requests.proposed());
     }
 
     @ParameterizedTest
@@ -123,16 +238,18 @@ class CertificateRequestTest {
         var random = new Random(20261123);
         var left = new HashMap<String, Boolean>();
         for (var life = 0; life < 5_000; life++) {
-            var request = Requests.submitted(random.nextBoolean() ? 200_000 : 0).request();
+            var waiver = random.nextInt(3) == 0 ? new WaiverClaim("STUDENT", List.of()) : null;
+            var request = Requests.submitted(random.nextBoolean() ? 200_000 : 0, waiver)
+                    .request();
             var names = new HashSet<String>();
             names.add("CertificateRequested");
-            for (var step = 0; step < 12; step++) {
+            for (var step = 0; step < 40; step++) {
                 var decision = COMMANDS.get(random.nextInt(COMMANDS.size())).apply(request);
                 if (decision instanceof Became(var next, var events)) {
                     assertThat(next.told()).isEqualTo(request.told() + events.size());
                     for (var event : events) {
                         var name = event.getClass().getSimpleName();
-                        assertThat(names.add(name) || name.equals("RequestReferredToOfficer"))
+                        assertThat(names.add(name) || AGAIN.contains(name))
                                 .as("%s told twice", name)
                                 .isTrue();
                     }
@@ -144,16 +261,36 @@ class CertificateRequestTest {
                 left.putIfAbsent(request.status().name(), request.status().isFinal());
             }
         }
-        assertThat(left).hasSize(9).doesNotContainValue(false);
+        assertThat(left).hasSize(15).doesNotContainValue(false);
     }
+
+    /// What may happen to a case more than once.
+    private static final Set<String> AGAIN =
+            Set.of("RequestReferredToOfficer", "SupplementRequested", "SupplementGiven", "DeadlineMissed");
+
+    private static final Fee NOTHING = new Fee(0, FeeCategory.EXEMPT, "TT16-2025/exempt");
+    private static final Fee HALF = new Fee(100_000, FeeCategory.REDUCED, "TT16-2025/reduced");
 
     private static final List<Function<CertificateRequest, Decision>> COMMANDS = List.of(
             request -> request.pay(200_000, 0, NOW),
             request -> request.accept(NOW),
             request -> request.clear(NOW),
-            request -> request.refer(Referral.UNCERTAIN, NOW),
-            request -> request.approve(OFFICER, "x", List.of(), NOW),
-            request -> request.decline(OFFICER, "x", NOW),
+            request -> request.refer(Referral.UNCERTAIN, DUE, NOW),
+            request -> request.refer(Referral.PAPERS, DUE, NOW),
+            request -> request.grantWaiver(OFFICER, "x", NOTHING, NOW),
+            request -> request.grantWaiver(OFFICER, "x", HALF, NOW),
+            request -> request.declineWaiver(OFFICER, "x", NOW),
+            request -> request.requestSupplement(OFFICER, "x", NOW, NOW),
+            request -> request.supplement((due, _) -> due, NOW),
+            request -> request.propose(Requests.proposal(Proposal.Verdict.ISSUE), NOW),
+            request -> request.propose(Requests.proposal(Proposal.Verdict.DECLINE), NOW),
+            request -> request.approve(OTHER_OFFICER, NOW),
+            request -> request.sendBack(OTHER_OFFICER, NOW),
+            request -> request.missDeadline(DUE, NOW.plusSeconds(2)),
+            request -> request.stop(Status.StopReason.FEE_NOT_PAID, NOW),
+            request -> request.stop(Status.StopReason.SUPPLEMENT_NOT_GIVEN, NOW),
+            request -> request.supersede(new CertificateId(new UUID(3, 4)), NOW),
+            request -> request.revoke("UNLAWFUL", NOW),
             request -> request.issue(CERTIFICATE, "00", NOW),
             request -> request.deliver(NOW),
             request -> request.withdraw(NOW));
@@ -199,7 +336,7 @@ class CertificateRequestTest {
                 level,
                 false);
 
-        var refused = new Eligibility(LAW, "3.000333").refuses(applicant, Requests.application(null), at);
+        var refused = new Eligibility(LAW).refuses(applicant, Capacity.SELF, level, Requests.application(null), at);
 
         assertThat(refused.map(one -> one.getClass().getSimpleName()))
                 .isEqualTo(refusal.equals("none") ? Optional.empty() : Optional.of(refusal));

@@ -34,6 +34,15 @@ class CertificateRequestWireTest {
                         new CertificateRequestEvent.FeePaid(NOW, 200_000, 0),
                         new CertificateRequestEvent.RequestAccepted(NOW),
                         new CertificateRequestEvent.RequestReferredToOfficer(NOW),
+                        new CertificateRequestEvent.WaiverGranted(NOW, 0),
+                        new CertificateRequestEvent.WaiverDeclined(NOW, 200_000),
+                        new CertificateRequestEvent.SupplementRequested(NOW, NOW),
+                        new CertificateRequestEvent.SupplementGiven(NOW),
+                        new CertificateRequestEvent.DeadlineMissed(NOW, NOW),
+                        new CertificateRequestEvent.RequestStopped(NOW, Status.StopReason.FEE_NOT_PAID),
+                        new CertificateRequestEvent.CertificateSuperseded(
+                                NOW, CERTIFICATE, new CertificateId(new java.util.UUID(3, 4))),
+                        new CertificateRequestEvent.CertificateRevoked(NOW, CERTIFICATE, "UNLAWFUL"),
                         new CertificateRequestEvent.RequestDeclined(NOW),
                         new CertificateRequestEvent.RequestWithdrawn(NOW),
                         new CertificateRequestEvent.CertificateIssued(NOW, CERTIFICATE, DIGEST))

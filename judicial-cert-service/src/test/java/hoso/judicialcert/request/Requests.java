@@ -18,6 +18,8 @@ final class Requests {
     static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
     static final CitizenId LAN = new CitizenId(new UUID(1, 1));
     static final OfficerId OFFICER = new OfficerId(new UUID(2, 2));
+    static final OfficerId OTHER_OFFICER = new OfficerId(new UUID(2, 3));
+    static final Due DUE = new Due(NOW.plusSeconds(1), "L107-2025/art-48-standard");
     static final CertificateId CERTIFICATE = new CertificateId(new UUID(3, 3));
     static final Recipient HOME = new Recipient(
             "Nguyễn Thị Thử Nghiệm", "0912345678", "12 Thử Nghiệm", "00004", "01", "12 Thử Nghiệm, Hà Nội");
@@ -25,11 +27,29 @@ final class Requests {
     private Requests() {}
 
     static Application application(@Nullable Recipient post) {
+        return application(post, null);
+    }
+
+    static Application application(@Nullable Recipient post, @Nullable WaiverClaim waiver) {
         return new Application(
-                CertificateKind.NO_1, Channel.ONLINE, FeeCategory.STANDARD, "Xin việc làm", false, 2, true, post);
+                CertificateKind.NO_1,
+                Channel.ONLINE,
+                FeeCategory.STANDARD,
+                waiver,
+                "Xin việc làm",
+                false,
+                false,
+                2,
+                true,
+                post,
+                null);
     }
 
     static Became submitted(long fee) {
+        return submitted(fee, null);
+    }
+
+    static Became submitted(long fee, @Nullable WaiverClaim waiver) {
         var terms = new Terms(
                 "3.000333",
                 "L107-2025/3.000333",
@@ -37,13 +57,14 @@ final class Requests {
                 "BCA/01",
                 new Fee(fee, FeeCategory.STANDARD, "TT16-2025/standard"),
                 new PaymentReference("26112300012345"),
-                new Due(NOW.plusSeconds(1), "L107-2025/art-48-standard"));
+                DUE);
         return CertificateRequest.submit(
                 new RequestId(new UUID(4, 4)),
                 LAN,
+                Requester.self(LAN),
                 new DossierCode("000.00.00.H26-261123-0001"),
                 Documents.LAN,
-                application(HOME),
+                application(HOME, waiver),
                 terms,
                 NOW);
     }
@@ -61,15 +82,44 @@ final class Requests {
     }
 
     static CertificateRequest referred() {
-        return became(accepted().refer(Status.Referral.ON_RECORD, NOW));
+        return became(accepted().refer(Status.Referral.ON_RECORD, DUE, NOW));
     }
 
     static CertificateRequest toBeSigned() {
         return became(accepted().clear(NOW));
     }
 
+    static CertificateRequest proposed() {
+        return became(referred().propose(proposal(Proposal.Verdict.ISSUE), NOW));
+    }
+
     static CertificateRequest approved() {
-        return became(referred().approve(OFFICER, "Đã đối chiếu", List.of(), NOW));
+        return became(proposed().approve(OTHER_OFFICER, NOW));
+    }
+
+    static Proposal proposal(Proposal.Verdict verdict) {
+        return new Proposal(OFFICER, verdict, "Đã đối chiếu", List.of(), List.of());
+    }
+
+    static CertificateRequest waiverAsked() {
+        return submitted(200_000, new WaiverClaim("STUDENT", List.of(new UUID(9, 9))))
+                .request();
+    }
+
+    static CertificateRequest supplementRequested() {
+        return became(referred().requestSupplement(OFFICER, "Bản sao hộ chiếu", NOW.plusSeconds(3600), NOW));
+    }
+
+    static CertificateRequest stopped() {
+        return became(unpaid().stop(Status.StopReason.FEE_NOT_PAID, NOW));
+    }
+
+    static CertificateRequest superseded() {
+        return became(delivered().supersede(new CertificateId(new UUID(3, 4)), NOW));
+    }
+
+    static CertificateRequest revoked() {
+        return became(issued().revoke("UNLAWFUL", NOW));
     }
 
     static CertificateRequest issued() {
@@ -81,7 +131,8 @@ final class Requests {
     }
 
     static CertificateRequest declined() {
-        return became(referred().decline(OFFICER, "Không đủ điều kiện", NOW));
+        return became(became(referred().propose(proposal(Proposal.Verdict.DECLINE), NOW))
+                .approve(OTHER_OFFICER, NOW));
     }
 
     static CertificateRequest withdrawn() {

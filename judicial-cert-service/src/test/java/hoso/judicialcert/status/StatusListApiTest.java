@@ -8,6 +8,8 @@ import com.nimbusds.jwt.SignedJWT;
 import hoso.chassis.testing.Servers;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.certificate.ChangeStanding;
+import hoso.judicialcert.request.CertificateId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -34,6 +37,9 @@ import org.junit.jupiter.api.Test;
 class StatusListApiTest {
     @Inject
     DataSource database;
+
+    @Inject
+    ChangeStanding recall;
 
     @Test
     void aListIsForAnybodyAndSaysHowOldItIs() throws Exception {
@@ -70,8 +76,7 @@ class StatusListApiTest {
         var valid = certificate();
         assertThat(entry(recalled)).isZero();
 
-        run("update certificate set standing = 'REVOKED', standing_reason = 'ISSUED_IN_ERROR' where id = '" + recalled
-                + "'");
+        recall.revoke(new CertificateId(UUID.fromString(recalled)), "WRONG_CONTENT");
         run("update certificate set standing = 'SUPERSEDED', successor = '" + valid + "' where id = '" + corrected
                 + "'");
 

@@ -11,6 +11,7 @@ public record About(Kind kind, UUID id, @Nullable UUID certificate, long sequenc
 
     public enum Kind {
         CERTIFICATE_REQUEST,
+        CERTIFICATE_SHARE,
         HEALTH_RECORD
     }
 

@@ -23,4 +23,7 @@ final class HeardWire {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record OfRecord(UUID recordId, UUID citizenId) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record OfShare(UUID shareId, UUID citizenId) {}
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 @ApplicationScoped
 class NewsListener implements Subscription {
     private static final String REQUESTS = "judicial-cert.requests.v1";
+    private static final String ACCESS = "judicial-cert.access.v1";
     private static final String RECORDS = "health-record.records.v1";
 
     private final TellCitizen tellCitizen;
@@ -27,7 +28,7 @@ class NewsListener implements Subscription {
 
     @Override
     public Set<String> topics() {
-        return Set.of(REQUESTS, RECORDS);
+        return Set.of(REQUESTS, ACCESS, RECORDS);
     }
 
     @Override
@@ -36,8 +37,13 @@ class NewsListener implements Subscription {
     }
 
     private News news(Notice notice, Received event) {
-        return RECORDS.equals(event.topic())
-                ? NewsWire.ofRecord(notice, event.data(HeardWire.OfRecord.class), event.sequence(), config.byMail())
-                : NewsWire.ofRequest(notice, event.data(HeardWire.OfRequest.class), event.sequence(), config.byMail());
+        return switch (event.topic()) {
+            case RECORDS ->
+                NewsWire.ofRecord(notice, event.data(HeardWire.OfRecord.class), event.sequence(), config.byMail());
+            case ACCESS ->
+                NewsWire.ofShare(notice, event.data(HeardWire.OfShare.class), event.sequence(), config.byMail());
+            default ->
+                NewsWire.ofRequest(notice, event.data(HeardWire.OfRequest.class), event.sequence(), config.byMail());
+        };
     }
 }

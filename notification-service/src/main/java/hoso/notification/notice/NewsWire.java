@@ -24,6 +24,7 @@ final class NewsWire {
             case "RequestDeclined" -> Optional.of(Notice.REQUEST_DECIDED);
             case "FeePaid" -> Optional.of(Notice.FEE_PAID);
             case "CertificateIssued" -> Optional.of(Notice.CERTIFICATE_ISSUED);
+            case "CertificateShareOpened" -> Optional.of(Notice.CERTIFICATE_SHARE_OPENED);
             case "RecordIntegrated" -> Optional.of(Notice.RECORD_INTEGRATED);
             default -> Optional.empty();
         };
@@ -49,6 +50,12 @@ final class NewsWire {
     static News ofRecord(Notice notice, HeardWire.OfRecord heard, long sequence, Set<Notice> byMail) {
         var channels = byMail.contains(notice) ? Set.of(Channel.EMAIL) : Set.<Channel>of();
         var about = new About(About.Kind.HEALTH_RECORD, heard.recordId(), null, sequence);
+        return new News(heard.citizenId(), about, notice, channels, Map.of());
+    }
+
+    static News ofShare(Notice notice, HeardWire.OfShare heard, long sequence, Set<Notice> byMail) {
+        var channels = byMail.contains(notice) ? Set.of(Channel.EMAIL) : Set.<Channel>of();
+        var about = new About(About.Kind.CERTIFICATE_SHARE, heard.shareId(), null, sequence);
         return new News(heard.citizenId(), about, notice, channels, Map.of());
     }
 

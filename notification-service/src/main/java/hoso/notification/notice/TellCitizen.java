@@ -31,6 +31,7 @@ class TellCitizen {
     private String link(News news) {
         var page = switch (news.about().kind()) {
             case CERTIFICATE_REQUEST -> "/certificates/" + news.about().id();
+            case CERTIFICATE_SHARE -> "/shares/" + news.about().id();
             case HEALTH_RECORD -> "/record";
         };
         return config.publicUrl().toString().replaceAll("/+$", "") + page;

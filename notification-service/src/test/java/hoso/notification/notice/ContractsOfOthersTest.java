@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.notification.notice.HeardWire.OfRecord;
 import hoso.notification.notice.HeardWire.OfRequest;
+import hoso.notification.notice.HeardWire.OfShare;
 import hoso.notification.notice.HeardWire.Wanted;
 import java.io.File;
 import java.io.IOException;
@@ -49,6 +50,14 @@ class ContractsOfOthersTest {
         var heard = json.readValue(example("health-record-service", "RecordIntegrated"), OfRecord.class);
 
         assertThat(heard.recordId()).isNotNull();
+        assertThat(heard.citizenId()).isNotNull();
+    }
+
+    @Test
+    void aShareThatWasOpenedIsUnderstood() throws IOException {
+        var heard = json.readValue(example("judicial-cert-service", "CertificateShareOpened"), OfShare.class);
+
+        assertThat(heard.shareId()).isNotNull();
         assertThat(heard.citizenId()).isNotNull();
     }
 

@@ -2,8 +2,10 @@ package hoso.notification.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hoso.notification.delivery.About;
 import hoso.notification.delivery.Channel;
 import hoso.notification.notice.HeardWire.OfRequest;
+import hoso.notification.notice.HeardWire.OfShare;
 import hoso.notification.notice.HeardWire.Wanted;
 import hoso.notification.template.Notice;
 import java.util.Set;
@@ -42,6 +44,18 @@ class NewsWireTest {
                 .containsExactly(Channel.EMAIL);
         assertThat(NewsWire.ofRequest(Notice.FEE_PAID, heard, 1, BY_MAIL).channels())
                 .isEmpty();
+    }
+
+    @Test
+    void aShareThatWasOpenedIsToldInTheAppOncePerUse() {
+        var news = NewsWire.ofShare(
+                NewsWire.notice("CertificateShareOpened").orElseThrow(), new OfShare(REQUEST, CITIZEN), 3, BY_MAIL);
+
+        assertThat(news.notice()).isEqualTo(Notice.CERTIFICATE_SHARE_OPENED);
+        assertThat(news.citizen()).isEqualTo(CITIZEN);
+        assertThat(news.channels()).isEmpty();
+        assertThat(news.about()).isEqualTo(new About(About.Kind.CERTIFICATE_SHARE, REQUEST, null, 3));
+        assertThat(NewsWire.notice("CertificateShared")).isEmpty();
     }
 
     @Test

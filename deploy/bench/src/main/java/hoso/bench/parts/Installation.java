@@ -208,9 +208,19 @@ public final class Installation implements AutoCloseable {
     /// @param own what this instance sets beyond the addresses of database and Kafka
     public Child service(String name, String database, int port, List<String> jvm, Map<String, String> own)
             throws IOException {
-        var app = root.resolve("deploy/bench/target/quarkus-app");
+        return service(name, "deploy/bench", database, port, jvm, own);
+    }
+
+    /// A service of the system, as it is packaged.
+    ///
+    /// @param module its folder
+    /// @param own what this instance sets beyond the addresses of database and Kafka
+    public Child service(
+            String name, String module, String database, int port, List<String> jvm, Map<String, String> own)
+            throws IOException {
+        var app = root.resolve(module).resolve("target/quarkus-app");
         if (!Files.exists(app.resolve("quarkus-run.jar"))) {
-            throw new IOException("deploy/bench is not packaged: mvn -pl deploy/bench -am -DskipTests package");
+            throw new IOException(module + " is not packaged: mvn -pl " + module + " -am -DskipTests package");
         }
         var environment = new HashMap<String, String>();
         environment.put("HTTP_PORT", Integer.toString(port));

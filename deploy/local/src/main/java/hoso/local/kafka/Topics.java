@@ -33,7 +33,11 @@ public final class Topics {
             new Topic(
                     "judicial-cert.requests.v1",
                     List.of(new Reader("notification", List.of("notification.deliveries")))),
+            new Topic(
+                    "judicial-cert.access.v1",
+                    List.of(new Reader("notification", List.of("notification.deliveries")))),
             new Topic("judicial-cert.certificate-issued.v1", List.of(new Reader(AGENCY, List.of()))),
+            new Topic("judicial-cert.certificate-status.v1", List.of(new Reader(AGENCY, List.of()))),
             new Topic(
                     "notification.deliveries.v1",
                     List.of(new Reader("judicial-cert", List.of("judicial-cert.timeline")))));

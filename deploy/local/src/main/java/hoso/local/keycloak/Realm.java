@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
 /// The realm `hoso` on a running Keycloak: imported from its file, imported again when the file changed.
 public final class Realm {
 
-    /// An account of a person. `passcodeSeed` is base32, as an authenticator app takes it.
+    /// An account of a person. `passcodeSeed` is base32, as an authenticator app takes it; `organisation` is the code
+    /// of
+    /// the agency that somebody on duty works for.
     public record Account(
             String username,
             String password,
@@ -27,6 +29,7 @@ public final class Realm {
             String personId,
             int accountLevel,
             List<String> roles,
+            Optional<String> organisation,
             Optional<String> passcodeSeed) {}
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{((?:client|realm|origin)\\.[a-z0-9.-]+)}");
@@ -99,11 +102,7 @@ public final class Realm {
         user.put("enabled", true);
         user.put("email", account.email());
         user.put("emailVerified", true);
-        user.put(
-                "attributes",
-                Map.of(
-                        "person_id", List.of(account.personId()),
-                        "account_level", List.of(Integer.toString(account.accountLevel()))));
+        user.put("attributes", attributes(account));
         user.put("realmRoles", account.roles());
         user.put("credentials", credentials(account));
         // The partial import takes credentials and roles along, so an account is there whole or not at all.
@@ -112,6 +111,14 @@ public final class Realm {
                         token,
                         Map.of("ifResourceExists", "OVERWRITE", "users", List.of(user)))
                 .expect(200);
+    }
+
+    private static Map<String, List<String>> attributes(Account account) {
+        var attributes = new LinkedHashMap<String, List<String>>();
+        attributes.put("person_id", List.of(account.personId()));
+        attributes.put("account_level", List.of(Integer.toString(account.accountLevel())));
+        account.organisation().ifPresent(code -> attributes.put("org", List.of(code)));
+        return attributes;
     }
 
     private static List<Map<String, Object>> credentials(Account account) {

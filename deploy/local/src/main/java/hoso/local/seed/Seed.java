@@ -33,21 +33,16 @@ public final class Seed {
     }
 
     /// Needs identity-service and Keycloak.
-    public void people(String officerId) throws IOException, InterruptedException {
+    public void people(Function<String, String> officerIdOf) throws IOException, InterruptedException {
         for (var person : DemoPerson.ALL) {
             if (!realm.has(person.username())) {
                 realm.add(account(person, enrolled(person)));
             }
         }
-        if (!realm.has("officer")) {
-            realm.add(new Realm.Account(
-                    "officer",
-                    "hoso-officer",
-                    "officer@example.vn",
-                    officerId,
-                    2,
-                    List.of("judicial-officer"),
-                    Optional.of(passcodeOf.apply("officer"))));
+        for (var officer : DemoOfficer.ALL) {
+            if (!realm.has(officer.username())) {
+                realm.add(account(officer, officerIdOf.apply(officer.username())));
+            }
         }
     }
 
@@ -76,7 +71,20 @@ public final class Seed {
                 citizenId,
                 person.accountLevel(),
                 List.of("citizen"),
+                Optional.empty(),
                 Optional.of(passcodeOf.apply(person.username())));
+    }
+
+    private Realm.Account account(DemoOfficer officer, String officerId) {
+        return new Realm.Account(
+                officer.username(),
+                "hoso-" + officer.username(),
+                officer.username() + "@example.vn",
+                officerId,
+                2,
+                List.of("judicial-officer"),
+                Optional.of(officer.organisation()),
+                Optional.of(passcodeOf.apply(officer.username())));
     }
 
     /// Needs judicial-cert-service and Keycloak.

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.List;
 
 /// The key files a service finds in its folder: they stand for the key management of a real installation.
-final class Keys {
+public final class Keys {
 
     private static final String AUTHORITY = "authority";
     static final String DOCUMENT_SIGNING = "document-signing";
@@ -18,24 +18,28 @@ final class Keys {
     private final String password;
     private final SecureRandom random = new SecureRandom();
 
-    Keys(Path folder, String password) {
+    public Keys(Path folder, String password) {
         this.folder = folder;
         this.password = password;
     }
 
-    Path of(String service) {
+    /// The folder of a service.
+    public Path of(String service) {
         return folder.resolve(service);
     }
 
-    Path keystore() {
+    /// Where the key that signs documents lies, with its chain.
+    public Path keystore() {
         return folder.resolve("signing/document-signing.p12");
     }
 
-    Path trustAnchor() {
+    /// The certificate of the authority above it.
+    public Path trustAnchor() {
         return folder.resolve("signing/ca.pem");
     }
 
-    void ensure(List<String> services) throws IOException, InterruptedException {
+    /// Makes what is not there yet, for these services.
+    public void ensure(List<String> services) throws IOException, InterruptedException {
         for (var service : services) {
             Files.createDirectories(of(service));
             for (var name : List.of("vault.key", "lookup.key")) {

@@ -1,6 +1,7 @@
 package hoso.local.up;
 
 import hoso.local.keycloak.Distribution;
+import hoso.local.seed.DemoOfficer;
 import hoso.local.seed.DemoPerson;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -148,10 +149,10 @@ public final class Up {
 
     /// An officer is in no register; the id is made once. A name-based id of a random secret is as good as
     /// a random one.
-    private static String officerId(Secrets secrets) {
+    private static String officerId(Secrets secrets, String username) {
         return java.util
                 .UUID
-                .nameUUIDFromBytes(secrets.passcode("officer").getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .nameUUIDFromBytes(secrets.passcode(username).getBytes(java.nio.charset.StandardCharsets.US_ASCII))
                 .toString();
     }
 
@@ -217,7 +218,8 @@ public final class Up {
 
     private void seedOnce(Parts parts) throws IOException, InterruptedException {
         var seed = parts.seed();
-        seed.people(officerId(Secrets.in(place.secrets())));
+        var secrets = Secrets.in(place.secrets());
+        seed.people(username -> officerId(secrets, username));
         if (wanted("judicial-cert-service")) {
             seed.judgment();
         }
@@ -273,16 +275,8 @@ public final class Up {
         console.say("  log-in server   " + urls.get("keycloak") + "  (admin; password in " + place.secrets() + ")");
         console.say("");
         console.say("  log in as       password       passcode                 who");
-        for (var person : DemoPerson.ALL) {
-            console.say("  %-15s %-14s %-24s %s"
-                    .formatted(
-                            person.username(),
-                            "hoso-" + person.username(),
-                            "./hoso passcode " + person.username(),
-                            person.told()));
-        }
-        console.say(
-                "  %-15s %-14s %-24s %s".formatted("officer", "hoso-officer", "./hoso passcode officer", "decides"));
+        DemoPerson.ALL.forEach(person -> console.say(login(person.username(), person.told())));
+        DemoOfficer.ALL.forEach(officer -> console.say(login(officer.username(), officer.told())));
         console.say("");
         console.say("  try   ./hoso demo                 the whole story, step by step");
         console.say("        " + urls.get("gateway")
@@ -291,6 +285,10 @@ public final class Up {
         console.say("");
         console.say("  Ctrl-C (or ./hoso down in another terminal) ends everything; the data stays.");
         console.say("");
+    }
+
+    private static String login(String username, String who) {
+        return "  %-15s %-14s %-24s %s".formatted(username, "hoso-" + username, "./hoso passcode " + username, who);
     }
 
     private static Optional<FileLock> lock(FileChannel channel) throws IOException {
@@ -378,7 +376,7 @@ public final class Up {
         }
         var username = options.rest().getFirst();
         var known = DemoPerson.ALL.stream().map(DemoPerson::username).collect(Collectors.toList());
-        known.add("officer");
+        DemoOfficer.ALL.forEach(officer -> known.add(officer.username()));
         if (!known.contains(username)) {
             throw new Options.Misunderstood("no such user; there are " + String.join(", ", known));
         }

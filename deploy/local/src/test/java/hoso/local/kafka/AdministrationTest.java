@@ -19,7 +19,7 @@ class AdministrationTest {
                 .filteredOn(one -> one.pattern().resourceType() == ResourceType.TOPIC)
                 .allMatch(one -> one.pattern().patternType() == PatternType.LITERAL)
                 .extracting(one -> one.pattern().name())
-                .containsOnly("judicial-cert.certificate-issued.v1");
+                .containsOnly("judicial-cert.certificate-issued.v1", "judicial-cert.certificate-status.v1");
         assertThat(permissions)
                 .filteredOn(one -> one.pattern().resourceType() == ResourceType.GROUP)
                 .extracting(one -> one.pattern().name())
@@ -42,6 +42,7 @@ class AdministrationTest {
         assertThat(Topics.settings().keySet())
                 .contains(
                         "notification.deliveries.judicial-cert.requests.v1.dead",
+                        "notification.deliveries.judicial-cert.access.v1.dead",
                         "notification.deliveries.health-record.records.v1.dead",
                         "judicial-cert.timeline.notification.deliveries.v1.dead");
     }

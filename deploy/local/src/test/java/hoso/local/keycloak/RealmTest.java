@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hoso.local.http.Json;
+import hoso.local.seed.DemoOfficer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +59,79 @@ class RealmTest {
                 .extracting(user -> user.path("serviceAccountClientId").asText())
                 .containsExactlyInAnyOrderElementsOf(machines);
         assertThat(realm.path("users")).allMatch(user -> user.path("realmRoles").size() == 1);
+    }
+
+    @Test
+    void everyMachineButOurOwnAndEveryOfficerTellsTheirOrganisation() throws IOException {
+        var machines = StreamSupport.stream(realm.path("users").spliterator(), false)
+                .filter(user -> !"service".equals(user.path("realmRoles").get(0).asText()))
+                .map(user -> client(realm, user.path("serviceAccountClientId").asText()))
+                .toList();
+
+        assertThat(machines).isNotEmpty().allSatisfy(machine -> {
+            var org = mapper(machine, "org");
+            assertThat(org.path("protocolMapper").asText()).isEqualTo("oidc-hardcoded-claim-mapper");
+            assertThat(org.path("config").path("claim.value").asText()).isNotBlank();
+        });
+        assertThat(mapper(client(realm, "agency-investigation"), "org")
+                        .path("config")
+                        .path("claim.value")
+                        .asText())
+                .isEqualTo("CQDT");
+        var ofPeople = mapper(client(realm, "hoso-app"), "org");
+        assertThat(ofPeople.path("protocolMapper").asText()).isEqualTo("oidc-usermodel-attribute-mapper");
+        assertThat(ofPeople.path("config").path("user.attribute").asText()).isEqualTo("org");
+        assertThat(ofPeople.path("config").path("access.token.claim").asText()).isEqualTo("true");
+        var code = Pattern.compile(attribute("org")
+                .path("validations")
+                .path("pattern")
+                .path("pattern")
+                .asText());
+        assertThat(DemoOfficer.ALL)
+                .extracting(DemoOfficer::organisation)
+                .containsExactly("H26", "H26", "G01")
+                .allMatch(code.asMatchPredicate());
+    }
+
+    @Test
+    void whatATokenSaysOfAPersonOnlyAnAdministratorWrites() throws IOException {
+        for (var name : List.of("person_id", "account_level", "org")) {
+            assertThat(attribute(name).path("permissions").path("edit")).hasToString("[\"admin\"]");
+        }
+    }
+
+    @Test
+    void everyRoleOfAMachineIsARoleOfTheRealm() {
+        var roles = StreamSupport.stream(realm.path("roles").path("realm").spliterator(), false)
+                .map(role -> role.path("name").asText())
+                .toList();
+
+        assertThat(realm.path("users"))
+                .allSatisfy(user -> assertThat(roles)
+                        .contains(user.path("realmRoles").get(0).asText()));
+        assertThat(roles).contains("judicial-officer", "verifier").doesNotHaveDuplicates();
+    }
+
+    private JsonNode attribute(String name) throws IOException {
+        var profile = realm.path("components")
+                .path("org.keycloak.userprofile.UserProfileProvider")
+                .get(0)
+                .path("config")
+                .path("kc.user.profile.config")
+                .get(0)
+                .asText();
+        return StreamSupport.stream(
+                        Json.MAPPER.readTree(profile).path("attributes").spliterator(), false)
+                .filter(attribute -> name.equals(attribute.path("name").asText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode mapper(JsonNode client, String name) {
+        return StreamSupport.stream(client.path("protocolMappers").spliterator(), false)
+                .filter(mapper -> name.equals(mapper.path("name").asText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static JsonNode client(JsonNode realm, String id) {

@@ -1,0 +1,33 @@
+package hoso.identity.citizen;
+
+import hoso.chassis.id.Ids;
+import hoso.identity.citizen.Citizen.Snapshot;
+import hoso.identity.register.PersonalNumber;
+import hoso.identity.register.RegisteredPerson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+
+/// Finds our name of a person of the population register, or gives them one that stays theirs.
+@ApplicationScoped
+class IdentifyCitizen {
+    private final Citizens citizens;
+    private final Ids ids;
+    private final Clock clock;
+
+    IdentifyCitizen(Citizens citizens, Ids ids, Clock clock) {
+        this.citizens = citizens;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Citizen identify(PersonalNumber number, RegisteredPerson person) {
+        return citizens.findForChange(number).orElseGet(() -> {
+            var now = clock.instant();
+            var citizen = Citizen.identified(ids.next(), new Snapshot(person, number.doubtsAbout(person), now), now);
+            citizens.add(citizen, number);
+            return citizen;
+        });
+    }
+}

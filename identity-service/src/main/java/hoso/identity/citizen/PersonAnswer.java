@@ -1,0 +1,52 @@
+package hoso.identity.citizen;
+
+import hoso.chassis.personal.Hidden;
+import hoso.identity.register.Address;
+import hoso.identity.register.RegisteredPerson;
+import hoso.identity.register.Sex;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The register's entry of a person, with our name of them and the level of their account (0 without one).
+record PersonAnswer(
+        UUID citizenId,
+        String personalNumber,
+        String fullName,
+        LocalDate birthDate,
+        Sex sex,
+        @Nullable String nationality,
+        @Nullable String ethnicity,
+        @Nullable String birthplace,
+        @Nullable Address permanentAddress,
+        @Nullable String fatherName,
+        @Nullable String motherName,
+        @Nullable String spouseName,
+        int accountLevel,
+        boolean digitalCitizen)
+        implements Hidden {
+
+    /// A citizen with this entry: the stored one, or what the register has just said.
+    static PersonAnswer of(Citizen citizen, RegisteredPerson person) {
+        return new PersonAnswer(
+                citizen.id(),
+                person.personalNumber(),
+                person.fullName(),
+                person.birthDate(),
+                person.sex(),
+                person.nationality(),
+                person.ethnicity(),
+                person.birthplace(),
+                person.permanentAddress(),
+                person.fatherName(),
+                person.motherName(),
+                person.spouseName(),
+                citizen.level().number(),
+                person.digitalCitizen());
+    }
+
+    @Override
+    public String toString() {
+        return Hidden.mask(this);
+    }
+}

@@ -1,0 +1,15 @@
+package hoso.judicialcert.agency;
+
+import hoso.judicialcert.law.CertificateKind;
+import hoso.judicialcert.request.CertificateId;
+import java.time.Instant;
+
+/// A certificate was issued, or its standing changed.
+record FeedEntry(
+        Place place,
+        CertificateId certificate,
+        CertificateKind kind,
+        String agency,
+        String standing,
+        Instant at,
+        String digest) {}

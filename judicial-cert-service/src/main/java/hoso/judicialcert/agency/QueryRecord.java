@@ -1,0 +1,115 @@
+package hoso.judicialcert.agency;
+
+import hoso.judicialcert.journal.Access;
+import hoso.judicialcert.journal.AccessJournal;
+import hoso.judicialcert.journal.Subject;
+import hoso.judicialcert.law.CertificateKind;
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.law.Rule;
+import hoso.judicialcert.register.Finding;
+import hoso.judicialcert.register.Judgment;
+import hoso.judicialcert.register.Person;
+import hoso.judicialcert.register.Register;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+
+/// Answers an agency about a person, as the record is at this moment: what No. 1 would say, without making one. What a
+/// rule cannot tell is referred, without content. Every question is in the person's journal, also the refused.
+@ApplicationScoped
+class QueryRecord {
+    private final Gate gate;
+    private final Register register;
+    private final AccessJournal journal;
+    private final Clock clock;
+
+    QueryRecord(Gate gate, Register register, AccessJournal journal, Clock clock) {
+        this.gate = gate;
+        this.register = register;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    sealed interface Outcome {
+
+        /// Nothing unexpunged.
+        record Clean(Rule.AgencyAccess rule, Instant at) implements Outcome {}
+
+        /// What is unexpunged.
+        record OnRecord(Rule.AgencyAccess rule, Instant at, List<Judgment> judgments) implements Outcome {}
+
+        /// An officer of the issuing agency has to look: the agency asks it in writing (procedure 3.000331).
+        record Referred(Rule.AgencyAccess rule, Instant at) implements Outcome {}
+
+        record Refused(Refusal refusal) implements Outcome {}
+    }
+
+    /// Whether there is a rule: without one nothing is asked of anybody.
+    boolean mayAsk(Grounds grounds, CertificateKind view) {
+        return gate.rule(grounds, view, clock.instant()).isPresent();
+    }
+
+    /// Asks about somebody with a personal number.
+    ///
+    /// @param isSomebody whether number, name and birth date belong together: a number of somebody else must tell
+    ///     nothing, typed by mistake or to find out
+    @Transactional
+    Outcome query(Grounds grounds, Person person, boolean isSomebody, CertificateKind view) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var outcome = switch (gate.enter(grounds, view, now)) {
+            case Gate.Entrance.Barred(var refusal) -> new Outcome.Refused(refusal);
+            case Gate.Entrance.Granted(var rule) -> answer(rule, person, isSomebody, view, now);
+        };
+        journal.note(new Access(
+                new Subject.Numbered(Objects.requireNonNull(person.personalNumber())),
+                Access.Kind.AGENCY_QUERY,
+                grounds.party(),
+                null,
+                grounds.purpose(),
+                grounds.basis(),
+                view == CertificateKind.NO_1 ? Access.View.NO_1 : Access.View.NO_2,
+                came(outcome),
+                detail(outcome)));
+        return outcome;
+    }
+
+    private Outcome answer(
+            Rule.AgencyAccess rule, Person person, boolean isSomebody, CertificateKind view, Instant now) {
+        // No. 2 lists expunged convictions too, and the register gives those to officers only.
+        if (view == CertificateKind.NO_2 || !isSomebody) {
+            return new Outcome.Referred(rule, now);
+        }
+        return switch (register.find(person, Law.dayOf(now))) {
+            case Finding.Clean _ -> new Outcome.Clean(rule, now);
+            case Finding.Uncertain _ -> new Outcome.Referred(rule, now);
+            case Finding.OnRecord found ->
+                found.others().isEmpty()
+                        ? new Outcome.OnRecord(rule, now, found.judgments())
+                        : new Outcome.Referred(rule, now);
+        };
+    }
+
+    private static Access.Outcome came(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Clean _, Outcome.OnRecord _ -> Access.Outcome.SHOWN;
+            case Outcome.Referred _ -> Access.Outcome.REFERRED;
+            case Outcome.Refused _ -> Access.Outcome.REFUSED;
+        };
+    }
+
+    private static String detail(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Clean(var rule, var _) -> rule.rule();
+            case Outcome.OnRecord(var rule, var _, var _) -> rule.rule();
+            case Outcome.Referred(var rule, var _) -> rule.rule();
+            case Outcome.Refused(Refusal.NoLegalBasis _) -> "NO_LEGAL_BASIS";
+            case Outcome.Refused(Refusal.QuotaUsed _) -> "QUOTA_USED";
+            case Outcome.Refused(Refusal.NoSuchCertificate _), Outcome.Refused(Refusal.NoLongerCounts _) ->
+                throw new IllegalStateException("no certificate was asked for");
+        };
+    }
+}

@@ -1,0 +1,161 @@
+package hoso.judicialcert.agency;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import hoso.chassis.caller.Caller;
+import hoso.chassis.personal.Hidden;
+import hoso.chassis.problem.FieldError;
+import hoso.chassis.text.Fold;
+import hoso.judicialcert.law.CertificateKind;
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.register.Judgment;
+import hoso.judicialcert.register.Person;
+import hoso.judicialcert.request.Identity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Where another agency asks about a person, with number, name and birth date in the body and never in an address.
+@Path("/agency/record-queries")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class RecordQueryResource {
+    private static final Logger LOG = Logger.getLogger(RecordQueryResource.class);
+    private static final int MAX_NAME = 255;
+    private final Caller caller;
+    private final QueryRecord query;
+    private final Identity identity;
+    private final Clock clock;
+
+    RecordQueryResource(Caller caller, QueryRecord query, Identity identity, Clock clock) {
+        this.caller = caller;
+        this.query = query;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /// About whom, and on what ground.
+    ///
+    /// @param view null for NO_1
+    record Asked(
+            @Nullable String personalNumber,
+            @Nullable String fullName,
+            @Nullable LocalDate birthDate,
+            @Nullable CertificateKind view,
+            @Nullable String procedure,
+            @Nullable String legalBasis,
+            @Nullable String purpose,
+            @Nullable String officer)
+            implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    /// What is told.
+    ///
+    /// @param rule the rule that let it be told
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Told(
+            String result,
+            CertificateKind view,
+            Instant at,
+            String rule,
+            @Nullable List<Conviction> convictions) implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    /// An unexpunged conviction, as No. 1 lists it.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Conviction(
+            String number,
+            LocalDate sentencedOn,
+            String court,
+            String offence,
+            String articles,
+            String penalty,
+            @Nullable String additionalPenalty)
+            implements Hidden {
+        static Conviction of(Judgment judgment) {
+            return new Conviction(
+                    judgment.number(),
+                    judgment.sentencedOn(),
+                    judgment.court(),
+                    judgment.offence(),
+                    judgment.articles(),
+                    judgment.penalty(),
+                    judgment.additionalPenalty());
+        }
+
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    @POST
+    @RolesAllowed("agency")
+    public Response query(Asked asked) {
+        var grounds = grounds(asked);
+        var view = Objects.requireNonNullElse(asked.view(), CertificateKind.NO_1);
+        var person = new Person(
+                Objects.requireNonNull(asked.personalNumber()),
+                Fold.tidy(Objects.requireNonNull(asked.fullName())),
+                Objects.requireNonNull(asked.birthDate()));
+        // Asked outside the transaction: a slow answer must not keep a connection.
+        var isSomebody =
+                query.mayAsk(grounds, view) && identity.identify(person).isPresent();
+        var told = switch (query.query(grounds, person, isSomebody, view)) {
+            case QueryRecord.Outcome.Clean(var rule, var at) -> new Told("CLEAN", view, at, rule.rule(), null);
+            case QueryRecord.Outcome.Referred(var rule, var at) -> new Told("REFERRED", view, at, rule.rule(), null);
+            case QueryRecord.Outcome.OnRecord(var rule, var at, var judgments) ->
+                new Told(
+                        "ON_RECORD",
+                        view,
+                        at,
+                        rule.rule(),
+                        judgments.stream().map(Conviction::of).toList());
+            case QueryRecord.Outcome.Refused(var refusal) -> {
+                LOG.infof(
+                        "query refused organisation=%s why=%s",
+                        grounds.organisation(), refusal.getClass().getSimpleName());
+                throw AgencyProblem.of(refusal, clock.instant()).raise();
+            }
+        };
+        return Response.ok(told).header("Cache-Control", "no-store").build();
+    }
+
+    private Grounds grounds(Asked asked) {
+        var errors = new ArrayList<FieldError>();
+        var number = asked.personalNumber();
+        if (number == null || !number.matches("[0-9]{12}")) {
+            errors.add(FieldError.of("/personalNumber", "format"));
+        }
+        GroundsBody.text(asked.fullName(), "/fullName", MAX_NAME, errors);
+        var birthDate = asked.birthDate();
+        if (birthDate == null) {
+            errors.add(FieldError.of("/birthDate", "required"));
+        } else if (birthDate.isAfter(Law.dayOf(clock.instant()))) {
+            errors.add(FieldError.of("/birthDate", "in-the-future"));
+        }
+        return new GroundsBody(asked.procedure(), asked.legalBasis(), asked.purpose(), asked.officer())
+                .grounds(caller, errors);
+    }
+}

@@ -1,0 +1,9 @@
+package hoso.judicialcert.journal;
+
+/// Where every access is written down. Whoever looks cannot leave it out: it is written in the transaction of the
+/// access, or there is none of both.
+public interface AccessJournal {
+
+    /// Writes an access down, in the transaction at hand.
+    void note(Access access);
+}

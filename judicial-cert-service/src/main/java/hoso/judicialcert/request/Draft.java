@@ -1,0 +1,14 @@
+package hoso.judicialcert.request;
+
+import hoso.chassis.personal.Hidden;
+import java.time.Instant;
+import java.util.UUID;
+
+/// A form that is being filled in. Nothing of it is checked before it is filed, and no law applies to it yet.
+record Draft(UUID id, RequestBody form, Instant touchedAt, long version) implements Hidden {
+
+    @Override
+    public String toString() {
+        return Hidden.mask(this);
+    }
+}

@@ -1,0 +1,91 @@
+package hoso.judicialcert.request;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hoso.chassis.id.Ids;
+import hoso.chassis.vault.Vault;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Drafts in the database; each question carries the citizen.
+@ApplicationScoped
+class DraftRows implements PanacheRepositoryBase<DraftRow, UUID> {
+    private final Vault vault;
+    private final ObjectMapper json;
+    private final Ids ids;
+    private final Clock clock;
+
+    DraftRows(Vault vault, ObjectMapper json, Ids ids, Clock clock) {
+        this.vault = vault;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    List<Draft> of(CitizenId citizen) {
+        return list("citizen = ?1 order by touchedAt desc", citizen.value()).stream()
+                .map(this::draft)
+                .toList();
+    }
+
+    Optional<Draft> find(UUID id, CitizenId citizen) {
+        return find("id = ?1 and citizen = ?2", id, citizen.value())
+                .firstResultOptional()
+                .map(this::draft);
+    }
+
+    long count(CitizenId citizen) {
+        return count("citizen", citizen.value());
+    }
+
+    Draft add(CitizenId citizen, RequestBody form) {
+        var row = new DraftRow();
+        row.id = ids.next();
+        row.citizen = citizen.value();
+        row.form = seal(citizen, form);
+        row.touchedAt = clock.instant();
+        persistAndFlush(row);
+        return draft(row);
+    }
+
+    Draft change(UUID id, RequestBody form) {
+        var row = findById(id);
+        row.form = seal(new CitizenId(row.citizen), form);
+        row.touchedAt = clock.instant();
+        flush();
+        return draft(row);
+    }
+
+    void drop(UUID id) {
+        deleteById(id);
+    }
+
+    /// Those nobody touched since then.
+    long sweep(Instant since) {
+        return delete("touchedAt < ?1", since);
+    }
+
+    private Draft draft(DraftRow row) {
+        try {
+            var form = json.readValue(vault.open(row.citizen, row.form), RequestBody.class);
+            return new Draft(row.id, form, row.touchedAt, row.version);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] seal(CitizenId citizen, RequestBody form) {
+        try {
+            return vault.seal(citizen.value(), json.writeValueAsBytes(form));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

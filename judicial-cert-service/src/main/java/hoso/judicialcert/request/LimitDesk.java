@@ -1,0 +1,43 @@
+package hoso.judicialcert.request;
+
+import hoso.judicialcert.JudicialCertConfig;
+import hoso.judicialcert.work.Worker;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.UUID;
+
+/// Where cases are looked at whose limit has passed.
+@ApplicationScoped
+class LimitDesk {
+    private final Worker worker;
+
+    LimitDesk(KeepLimit keep, JudicialCertConfig config) {
+        this.worker = new Worker("limits", config.work().limitPause(), new Worker.Cases() {
+            @Override
+            public List<UUID> waiting() {
+                return keep.waiting();
+            }
+
+            @Override
+            public boolean take(UUID id) {
+                return keep.keep(new RequestId(id));
+            }
+
+            @Override
+            public void putOff(UUID id) {
+                keep.putOff(new RequestId(id));
+            }
+        });
+    }
+
+    void open(@Observes StartupEvent start) {
+        worker.start();
+    }
+
+    void close(@Observes ShutdownEvent end) {
+        worker.end();
+    }
+}

@@ -1,0 +1,29 @@
+package hoso.judicialcert.request;
+
+import hoso.chassis.personal.Hidden;
+import java.util.List;
+import java.util.UUID;
+
+/// What one officer found, for another to approve.
+///
+/// @param judgments those of other numbers that the officer found to be the applicant's
+/// @param seen all that the register had to show then: what it shows later was not decided upon
+public record Proposal(OfficerId officer, Verdict verdict, String reason, List<UUID> judgments, List<UUID> seen)
+        implements Hidden {
+
+    /// What is to become of the request.
+    public enum Verdict {
+        ISSUE,
+        DECLINE
+    }
+
+    public Proposal {
+        judgments = List.copyOf(judgments);
+        seen = List.copyOf(seen);
+    }
+
+    @Override
+    public String toString() {
+        return Hidden.mask(this);
+    }
+}

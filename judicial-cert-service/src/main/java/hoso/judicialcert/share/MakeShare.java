@@ -1,0 +1,111 @@
+package hoso.judicialcert.share;
+
+import hoso.chassis.event.Outbox;
+import hoso.chassis.id.Ids;
+import hoso.chassis.personal.Hidden;
+import hoso.judicialcert.certificate.Certificates;
+import hoso.judicialcert.certificate.Standing;
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.request.CertificateId;
+import hoso.judicialcert.request.CitizenId;
+import hoso.judicialcert.share.ShareEvent.CertificateShared;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a share of a certificate, within the bounds the law of today sets for its kind.
+@ApplicationScoped
+class MakeShare {
+    private final Certificates certificates;
+    private final ShareRows shares;
+    private final Secrets secrets;
+    private final Law law;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+
+    MakeShare(
+            Certificates certificates,
+            ShareRows shares,
+            Secrets secrets,
+            Law law,
+            Outbox outbox,
+            Ids ids,
+            Clock clock) {
+        this.certificates = certificates;
+        this.shares = shares;
+        this.secrets = secrets;
+        this.law = law;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// What a holder wants.
+    ///
+    /// @param until null for the usual time
+    /// @param maxUses null for the usual number
+    /// @param passcode null for none
+    record Wish(
+            CertificateId certificate,
+            Intent intent,
+            @Nullable Instant until,
+            @Nullable Integer maxUses,
+            @Nullable String passcode)
+            implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    sealed interface Outcome {
+        record Made(Share share) implements Outcome {}
+
+        record Refused(Refusal refusal) implements Outcome {}
+    }
+
+    @Transactional
+    Outcome make(CitizenId holder, Wish wish) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var certificate = certificates.find(wish.certificate(), holder).orElse(null);
+        if (certificate == null) {
+            return new Outcome.Refused(new Refusal.Unknown());
+        }
+        var rule = law.sharing(certificate.kind(), Law.dayOf(now));
+        if (!rule.allowed()) {
+            return new Outcome.Refused(new Refusal.KindNotShareable(certificate.kind(), rule.rule()));
+        }
+        if (!(certificate.standing() instanceof Standing.Valid)) {
+            return new Outcome.Refused(new Refusal.NoLongerCounts(certificate.standing()));
+        }
+        var until = wish.until() == null ? now.plus(Duration.ofDays(rule.defaultDays())) : wish.until();
+        var uses = wish.maxUses() == null ? rule.defaultUses() : wish.maxUses();
+        if (!until.isAfter(now)
+                || until.isAfter(now.plus(Duration.ofDays(rule.maxDays())))
+                || uses < 1
+                || uses > rule.maxUses()) {
+            return new Outcome.Refused(new Refusal.OutOfBounds(rule.maxDays(), rule.maxUses()));
+        }
+        var passcode = wish.passcode();
+        var share = Share.of(
+                new ShareId(ids.next()),
+                certificate.id(),
+                holder,
+                wish.intent(),
+                now,
+                until.truncatedTo(ChronoUnit.MICROS),
+                uses,
+                passcode != null);
+        shares.add(
+                share,
+                secrets.mark(secrets.ofShare(share.id())),
+                passcode == null ? null : secrets.passcode(share.id(), passcode));
+        outbox.append(ShareWire.of(share, new CertificateShared(now)));
+        return new Outcome.Made(share);
+    }
+}

@@ -1,0 +1,212 @@
+package hoso.judicialcert.share;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hoso.chassis.page.Cursor;
+import hoso.chassis.vault.Vault;
+import hoso.judicialcert.request.CertificateId;
+import hoso.judicialcert.request.CitizenId;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Shares and their uses in the database.
+@ApplicationScoped
+class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
+    private static final int MOST_REFUSALS = 20;
+    private static final String SPEND = """
+            update share_opening set document_at = :now
+            where ticket_mark = :ticket and document_at is null and ticket_until > :now
+            returning id
+            """;
+
+    private final Vault vault;
+    private final ObjectMapper json;
+
+    ShareRows(Vault vault, ObjectMapper json) {
+        this.vault = vault;
+        this.json = json;
+    }
+
+    void add(Share share, byte[] secretMark, byte @Nullable [] passcode) {
+        var row = new ShareRow();
+        row.id = share.id().value();
+        row.certificateId = share.certificate().value();
+        row.holder = share.holder().value();
+        row.secretMark = secretMark;
+        row.content = seal(share.holder(), share.intent());
+        row.passcode = passcode;
+        row.madeAt = share.madeAt();
+        row.until = share.until();
+        row.maxUses = share.maxUses();
+        write(share, row);
+        persist(row);
+    }
+
+    void save(Share share) {
+        write(share, findById(share.id().value()));
+    }
+
+    /// The share with this secret, held: its uses are counted one after the other.
+    Optional<Share> hold(byte[] secretMark) {
+        return find("secretMark", (Object) secretMark)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .map(this::share);
+    }
+
+    /// The share of its holder, held; somebody else's is not there.
+    Optional<Share> hold(ShareId id, CitizenId holder) {
+        return find("id = ?1 and holder = ?2", id.value(), holder.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .map(this::share);
+    }
+
+    /// Those of a holder that were not ended, held.
+    List<Share> holdAll(CitizenId holder) {
+        return find("holder = ?1 and endedAt is null order by id", holder.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .stream()
+                .map(this::share)
+                .toList();
+    }
+
+    Optional<Share> find(ShareId id, CitizenId holder) {
+        return find("id = ?1 and holder = ?2", id.value(), holder.value())
+                .firstResultOptional()
+                .map(this::share);
+    }
+
+    Share get(ShareId id) {
+        return share(findById(id.value()));
+    }
+
+    List<Share> list(CitizenId holder, @Nullable Cursor after, int limit) {
+        var found = after == null
+                ? find("holder = ?1 order by madeAt desc, id desc", holder.value())
+                : find(
+                        "holder = ?1 and (madeAt < ?2 or (madeAt = ?2 and id < ?3)) order by madeAt desc, id desc",
+                        holder.value(),
+                        after.at(),
+                        after.id());
+        return found.page(0, limit).list().stream().map(this::share).toList();
+    }
+
+    boolean isPasscode(ShareId id, byte[] typed) {
+        var kept = findById(id.value()).passcode;
+        return kept != null && MessageDigest.isEqual(kept, typed);
+    }
+
+    /// Whether one more refusal is to be written down.
+    boolean countRefusal(ShareId id) {
+        var row = findById(id.value());
+        row.refusals = Math.min(row.refusals + 1, MOST_REFUSALS + 1);
+        return row.refusals <= MOST_REFUSALS;
+    }
+
+    void open(Share share, Opening opening, String key, byte[] ticketMark) {
+        var row = new OpeningRow();
+        row.id = opening.id();
+        row.shareId = opening.share().value();
+        row.key = key;
+        row.at = opening.at();
+        row.content = seal(share.holder(), opening.opener());
+        row.ticketMark = ticketMark;
+        row.ticketUntil = opening.ticketUntil();
+        getEntityManager().persist(row);
+    }
+
+    /// The opening that had this key.
+    Optional<Opening> opening(Share share, String key) {
+        return getEntityManager()
+                .createQuery("from OpeningRow where shareId = :share and key = :key", OpeningRow.class)
+                .setParameter("share", share.id().value())
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst()
+                .map(row -> opening(share, row));
+    }
+
+    /// Every use, oldest first; there are never more than the law lets a share have.
+    List<Opening> openings(Share share) {
+        return getEntityManager()
+                .createQuery("from OpeningRow where shareId = :share order by at, id", OpeningRow.class)
+                .setParameter("share", share.id().value())
+                .getResultStream()
+                .map(row -> opening(share, row))
+                .toList();
+    }
+
+    /// Uses a ticket up: of many who come with it, one gets the opening it belongs to.
+    Optional<Opening> spend(byte[] ticketMark, Instant now) {
+        List<?> spent = getEntityManager()
+                .createNativeQuery(SPEND, UUID.class)
+                .setParameter("ticket", ticketMark)
+                .setParameter("now", now)
+                .getResultList();
+        return spent.stream().findFirst().map(id -> {
+            var row = getEntityManager().find(OpeningRow.class, id);
+            return opening(get(new ShareId(row.shareId)), row);
+        });
+    }
+
+    private static void write(Share share, ShareRow row) {
+        row.uses = share.uses();
+        row.wrongPasscodes = share.wrongPasscodes();
+        row.endedAt = share.endedAt();
+        row.told = share.told();
+    }
+
+    private Opening opening(Share share, OpeningRow row) {
+        return new Opening(
+                row.id,
+                share.id(),
+                row.at,
+                open(share.holder(), row.content, Opener.class),
+                row.ticketUntil,
+                row.documentAt);
+    }
+
+    private Share share(ShareRow row) {
+        var holder = new CitizenId(row.holder);
+        return new Share(
+                new ShareId(row.id),
+                new CertificateId(row.certificateId),
+                holder,
+                open(holder, row.content, Intent.class),
+                row.madeAt,
+                row.until,
+                row.maxUses,
+                row.passcode != null,
+                row.uses,
+                row.wrongPasscodes,
+                row.endedAt,
+                row.told);
+    }
+
+    private byte[] seal(CitizenId subject, Object value) {
+        try {
+            return vault.seal(subject.value(), json.writeValueAsBytes(value));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T open(CitizenId subject, byte[] sealed, Class<T> as) {
+        try {
+            return json.readValue(vault.open(subject.value(), sealed), as);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,442 @@
+package hoso.judicialcert.agency;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import hoso.chassis.testing.Servers;
+import hoso.chassis.testing.Tokens;
+import hoso.judicialcert.Citizen;
+import hoso.judicialcert.IdentityService;
+import hoso.judicialcert.Partners;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/// Point 10: agencies.
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@QuarkusTestResource(Partners.class)
+class AgencyQueryApiTest {
+    private static final String INSURANCE = "BHXH";
+    private static final String COURT = "TAND-HN";
+    private static final String PERSONNEL = grounds("PERSONNEL", "L28-2009/42");
+    private static final String CRIMINAL_CASE = grounds("CRIMINAL-CASE", "L28-2009/43");
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void aCleanPersonIsToldCleanAndNoDocumentIsMade() {
+        var lan = Citizen.somebody();
+
+        asks(INSURANCE, lan, PERSONNEL)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("result", equalTo("CLEAN"))
+                .body("view", equalTo("NO_1"))
+                .body("rule", equalTo("BHXH/personnel"))
+                .body("at", notNullValue())
+                .body("convictions", nullValue());
+
+        var entry = journal(lan);
+        assertThat(entry.getList("items.kind")).isEqualTo(List.of("AGENCY_QUERY"));
+        assertThat(entry.getString("items[0].by.organisation")).isEqualTo(INSURANCE);
+        assertThat(entry.getString("items[0].by.client")).isEqualTo("agency-test");
+        assertThat(entry.getString("items[0].by.officer")).isEqualTo("CB-0017");
+        assertThat(entry.getString("items[0].purpose")).isEqualTo("Bổ nhiệm viên chức");
+        assertThat(entry.getString("items[0].legalBasis")).isEqualTo("PERSONNEL · L28-2009/42");
+        assertThat(entry.getString("items[0].outcome")).isEqualTo("SHOWN");
+    }
+
+    @Test
+    void anUnexpungedConvictionIsListedAsOnNo1() {
+        var nam = Citizen.somebody();
+        var number = judgment();
+        Citizen.courtSends(nam.number(), nam.fullName(), nam.birthDate(), number)
+                .then()
+                .statusCode(201);
+
+        asks(INSURANCE, nam, PERSONNEL)
+                .then()
+                .statusCode(200)
+                .body("result", equalTo("ON_RECORD"))
+                .body("convictions.number", equalTo(List.of(number)))
+                .body("convictions[0].offence", equalTo("Trộm cắp tài sản"))
+                .body(not(containsString(nam.number())));
+    }
+
+    @Test
+    void whatARuleCannotTellIsReferredWithoutContent() {
+        var namesake = Citizen.somebody();
+        Citizen.courtSends("", namesake.fullName(), namesake.birthDate(), judgment());
+        var convicted = Citizen.somebody();
+        Citizen.courtSends(convicted.number(), convicted.fullName(), convicted.birthDate(), judgment());
+        var someoneElsesNumber =
+                new Citizen(convicted.id(), convicted.number(), "TRẦN VĂN KHÁC TÊN", convicted.birthDate(), "MALE");
+
+        for (var person : List.of(namesake, someoneElsesNumber)) {
+            asks(INSURANCE, person, PERSONNEL)
+                    .then()
+                    .statusCode(200)
+                    .body("result", equalTo("REFERRED"))
+                    .body("convictions", nullValue())
+                    .body(not(containsString("Trộm")));
+        }
+        assertThat(journal(convicted).getList("items.outcome")).isEqualTo(List.of("REFERRED"));
+    }
+
+    @Test
+    void aNumberThatIsNobodysOrSomebodyElsesTellsNothing() {
+        var clean = Citizen.somebody();
+        var typo = new Citizen(clean.id(), "003185999999", clean.fullName(), clean.birthDate(), "FEMALE");
+
+        asks(INSURANCE, typo, PERSONNEL).then().statusCode(200).body("result", equalTo("REFERRED"));
+    }
+
+    @Test
+    void withoutIdentityServiceNothingIsAnsweredNorTakenFromTheQuota() {
+        var lan = Citizen.somebody();
+        IdentityService.isAway(true);
+        try {
+            asks(INSURANCE, lan, PERSONNEL).then().statusCode(503);
+        } finally {
+            IdentityService.isAway(false);
+        }
+        asks(INSURANCE, lan, PERSONNEL).then().statusCode(200).body("result", equalTo("CLEAN"));
+        assertThat(journal(lan).getList("items")).hasSize(1);
+    }
+
+    @Test
+    void withoutALegalBasisNothingIsToldAndTheAttemptIsInTheJournal() {
+        var lan = Citizen.somebody();
+
+        asks(INSURANCE, lan, grounds("PERSONNEL", "L28-2009/41"))
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("#no-legal-basis"));
+        asks(INSURANCE, lan, grounds("WHATEVER", "L28-2009/42")).then().statusCode(403);
+        asks("CTY-THU", lan, PERSONNEL).then().statusCode(403);
+        asks("CQ-THU", lan, grounds("OVER", "L28-2009/42")).then().statusCode(403);
+
+        var seen = journal(lan);
+        assertThat(seen.getList("items.outcome")).hasSize(4).containsOnly("REFUSED");
+        assertThat(seen.getList("items.detail")).containsOnly("NO_LEGAL_BASIS");
+        assertThat(seen.getList("items.by.organisation")).isEqualTo(List.of("CQ-THU", "CTY-THU", INSURANCE, INSURANCE));
+    }
+
+    @Test
+    void no2IsForProcedureAgenciesOnly() {
+        var lan = Citizen.somebody();
+
+        asks(INSURANCE, lan, PERSONNEL + ",\"view\":\"NO_2\"").then().statusCode(403);
+        asks(COURT, lan, CRIMINAL_CASE + ",\"view\":\"NO_2\"")
+                .then()
+                .statusCode(200)
+                .body("result", equalTo("REFERRED"));
+        asks(COURT, lan, CRIMINAL_CASE).then().statusCode(200).body("result", equalTo("CLEAN"));
+    }
+
+    @Test
+    void nobodyElseMayAsk() {
+        var lan = Citizen.somebody();
+        for (var token : List.of(
+                lan.token(),
+                Tokens.service("notification-service"),
+                Tokens.machine("court-hanoi", "court", INSURANCE),
+                Tokens.staff(UUID.randomUUID(), "judicial-officer", INSURANCE))) {
+            given().auth()
+                    .oauth2(token)
+                    .contentType("application/json")
+                    .body(body(lan, PERSONNEL))
+                    .post("/agency/record-queries")
+                    .then()
+                    .statusCode(403);
+        }
+        assertThat(journal(lan).getList("items")).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongIsToldAllAtOnceAndNothingIsWritten() {
+        var before = journal(Citizen.somebody());
+        given().auth()
+                .oauth2(agency(INSURANCE))
+                .contentType("application/json")
+                .body("{\"personalNumber\":\"12\",\"birthDate\":\"2999-01-01\"}")
+                .post("/agency/record-queries")
+                .then()
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        hasItems(
+                                "/personalNumber",
+                                "/fullName",
+                                "/birthDate",
+                                "/procedure",
+                                "/legalBasis",
+                                "/purpose",
+                                "/officer"));
+        assertThat(before.getList("items")).isEmpty();
+    }
+
+    @Test
+    void aQuotaOfFiveGivesSixteenAtOnceFiveAnswers() throws Exception {
+        var people = IntStream.range(0, 16).mapToObj(_ -> Citizen.somebody()).toList();
+
+        var answers = new ArrayList<Response>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = people.stream()
+                    .<Callable<Response>>map(person -> () -> asks("CQ-THU", person, grounds("FEW", "L28-2009/42")))
+                    .toList();
+            for (var answer : threads.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
+                .hasSize(5);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 429))
+                .hasSize(11);
+        asks("CQ-THU", people.getFirst(), grounds("FEW", "L28-2009/42"))
+                .then()
+                .statusCode(429)
+                .body("type", endsWith("#quota-used"))
+                .body("resetsAt", endsWith("T17:00:00Z"))
+                .header("Retry-After", notNullValue());
+        assertThat(people.stream()
+                        .map(AgencyQueryApiTest::journal)
+                        .filter(one -> one.getString("items[-1].outcome").equals("SHOWN")))
+                .hasSize(5);
+    }
+
+    @Test
+    void aCertificateIsReadInPlaceOfPaperAndItsHolderSeesIt() throws SQLException {
+        var lan = Citizen.somebody();
+        var id = lan.isIssued().getString("certificateId");
+
+        reads(INSURANCE, id, "standing", PERSONNEL)
+                .then()
+                .statusCode(200)
+                .body("standing", equalTo("VALID"))
+                .body("number", endsWith("-LLTP"));
+        assertThat(reads(INSURANCE, id, "document", PERSONNEL)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray())
+                .isEqualTo(lan.document(id));
+        reads(INSURANCE, id, "document", grounds("PERSONNEL", "none")).then().statusCode(403);
+        reads(INSURANCE, UUID.randomUUID().toString(), "document", PERSONNEL)
+                .then()
+                .statusCode(404);
+        run(
+                "update certificate set standing = 'REVOKED', standing_reason = 'ISSUED_IN_ERROR', standing_since = now() where id = '"
+                        + id + "'");
+        reads(INSURANCE, id, "standing", PERSONNEL).then().body("standing", equalTo("REVOKED"));
+        reads(INSURANCE, id, "document", PERSONNEL).then().statusCode(409);
+
+        var seen = journal(lan);
+        assertThat(seen.getList("items.view"))
+                .isEqualTo(List.of("DOCUMENT", "STANDING", "DOCUMENT", "DOCUMENT", "STANDING"));
+        assertThat(seen.getList("items.outcome")).isEqualTo(List.of("REFUSED", "SHOWN", "REFUSED", "SHOWN", "SHOWN"));
+    }
+
+    @Test
+    void aNo2OfAHolderIsNotReadByAnAgencyOfAdministration() throws SQLException {
+        var lan = Citizen.somebody();
+        var id = lan.isIssued().getString("certificateId");
+        run("update certificate set kind = 'NO_2' where id = '" + id + "'");
+
+        reads(INSURANCE, id, "standing", PERSONNEL).then().statusCode(403);
+        reads(COURT, id, "document", CRIMINAL_CASE).then().statusCode(200);
+    }
+
+    @Test
+    void theFeedTellsOfCertificatesAndChangesOnceAndInOrder() throws SQLException {
+        var start = end(INSURANCE, "PERSONNEL");
+        var lan = Citizen.somebody();
+        var id = lan.isIssued().getString("certificateId");
+        run(
+                "update certificate set standing = 'REVOKED', standing_reason = 'ISSUED_IN_ERROR', standing_since = now() where id = '"
+                        + id + "'");
+        run("update certificate set standing = 'REVOKED' where id = '" + id + "'");
+
+        var first = feed(INSURANCE, "PERSONNEL", start, 1)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        var entries = all(INSURANCE, "PERSONNEL", start);
+
+        assertThat(first.getList("items")).hasSize(1);
+        assertThat(entries.stream().filter(entry -> entry.startsWith(id)))
+                .containsExactly(id + " VALID", id + " REVOKED");
+        feed(INSURANCE, "PERSONNEL", end(INSURANCE, "PERSONNEL"), 10)
+                .then()
+                .body("items.size()", equalTo(0))
+                .body("more", equalTo(false))
+                .body("next", notNullValue());
+    }
+
+    /// A certificate whose transaction began earlier and commits later: whoever reads by number alone passes over it.
+    @Test
+    void theFeedLosesNothingThatCommitsLate() throws SQLException {
+        var lan = Citizen.somebody();
+        var hoa = Citizen.somebody();
+        var early = lan.isIssued().getString("certificateId");
+        var late = hoa.isIssued().getString("certificateId");
+        var start = end(INSURANCE, "PERSONNEL");
+
+        List<String> meanwhile;
+        try (var slow = database.getConnection()) {
+            slow.setAutoCommit(false);
+            revoke(slow, early);
+            run("update certificate set standing = 'REVOKED', standing_reason = 'ISSUED_IN_ERROR' where id = '" + late
+                    + "'");
+            meanwhile = all(INSURANCE, "PERSONNEL", start);
+            slow.commit();
+        }
+
+        assertThat(meanwhile).doesNotContain(late + " REVOKED").doesNotContain(early + " REVOKED");
+        assertThat(all(INSURANCE, "PERSONNEL", start)).contains(early + " REVOKED", late + " REVOKED");
+    }
+
+    @Test
+    void theFeedShowsAnAgencyOnlyTheKindsItMaySee() throws SQLException {
+        var lan = Citizen.somebody();
+        var start = end(COURT, "CRIMINAL-CASE");
+        var id = lan.isIssued().getString("certificateId");
+        run("update certificate_feed set kind = 'NO_2' where certificate_id = '" + id + "'");
+
+        assertThat(all(COURT, "CRIMINAL-CASE", start)).contains(id + " VALID");
+        assertThat(all(INSURANCE, "PERSONNEL", start)).doesNotContain(id + " VALID");
+        feed(INSURANCE, "CRIMINAL-CASE", start, 1).then().statusCode(403).body("type", endsWith("#no-legal-basis"));
+        feed("CTY-THU", "PERSONNEL", start, 1).then().statusCode(403);
+        feed(INSURANCE, "PERSONNEL", "made-up", 1).then().statusCode(400).body("type", endsWith("#cursor-unreadable"));
+        given().auth()
+                .oauth2(agency(INSURANCE))
+                .get("/agency/certificate-events")
+                .then()
+                .statusCode(422);
+    }
+
+    private static void revoke(Connection connection, String id) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    "update certificate set standing = 'REVOKED', standing_reason = 'ISSUED_IN_ERROR' where id = '" + id
+                            + "'");
+        }
+    }
+
+    private static List<String> all(String organisation, String procedure, String after) {
+        var entries = new ArrayList<String>();
+        var place = after;
+        while (true) {
+            var piece = feed(organisation, procedure, place, 100)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            for (var i = 0; i < piece.getList("items").size(); i++) {
+                entries.add(piece.getString("items[" + i + "].certificateId") + " "
+                        + piece.getString("items[" + i + "].standing"));
+            }
+            place = piece.getString("next");
+            if (!piece.getBoolean("more")) {
+                return entries;
+            }
+        }
+    }
+
+    private static String end(String organisation, String procedure) {
+        var place = "";
+        while (true) {
+            var piece = feed(organisation, procedure, place, 100).jsonPath();
+            place = piece.getString("next");
+            if (!piece.getBoolean("more")) {
+                return place;
+            }
+        }
+    }
+
+    private static Response feed(String organisation, String procedure, String after, int limit) {
+        return given().auth()
+                .oauth2(agency(organisation))
+                .queryParam("procedure", procedure)
+                .queryParam("after", after)
+                .queryParam("limit", limit)
+                .get("/agency/certificate-events");
+    }
+
+    private static Response asks(String organisation, Citizen person, String grounds) {
+        return given().auth()
+                .oauth2(agency(organisation))
+                .contentType("application/json")
+                .body(body(person, grounds))
+                .post("/agency/record-queries");
+    }
+
+    private static Response reads(String organisation, String certificate, String what, String grounds) {
+        return given().auth()
+                .oauth2(agency(organisation))
+                .contentType("application/json")
+                .body("{" + grounds + "}")
+                .post("/agency/certificates/" + certificate + "/" + what);
+    }
+
+    private static String body(Citizen person, String grounds) {
+        return """
+                {"personalNumber":"%s","fullName":"%s","birthDate":"%s",%s}
+                """.formatted(person.number(), person.fullName(), person.birthDate(), grounds);
+    }
+
+    private static String grounds(String procedure, String legalBasis) {
+        return """
+                "procedure":"%s","legalBasis":"%s","purpose":"Bổ nhiệm viên chức","officer":"CB-0017"
+                """.formatted(procedure, legalBasis).strip();
+    }
+
+    private static String agency(String organisation) {
+        return Tokens.machine("agency-test", "agency", organisation);
+    }
+
+    private static JsonPath journal(Citizen citizen) {
+        return given().auth()
+                .oauth2(citizen.token())
+                .get("/certificate-access-journal")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static String judgment() {
+        return UUID.randomUUID() + "/2024/HS-ST";
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

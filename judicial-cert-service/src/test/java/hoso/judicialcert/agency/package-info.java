@@ -1,0 +1,3 @@
+/// Tests of the feature agency.
+@org.jspecify.annotations.NullMarked
+package hoso.judicialcert.agency;

@@ -1,0 +1,3 @@
+/// Tests of the feature journal.
+@org.jspecify.annotations.NullMarked
+package hoso.judicialcert.journal;

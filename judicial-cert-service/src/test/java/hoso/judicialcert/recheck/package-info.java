@@ -1,0 +1,3 @@
+/// Tests of the feature recheck.
+@org.jspecify.annotations.NullMarked
+package hoso.judicialcert.recheck;

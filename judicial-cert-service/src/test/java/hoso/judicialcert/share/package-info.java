@@ -1,0 +1,3 @@
+/// Tests of the feature share.
+@org.jspecify.annotations.NullMarked
+package hoso.judicialcert.share;

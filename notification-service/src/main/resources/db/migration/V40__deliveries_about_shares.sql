@@ -1,0 +1,4 @@
+-- Citizens are told when somebody opens what they shared.
+alter table delivery drop constraint delivery_subject_type_check;
+alter table delivery
+    add constraint delivery_subject_type_check check (subject_type in ('CERTIFICATE_REQUEST', 'CERTIFICATE_SHARE', 'HEALTH_RECORD'));

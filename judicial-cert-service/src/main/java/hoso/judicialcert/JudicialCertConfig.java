@@ -50,6 +50,14 @@ public interface JudicialCertConfig {
         int atOnce();
 
         Duration patience();
+
+        int attemptsPerAddress();
+
+        int attemptsPerCode();
+
+        int jobRowsPerDay();
+
+        Duration jobKept();
     }
 
     /// How the workers go about.

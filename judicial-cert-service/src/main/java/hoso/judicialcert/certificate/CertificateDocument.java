@@ -8,55 +8,45 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import hoso.judicialcert.certificate.Sheet.Ink;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.register.Judgment;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a certificate: one A4 page in the layout of Decree 30/2020, Vietnamese with English below, and the QR code.
 final class CertificateDocument {
-    /// Under this name the code also stands in the file, where a reader finds it that cannot read the page.
-    static final String CODE_KEY = "HosoVerificationCode";
-
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss xxx");
     private static final float MIDDLE = 255;
     private static final float QR_SIDE = 96;
+    /// The least a phone's camera reads from a printed page, in points; a denser code (RSA) makes a larger square.
+    private static final float QR_MODULE = 1.3f;
     private final Fonts fonts = new Fonts();
 
+    /// The document, ready to be signed.
+    Draft draft(Wording wording, Content content) {
+        var sheet = new Sheet();
+        new Writing(wording, content, sheet, fonts.set()).write();
+        return new Draft(
+                sheet,
+                new Draft.About(
+                        wording.text("title"),
+                        content.agency().name().vi(),
+                        "vi",
+                        content.code().value(),
+                        content.qr().fragment(),
+                        content.signedAt()));
+    }
+
     /// The unsigned document.
-    synchronized byte[] write(Wording wording, Content content) {
-        try (var document = new PDDocument()) {
-            var ink = fonts.in(document);
-            try (var sheet = new Sheet(document)) {
-                new Writing(wording, content, sheet, ink).write();
-            }
-            var information = document.getDocumentInformation();
-            information.setTitle(wording.text("title"));
-            information.setAuthor(content.agency().name().vi());
-            document.getDocumentCatalog().setLanguage("vi");
-            document.getDocumentCatalog()
-                    .getCOSObject()
-                    .setString(COSName.getPDFName(CODE_KEY), content.code().value());
-            var bytes = new ByteArrayOutputStream();
-            // Plain objects: whoever has a part of the file only can still find the code in it.
-            document.save(bytes, CompressParameters.NO_COMPRESSION);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    byte[] write(Wording wording, Content content) {
+        return draft(wording, content).unsigned();
     }
 
     private record Writing(Wording wording, Content content, Sheet sheet, Fonts.Set fonts) {
 
-        void write() throws IOException {
+        void write() {
             head();
             title();
             person();
@@ -65,7 +55,7 @@ final class CertificateDocument {
             foot();
         }
 
-        private void head() throws IOException {
+        private void head() {
             var top = sheet.y();
             var agency = content.agency();
             sheet.centered(regular(11), agency.parent(), Sheet.LEFT - 20, MIDDLE);
@@ -102,7 +92,7 @@ final class CertificateDocument {
                     String.valueOf(day.getYear()));
         }
 
-        private void title() throws IOException {
+        private void title() {
             sheet.down(16);
             sheet.centered(bold(15), wording.text("title"), Sheet.LEFT, Sheet.RIGHT);
             sheet.centered(italic(11), wording.text("title.en"), Sheet.LEFT, Sheet.RIGHT);
@@ -112,7 +102,7 @@ final class CertificateDocument {
             sheet.centered(italic(9), wording.text("attests.en"), Sheet.LEFT, Sheet.RIGHT);
         }
 
-        private void person() throws IOException {
+        private void person() {
             var applicant = content.applicant();
             var sex = "sex." + applicant.sex().name();
             var residence = applicant.permanentAddress();
@@ -125,7 +115,7 @@ final class CertificateDocument {
             field("document", applicant.personalNumber(), null);
         }
 
-        private void record() throws IOException {
+        private void record() {
             if (content.judgments().isEmpty()) {
                 field("record", wording.text("record.none"), wording.text("record.none.en"));
                 return;
@@ -136,7 +126,7 @@ final class CertificateDocument {
             }
         }
 
-        private void judgment(Judgment judgment) throws IOException {
+        private void judgment(Judgment judgment) {
             sheet.paragraph(
                     regular(11),
                     wording.text(
@@ -157,7 +147,7 @@ final class CertificateDocument {
                     30);
         }
 
-        private void bans() throws IOException {
+        private void bans() {
             // Circular 13/2011 Art. 14: in No. 1 the section is left out unless it was asked for.
             if (!content.banInformation()) {
                 return;
@@ -172,8 +162,10 @@ final class CertificateDocument {
             sheet.paragraph(italic(8.5f), bans.isEmpty() ? wording.text("bans.none.en") : wording.text("bans.en"), 14);
         }
 
-        private void foot() throws IOException {
-            sheet.need(QR_SIDE + 70);
+        private void foot() {
+            var code = matrix();
+            var side = Math.max(QR_SIDE, code.length * QR_MODULE);
+            sheet.need(side + 70);
             sheet.down(14);
             var top = sheet.y();
             sheet.centered(bold(12), content.agency().name().vi(), MIDDLE, Sheet.RIGHT);
@@ -186,8 +178,8 @@ final class CertificateDocument {
                             "signed.at", "time", TIME.format(content.signedAt().atZone(Law.ZONE))),
                     MIDDLE,
                     Sheet.RIGHT);
-            qr(top);
-            sheet.moveTo(top - QR_SIDE - 4);
+            sheet.squares(code, Sheet.LEFT, top, side / code.length);
+            sheet.moveTo(top - side - 4);
             sheet.paragraph(
                     regular(9.5f),
                     wording.text("dossier", "code", content.dossierCode().value()) + " (" + wording.text("dossier.en")
@@ -198,9 +190,19 @@ final class CertificateDocument {
             sheet.paragraph(italic(8.5f), wording.text("verify.en"), 0);
         }
 
-        private void qr(float top) throws IOException {
+        private boolean[][] matrix() {
             try {
-                var hints = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 0);
+                // One mask instead of the best of eight: every reader reads it, and finding the best takes longer than
+                // signing.
+                var hints = Map.of(
+                        EncodeHintType.ERROR_CORRECTION,
+                        ErrorCorrectionLevel.M,
+                        EncodeHintType.MARGIN,
+                        0,
+                        EncodeHintType.QR_COMPACT,
+                        true,
+                        EncodeHintType.QR_MASK_PATTERN,
+                        3);
                 var matrix = new QRCodeWriter().encode(content.verificationUrl(), BarcodeFormat.QR_CODE, 0, 0, hints);
                 var dark = new boolean[matrix.getHeight()][matrix.getWidth()];
                 for (var row = 0; row < dark.length; row++) {
@@ -208,13 +210,13 @@ final class CertificateDocument {
                         dark[row][column] = matrix.get(column, row);
                     }
                 }
-                sheet.squares(dark, Sheet.LEFT, top, QR_SIDE / dark.length);
+                return dark;
             } catch (WriterException e) {
-                throw new IOException(e);
+                throw new IllegalStateException(e);
             }
         }
 
-        private void field(String key, String value, @Nullable String english) throws IOException {
+        private void field(String key, String value, @Nullable String english) {
             sheet.down(2.5f);
             sheet.paragraph(regular(12), wording.text(key) + ": " + value, 0);
             sheet.paragraph(italic(8.5f), wording.text(key + ".en") + (english == null ? "" : ": " + english), 14);

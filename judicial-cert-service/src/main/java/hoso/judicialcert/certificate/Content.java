@@ -1,6 +1,7 @@
 package hoso.judicialcert.certificate;
 
 import hoso.chassis.personal.Hidden;
+import hoso.judicialcert.examination.SealText;
 import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.register.Judgment;
 import hoso.judicialcert.request.Applicant;
@@ -14,6 +15,7 @@ import java.util.List;
 ///
 /// @param judgments unexpunged ones, in the order of their dates; empty means no criminal record
 /// @param banInformation whether the section on bans stands on it: in No. 1 it is left out unless asked for
+/// @param qr what the QR code says after the `#`: the code, and the signed seal beside it
 /// @param signer the common name of the signing certificate
 record Content(
         String number,
@@ -23,6 +25,7 @@ record Content(
         List<Judgment> judgments,
         boolean banInformation,
         VerificationCode code,
+        SealText qr,
         URI publicUrl,
         String signer,
         Instant signedAt)
@@ -36,7 +39,7 @@ record Content(
 
     /// What the QR code holds. The code stands after `#`, which browsers do not send: it appears in no log on the way.
     String verificationUrl() {
-        return publicUrl + "/verify#" + code.value();
+        return publicUrl + "/verify#" + qr.fragment();
     }
 
     @Override

@@ -5,6 +5,8 @@ import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.LawFiles;
 import hoso.judicialcert.law.Rule;
+import hoso.judicialcert.log.Act;
+import hoso.judicialcert.log.IssuanceLog;
 import hoso.judicialcert.register.Finding;
 import hoso.judicialcert.register.Judgment;
 import hoso.judicialcert.register.Register;
@@ -17,6 +19,7 @@ import hoso.judicialcert.request.RequestId;
 import hoso.judicialcert.request.Status;
 import hoso.judicialcert.request.Status.Referral;
 import hoso.judicialcert.request.TakeStep;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -52,6 +55,9 @@ class IssueCertificate {
     private final Clock clock;
     private final JudicialCertConfig config;
     private final PadesSigning signing;
+    private final IssuanceLog log;
+    private final Effort effort;
+    private final SealPaper seal;
     private final CertificateDocument writer = new CertificateDocument();
     private final Map<String, Wording> wordings = new ConcurrentHashMap<>();
 
@@ -69,7 +75,10 @@ class IssueCertificate {
             Ids ids,
             Clock clock,
             JudicialCertConfig config,
-            Signatory signatory) {
+            PadesSigning signing,
+            SealPaper seal,
+            IssuanceLog log,
+            MeterRegistry meters) {
         this.requests = requests;
         this.certificates = certificates;
         this.attestations = attestations;
@@ -83,7 +92,10 @@ class IssueCertificate {
         this.ids = ids;
         this.clock = clock;
         this.config = config;
-        this.signing = new PadesSigning(signatory);
+        this.signing = signing;
+        this.log = log;
+        this.effort = new Effort(meters);
+        this.seal = seal;
     }
 
     /// Passed over when another worker has it, or it is not to be signed any more.
@@ -118,9 +130,11 @@ class IssueCertificate {
         }
         var code = VerificationCode.of(Base64.getUrlDecoder().decode(ids.secret(CODE_BYTES)));
         var rule = law.template(request.application().kind(), Law.dayOf(request.receivedAt()));
-        var content = content(request, judgments(basis, finding), code, now);
-        var document = signing.sign(
-                writer.write(wording(rule), content), content.agency().place(), now);
+        var key = signing.key();
+        var index = certificates.nextStatusIndex();
+        var content = effort.of(() -> content(request, judgments(basis, finding), code, index, key, now));
+        var document = effort.of(() -> signing.sign(
+                key, writer.draft(wording(rule), content), content.agency().place(), now));
         var certificate = new Certificate(
                 new CertificateId(ids.next()),
                 request.id(),
@@ -133,17 +147,24 @@ class IssueCertificate {
                 PadesSigning.digest(document),
                 document.length,
                 new Standing.Valid(now),
-                certificates.nextStatusIndex());
+                index);
         certificates.add(certificate, request.requester().citizen(), code, fields(request), document);
         attestations.keep(certificate, Attestation.of(certificate.kind(), content));
         marks.keep(certificate.id(), finding, judgments(basis, finding));
+        log.enter(certificate.id().value(), Act.ISSUED, certificate.digest(), now);
         step.take(request.issue(certificate.id(), certificate.digest(), now));
         if (request.application().corrects() != null) {
             standing.supersede(request.application().corrects(), certificate.id(), now);
         }
     }
 
-    private Content content(CertificateRequest request, List<Judgment> judgments, VerificationCode code, Instant now) {
+    private Content content(
+            CertificateRequest request,
+            List<Judgment> judgments,
+            VerificationCode code,
+            long index,
+            Signatory key,
+            Instant now) {
         var agency = agency(request);
         var number = certificates.nextNumber() + "/" + Law.dayOf(now).getYear() + "/" + agency.symbol();
         return new Content(
@@ -154,8 +175,9 @@ class IssueCertificate {
                 judgments,
                 request.application().banInformation(),
                 code,
+                seal.of(request, number, index, judgments.size(), code, key, now),
                 config.publicUrl(),
-                signing.signer(),
+                PadesSigning.signer(key),
                 now);
     }
 

@@ -63,7 +63,11 @@ class IssuerMetadataWire {
 
     /// The key that signs now (JWT VC Issuer Metadata); older ones are known by the chain in each credential.
     Map<String, Object> keys() {
-        return Map.of("issuer", config.issuer(), "jwks", Map.of("keys", List.of(jwk(signatory.chain()))));
+        return Map.of(
+                "issuer",
+                config.issuer(),
+                "jwks",
+                Map.of("keys", List.of(jwk(signatory.now().chain()))));
     }
 
     /// SD-JWT VC type metadata.

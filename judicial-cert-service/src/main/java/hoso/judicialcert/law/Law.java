@@ -59,7 +59,8 @@ public final class Law {
                         rows(files, "agency-access.csv").map(Law::agencyAccess),
                         rows(files, "agencies.csv").map(Law::agency),
                         rows(files, "dossier-codes.csv").map(Law::dossierCodes),
-                        rows(files, "templates.csv").map(Law::template))
+                        rows(files, "templates.csv").map(Law::template),
+                        rows(files, "purposes.csv").map(Law::purpose))
                 .flatMap(row -> row)
                 .<Rule>map(rule -> rule)
                 .toList();
@@ -186,6 +187,11 @@ public final class Law {
                 .filter(template -> template.kind() == kind)
                 .findFirst()
                 .orElseThrow(() -> new NoSuchRule("template of " + kind, day));
+    }
+
+    /// What certificates are shown for, in the order of the file.
+    public List<Rule.Purpose> purposes(LocalDate day) {
+        return inForce(Rule.Purpose.class, day).toList();
     }
 
     /// Until when something that began at that moment has to be done, by the law of that day.
@@ -415,6 +421,16 @@ public final class Law {
                 row.text("prefix"),
                 row.number("serial_width"),
                 row.number("overflow_width"));
+    }
+
+    private static Rule.Purpose purpose(Table.Row row) {
+        return new Rule.Purpose(
+                row.text("rule"),
+                row.validity(),
+                row.text("code"),
+                row.number("amount"),
+                Rule.Purpose.Term.valueOf(row.text("unit")),
+                row.words("name"));
     }
 
     private static Rule.Template template(Table.Row row) {

@@ -1,5 +1,6 @@
 package hoso.judicialcert.law;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
 
@@ -256,6 +257,29 @@ public sealed interface Rule {
         @Override
         public Object matter() {
             return kind;
+        }
+    }
+
+    /// For how long after its issue a procedure takes a certificate in. The law on judicial records knows no expiry.
+    record Purpose(String rule, Validity validity, String code, int amount, Term term, Words name) implements Rule {
+
+        /// Days or months of the calendar.
+        public enum Term {
+            DAYS,
+            MONTHS
+        }
+
+        @Override
+        public Object matter() {
+            return code;
+        }
+
+        /// The last day on which a certificate of that day counts for it.
+        public LocalDate lastDay(LocalDate issuedOn) {
+            return switch (term) {
+                case DAYS -> issuedOn.plusDays(amount);
+                case MONTHS -> issuedOn.plusMonths(amount);
+            };
         }
     }
 

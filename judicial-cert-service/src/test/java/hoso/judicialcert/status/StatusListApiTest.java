@@ -9,6 +9,8 @@ import hoso.chassis.testing.Servers;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.certificate.ChangeStanding;
+import hoso.judicialcert.examination.StatusListWire;
+import hoso.judicialcert.examination.TrustBundleWire;
 import hoso.judicialcert.request.CertificateId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -85,6 +87,26 @@ class StatusListApiTest {
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> assertThat(entry(corrected)).isEqualTo(3));
         assertThat(entry(valid)).isZero();
+    }
+
+    @Test
+    void theVerifierWithoutNetworkReadsTheListItTookAlong() throws Exception {
+        var recalled = certificate();
+        var valid = certificate();
+        recall.revoke(new CertificateId(UUID.fromString(recalled)), "WRONG_CONTENT");
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(entry(recalled)).isEqualTo(1));
+
+        var trust = TrustBundleWire.read(
+                        given().get("/verification-material/trust-bundle").asByteArray())
+                .orElseThrow();
+        var list = StatusListWire.open(given().get("/status-lists/0").asString(), trust)
+                .orElseThrow();
+
+        assertThat(list.number()).isZero();
+        assertThat(list.at(index(recalled))).hasToString("REVOKED");
+        assertThat(list.at(index(valid))).hasToString("VALID");
+        assertThat(list.isStale(Instant.now(), Duration.ofHours(1))).isFalse();
     }
 
     @Test

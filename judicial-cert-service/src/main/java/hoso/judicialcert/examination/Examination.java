@@ -1,4 +1,4 @@
-package hoso.judicialcert.verification;
+package hoso.judicialcert.examination;
 
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.enumerations.Indication;
@@ -11,14 +11,13 @@ import eu.europa.esig.dss.policy.EtsiValidationPolicy;
 import eu.europa.esig.dss.policy.ValidationPolicyFacade;
 import eu.europa.esig.dss.policy.jaxb.ConstraintsParameters;
 import eu.europa.esig.dss.policy.jaxb.LevelConstraint;
+import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import eu.europa.esig.dss.validation.reports.Reports;
-import hoso.judicialcert.verification.Verdict.Doubt;
 import jakarta.xml.bind.JAXBException;
 import java.io.IOException;
-import java.security.cert.X509Certificate;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
@@ -26,19 +25,26 @@ import org.xml.sax.SAXException;
 
 /// Looks into a signed PDF under a strict policy. The usual policy warns where this one fails: with
 /// warnings only, a page replaced or painted over after signing passes as valid.
-final class Examination {
-    private final X509Certificate trustAnchor;
+public final class Examination {
+    private final TrustBundle trust;
 
-    Examination(X509Certificate trustAnchor) {
-        this.trustAnchor = trustAnchor;
+    public Examination(TrustBundle trust) {
+        this.trust = trust;
     }
 
     /// What is wrong with it; empty when it is signed by us, once, wholly, and nothing was added.
-    Set<Doubt> doubts(byte[] pdf) {
+    public Set<Doubt> doubts(byte[] pdf) {
         try {
             var validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(pdf));
             validator.setCertificateVerifier(verifier());
-            return doubts(validator.validateDocument(policy()));
+            var doubts = doubts(validator.validateDocument(policy()));
+            if (!validator.getSignatures().stream().allMatch(this::isOfSigner)) {
+                doubts.add(Doubt.ISSUER_NOT_TRUSTED);
+            }
+            if (doubts.isEmpty() && !SignatureGap.isFilled(pdf)) {
+                doubts.add(Doubt.CHANGED_AFTER_SIGNING);
+            }
+            return doubts;
         } catch (StackOverflowError
                 | RuntimeException
                 | IOException
@@ -48,6 +54,12 @@ final class Examination {
             // Whatever a hostile file does to a parser is one thing to the one who shows it: it cannot be read.
             return EnumSet.of(Doubt.UNREADABLE);
         }
+    }
+
+    /// Under one authority there are many; only some of them are the agency.
+    private boolean isOfSigner(AdvancedSignature signature) {
+        var token = signature.getSigningCertificateToken();
+        return token != null && trust.signers().containsKey(TrustBundle.keyId(token.getCertificate()));
     }
 
     private static Set<Doubt> doubts(Reports reports) {
@@ -76,6 +88,9 @@ final class Examination {
         if (why == SubIndication.NO_CERTIFICATE_CHAIN_FOUND || why == SubIndication.NO_SIGNING_CERTIFICATE_FOUND) {
             return Doubt.ISSUER_NOT_TRUSTED;
         }
+        if (why == SubIndication.OUT_OF_BOUNDS_NO_POE || why == SubIndication.OUT_OF_BOUNDS_NOT_REVOKED) {
+            return Doubt.SIGNER_OUT_OF_DATE;
+        }
         return signature.isSignatureIntact() && signature.isSignatureValid()
                 ? Doubt.CHANGED_AFTER_SIGNING
                 : Doubt.SIGNATURE_BROKEN;
@@ -89,7 +104,7 @@ final class Examination {
 
     private CommonCertificateVerifier verifier() {
         var trusted = new CommonTrustedCertificateSource();
-        trusted.addCertificate(new CertificateToken(trustAnchor));
+        trust.anchors().forEach(anchor -> trusted.addCertificate(new CertificateToken(anchor)));
         // "true": nothing is ever fetched. A certificate shown to us may name any address as its issuer's.
         var verifier = new CommonCertificateVerifier(true);
         verifier.setTrustedCertSources(trusted);

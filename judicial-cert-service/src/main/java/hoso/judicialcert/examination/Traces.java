@@ -1,13 +1,11 @@
-package hoso.judicialcert.verification;
+package hoso.judicialcert.examination;
 
-import hoso.judicialcert.certificate.VerificationCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,11 +19,14 @@ import org.apache.pdfbox.text.TextPosition;
 /// Marks by which a document, however damaged, shows that it was made from a certificate of ours.
 ///
 /// @param codes verification codes that stand in the file or on its pages
+/// @param seals what a QR code on it says, as it stands in the file
 /// @param numbers certificate numbers that stand there
 /// @param revisions digests of what the file was before something was appended
 /// @param isHeavy whether it inflates to more than anybody should be made to read
-record Traces(Set<VerificationCode> codes, Set<String> numbers, Set<String> revisions, boolean isHeavy) {
+public record Traces(
+        Set<String> codes, Set<String> seals, Set<String> numbers, Set<String> revisions, boolean isHeavy) {
     private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}");
+    private static final Pattern SEAL = Pattern.compile(CODE.pattern() + "\\.[A-Z2-7]{100,2000}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}/[0-9]{4}/[A-Z]{2,12}-LLTP");
     private static final byte[] END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
@@ -43,15 +44,11 @@ record Traces(Set<VerificationCode> codes, Set<String> numbers, Set<String> revi
             "/Filter\\s*(?:\\[[^\\]]*/[^\\]/]*/|\\d)|/(?:LZWDecode|LZW|RunLengthDecode|Crypt|Encrypt)\\b"
                     + "|/(?=[^\\s/\\[\\]<>()]{0,20}#)(?:F|#46)(?:i|#69)(?:l|#6[cC])(?:t|#74)(?:e|#65)(?:r|#72)");
 
-    static Traces of(byte[] file) {
+    public static Traces of(byte[] file) {
         var raw = new String(file, StandardCharsets.ISO_8859_1);
         var isHeavy = UNMEASURED.matcher(raw).find() || inflated(file) > BEARABLE;
         var text = raw + "\n" + (isHeavy ? "" : pageText(file));
-        var codes = found(CODE, text).stream()
-                .map(VerificationCode::read)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
-        return new Traces(codes, found(NUMBER, text), revisions(file), isHeavy);
+        return new Traces(found(CODE, text), found(SEAL, raw), found(NUMBER, text), revisions(file), isHeavy);
     }
 
     private static Set<String> found(Pattern pattern, String text) {
@@ -162,8 +159,14 @@ record Traces(Set<VerificationCode> codes, Set<String> numbers, Set<String> revi
         }
     }
 
+    /// Whoever has a code may ask, so it is not printed.
+    @Override
+    public String toString() {
+        return "Traces[***]";
+    }
+
     /// SHA-256 of a whole file, hexadecimal.
-    static String digest(byte[] file) {
+    public static String digest(byte[] file) {
         return HexFormat.of().formatHex(sha256().digest(file));
     }
 }

@@ -1,4 +1,4 @@
-package hoso.judicialcert.verification;
+package hoso.judicialcert.examination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

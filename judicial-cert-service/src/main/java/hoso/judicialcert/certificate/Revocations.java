@@ -1,0 +1,17 @@
+package hoso.judicialcert.certificate;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/// Tells which certificates were revoked, with the authority's own word for it.
+interface Revocations {
+
+    /// What proves that none of a chain was revoked.
+    ///
+    /// @param chain a certificate, then those above it; the last is not asked about
+    /// @throws SigningAway when that is not so, or cannot be told
+    Evidence about(List<X509Certificate> chain);
+
+    /// Revocation lists and answers of OCSP responders (DER), and the certificates that signed them.
+    record Evidence(List<byte[]> lists, List<byte[]> answers, List<X509Certificate> certificates) {}
+}

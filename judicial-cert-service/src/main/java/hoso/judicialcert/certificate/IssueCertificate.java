@@ -43,6 +43,7 @@ class IssueCertificate {
 
     private final CertificateRequests requests;
     private final CertificateRows certificates;
+    private final AttestationRows attestations;
     private final RegisterMarkRows marks;
     private final Register register;
     private final ReferRequest refer;
@@ -63,6 +64,7 @@ class IssueCertificate {
     IssueCertificate(
             CertificateRequests requests,
             CertificateRows certificates,
+            AttestationRows attestations,
             RegisterMarkRows marks,
             Register register,
             ReferRequest refer,
@@ -79,6 +81,7 @@ class IssueCertificate {
             MeterRegistry meters) {
         this.requests = requests;
         this.certificates = certificates;
+        this.attestations = attestations;
         this.marks = marks;
         this.register = register;
         this.refer = refer;
@@ -146,6 +149,7 @@ class IssueCertificate {
                 new Standing.Valid(now),
                 index);
         certificates.add(certificate, request.requester().citizen(), code, fields(request), document);
+        attestations.keep(certificate, Attestation.of(certificate.kind(), content));
         marks.keep(certificate.id(), finding, judgments(basis, finding));
         log.enter(certificate.id().value(), Act.ISSUED, certificate.digest(), now);
         step.take(request.issue(certificate.id(), certificate.digest(), now));

@@ -152,6 +152,11 @@ public final class Authority {
         };
     }
 
+    /// Statements signed with that key.
+    public SignedStatement statement() {
+        return new SignedStatement(signatory());
+    }
+
     /// A signature in the form of CMS over bytes that stand elsewhere.
     byte[] detached(byte[] content) {
         try {

@@ -23,6 +23,7 @@ public final class Settings {
                     .addDefaultInterceptors()
                     .withConverter(Duration.class, 200, new DurationConverter())
                     .withMapping(JudicialCertConfig.class)
+                    .withMappingIgnore("judicial-cert.**")
                     .withSources(
                             new PropertiesConfigSource(packaged),
                             new PropertiesConfigSource(Map.of("BANK_CALLBACK_SECRET", "of-no-bank"), "test", 500))

@@ -6,10 +6,12 @@ import hoso.judicialcert.examination.Doubt;
 import hoso.judicialcert.examination.Receipt;
 import hoso.judicialcert.examination.ReceiptWire;
 import hoso.judicialcert.examination.Traces;
+import hoso.judicialcert.log.Checkpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +37,7 @@ class GiveReceipt {
     }
 
     /// @param subject SHA-256 of what was checked, hexadecimal
-    String of(Asked asked, Way way, String subject, Verdict verdict, Optional<IssuanceLog.Proof> proof) {
+    String of(Asked asked, Way way, String subject, Verdict verdict, Optional<Checkpoint> checkpoint) {
         var terms = asked.terms();
         var purpose = terms.purpose();
         var receipt = new Receipt(
@@ -48,7 +50,10 @@ class GiveReceipt {
                 doubts(verdict),
                 purpose == null ? null : purpose.code(),
                 terms.maxAgeDays(),
-                proof.map(one -> new Receipt.Checkpoint(one.size(), one.root())).orElse(null));
+                checkpoint
+                        .map(one -> new Receipt.Checkpoint(
+                                one.size(), HexFormat.of().formatHex(one.root())))
+                        .orElse(null));
         return statement.sign(ReceiptWire.TYPE, ReceiptWire.payload(receipt));
     }
 

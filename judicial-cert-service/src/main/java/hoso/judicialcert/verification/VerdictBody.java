@@ -8,8 +8,10 @@ import hoso.judicialcert.examination.Doubt;
 import hoso.judicialcert.examination.PaperSeal;
 import hoso.judicialcert.examination.Result;
 import hoso.judicialcert.law.CertificateKind;
+import hoso.judicialcert.log.InclusionProof;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ended since when it does not count, and why
 /// @param lastDay until when it counted for the purpose
 /// @param paper what the QR code says, to be compared with the page
-/// @param log the proof that the issuance log holds it
+/// @param log the proof that the issuance log holds it, when a reference was named
 /// @param receipt signed, when a reference was named
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record VerdictBody(
@@ -29,7 +31,7 @@ record VerdictBody(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Ended ended,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate lastDay,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Paper paper,
-        @JsonInclude(JsonInclude.Include.NON_NULL) IssuanceLog.@Nullable Proof log,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Logged log,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String receipt) {
 
     record About(String number, CertificateKind kind, String agency, Instant issuedAt) {
@@ -68,6 +70,25 @@ record VerdictBody(
         }
     }
 
+    /// That the issuance log holds it, as `GET /issuance-log/proofs/{digest}` tells it.
+    record Logged(Entry entry, Signed checkpoint, List<String> path) {
+        static Logged of(InclusionProof proof) {
+            var checkpoint = proof.checkpoint();
+            return new Logged(
+                    new Entry(proof.entry().sequence(), proof.entry().text()),
+                    new Signed(
+                            checkpoint.size(),
+                            HexFormat.of().formatHex(checkpoint.root()),
+                            checkpoint.at(),
+                            checkpoint.statement()),
+                    proof.path().stream().map(HexFormat.of()::formatHex).toList());
+        }
+    }
+
+    record Entry(long sequence, String text) {}
+
+    record Signed(long size, String root, Instant at, String statement) {}
+
     static VerdictBody of(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Valid(var certificate) -> told(verdict, certificate, null, null);
@@ -91,8 +112,15 @@ record VerdictBody(
                 null);
     }
 
-    VerdictBody with(@Nullable PaperSeal seal, IssuanceLog.@Nullable Proof proof, @Nullable String signed) {
+    VerdictBody with(@Nullable PaperSeal seal, @Nullable InclusionProof proof, @Nullable String signed) {
         return new VerdictBody(
-                result, reasons, certificate, ended, lastDay, seal == null ? null : Paper.of(seal), proof, signed);
+                result,
+                reasons,
+                certificate,
+                ended,
+                lastDay,
+                seal == null ? null : Paper.of(seal),
+                proof == null ? null : Logged.of(proof),
+                signed);
     }
 }

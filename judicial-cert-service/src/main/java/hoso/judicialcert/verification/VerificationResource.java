@@ -13,12 +13,13 @@ import hoso.judicialcert.examination.Result;
 import hoso.judicialcert.examination.SealText;
 import hoso.judicialcert.examination.Traces;
 import hoso.judicialcert.law.Law;
+import hoso.judicialcert.log.InclusionProof;
+import hoso.judicialcert.log.IssuanceLog;
 import hoso.judicialcert.request.Sex;
 import hoso.judicialcert.verification.GiveReceipt.Way;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -49,7 +50,7 @@ class VerificationResource {
     private final VerifyPaper papers;
     private final Attempts attempts;
     private final GiveReceipt receipts;
-    private final Instance<IssuanceLog> log;
+    private final IssuanceLog log;
     private final Law law;
     private final Clock clock;
     private final int maxBytes;
@@ -59,7 +60,7 @@ class VerificationResource {
             VerifyPaper papers,
             Attempts attempts,
             GiveReceipt receipts,
-            Instance<IssuanceLog> log,
+            IssuanceLog log,
             Law law,
             Clock clock,
             JudicialCertConfig config) {
@@ -199,18 +200,19 @@ class VerificationResource {
             String subject,
             Verdict verdict,
             @Nullable PaperSeal seal) {
-        var proof = certificate(verdict)
-                .flatMap(found ->
-                        log.isResolvable() ? log.get().prove(found.digest()) : Optional.<IssuanceLog.Proof>empty());
-        String receipt = null;
+        var told = VerdictBody.of(verdict);
         if (asked.reference().isPresent()) {
             // A signature costs the key's time: so it is counted too.
             attempts.from(address(request));
-            receipt = receipts.of(asked, way, subject, verdict, proof);
+            var proof = certificate(verdict).flatMap(found -> log.prove(found.digest()));
+            var receipt = receipts.of(asked, way, subject, verdict, proof.map(InclusionProof::checkpoint));
+            return answer(told.with(seal, proof.orElse(null), receipt));
         }
-        return Response.ok(VerdictBody.of(verdict).with(seal, proof.orElse(null), receipt))
-                .header("Cache-Control", "no-store")
-                .build();
+        return answer(told.with(seal, null, null));
+    }
+
+    private static Response answer(VerdictBody told) {
+        return Response.ok(told).header("Cache-Control", "no-store").build();
     }
 
     private static Optional<Certificate> certificate(Verdict verdict) {

@@ -10,7 +10,6 @@ import hoso.judicialcert.examination.Examination;
 import hoso.judicialcert.examination.Result;
 import hoso.judicialcert.examination.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -24,22 +23,22 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class VerifyDocument {
     private final Certificates certificates;
+    private final JudgeCertificate judge;
     private final Trust signers;
-    private final Clock clock;
     private final Duration patience;
     private final Semaphore places;
 
-    VerifyDocument(Certificates certificates, Trust signers, Clock clock, JudicialCertConfig config) {
+    VerifyDocument(Certificates certificates, JudgeCertificate judge, Trust signers, JudicialCertConfig config) {
         this.certificates = certificates;
+        this.judge = judge;
         this.signers = signers;
-        this.clock = clock;
         this.patience = config.verification().patience();
         this.places = new Semaphore(config.verification().atOnce(), true);
     }
 
-    /// The hot path: one look into an index, nothing of the document but its digest. Empty when it was never issued.
+    /// The hot path: a look into two indexes, nothing of the document but its digest. Empty when it was never issued.
     Optional<Verdict> withDigest(String digest, Terms terms) {
-        return certificates.withDigest(digest).map(found -> Verdict.of(found, terms, clock.instant()));
+        return certificates.withDigest(digest).map(found -> judge.judge(found, terms));
     }
 
     /// @param before what is to happen before work is spent on a stranger's file: it may refuse

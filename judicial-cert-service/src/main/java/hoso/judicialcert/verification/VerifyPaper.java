@@ -11,7 +11,6 @@ import hoso.judicialcert.examination.PaperSealWire;
 import hoso.judicialcert.examination.Result;
 import hoso.judicialcert.examination.SealText;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class VerifyPaper {
     private final Certificates certificates;
+    private final JudgeCertificate judge;
     private final Trust signers;
-    private final Clock clock;
 
-    VerifyPaper(Certificates certificates, Trust signers, Clock clock) {
+    VerifyPaper(Certificates certificates, JudgeCertificate judge, Trust signers) {
         this.certificates = certificates;
+        this.judge = judge;
         this.signers = signers;
-        this.clock = clock;
     }
 
     /// @param seal what the QR code says, to be compared with the page; null unless it was issued so
@@ -36,7 +35,7 @@ class VerifyPaper {
     Verdict byFields(VerificationCode code, HolderFields fields, Terms terms) {
         return certificates
                 .withCode(code, fields)
-                .map(found -> Verdict.of(found, terms, clock.instant()))
+                .map(found -> judge.judge(found, terms))
                 .orElse(new Verdict.Doubted(Result.UNKNOWN, EnumSet.noneOf(Doubt.class)));
     }
 
@@ -53,7 +52,7 @@ class VerifyPaper {
 
     private Seen sealed(Certificate certificate, PaperSeal seal, Terms terms) {
         if (certificate.number().equals(seal.number()) && certificate.statusIndex() == seal.statusIndex()) {
-            return new Seen(Verdict.of(certificate, terms, clock.instant()), seal);
+            return new Seen(judge.judge(certificate, terms), seal);
         }
         return new Seen(new Verdict.Doubted(Result.ALTERED, EnumSet.of(Doubt.SEAL_OF_ANOTHER)), null);
     }

@@ -62,7 +62,8 @@ record ForgeryRun(
         var authority = new Authority();
         var register = new InMemoryRegister();
         var clock = Clock.fixed(Instant.now(), ZoneOffset.UTC);
-        var verify = new VerifyDocument(register, authority::trust, clock, Settings.packaged());
+        var verify = new VerifyDocument(
+                register, new JudgeCertificate(register.log(), clock), authority::trust, Settings.packaged());
         var examination = new Examination(authority.trust());
 
         var refused = new ConcurrentLinkedQueue<String>();

@@ -7,6 +7,9 @@ import hoso.judicialcert.certificate.Standing;
 import hoso.judicialcert.certificate.VerificationCode;
 import hoso.judicialcert.examination.Traces;
 import hoso.judicialcert.law.CertificateKind;
+import hoso.judicialcert.log.Act;
+import hoso.judicialcert.log.InclusionProof;
+import hoso.judicialcert.log.IssuanceLog;
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.request.CitizenId;
 import hoso.judicialcert.request.RequestId;
@@ -15,13 +18,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The register of certificates, in memory.
 final class InMemoryRegister implements Certificates {
     static final Instant ISSUED = Instant.parse("2026-05-20T03:00:00Z");
     private final Map<String, Certificate> byDigest = new HashMap<>();
     private final Map<String, Certificate> byCode = new HashMap<>();
+    private final Set<String> logged = ConcurrentHashMap.newKeySet();
     private boolean away;
 
     Certificate add(byte[] document, String number, String code) {
@@ -44,7 +50,32 @@ final class InMemoryRegister implements Certificates {
                 70_001);
         byDigest.put(certificate.digest(), certificate);
         byCode.put(code, certificate);
+        logged.add(certificate.digest());
         return certificate;
+    }
+
+    void addBehindOurBack(byte[] document, String number, String code) {
+        logged.remove(add(document, number, code).digest());
+    }
+
+    /// The issuance log beside it.
+    IssuanceLog log() {
+        return new IssuanceLog() {
+            @Override
+            public void enter(UUID certificate, Act act, String digest, Instant at) {
+                logged.add(digest);
+            }
+
+            @Override
+            public boolean knows(String digest) {
+                return logged.contains(digest);
+            }
+
+            @Override
+            public Optional<InclusionProof> prove(String digest) {
+                return Optional.empty();
+            }
+        };
     }
 
     void isAway() {

@@ -108,6 +108,13 @@ class VerdictTest {
     }
 
     @Test
+    void whatTheRegisterKnowsButTheLogDoesNotWasPutThereBehindOurBack() {
+        register.addBehindOurBack(DOCUMENT, Documents.NUMBER, Documents.CODE);
+
+        assertThat(verdict(DOCUMENT)).isEqualTo(new Verdict.Doubted(Result.NOT_IN_LOG, EnumSet.of(Doubt.NOT_IN_LOG)));
+    }
+
+    @Test
     void whatIsWellSignedBySomebodyElseHasAnUnknownIssuer() {
         assertThat(verdict(Documents.signed(new Authority())))
                 .isEqualTo(new Verdict.Doubted(
@@ -193,8 +200,12 @@ class VerdictTest {
         return papers().byQr(text, Terms.NONE);
     }
 
+    private JudgeCertificate judge() {
+        return new JudgeCertificate(register.log(), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
     private VerifyPaper papers() {
-        return new VerifyPaper(register, OURS::trust, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new VerifyPaper(register, judge(), OURS::trust);
     }
 
     private Result result(byte[] file) {
@@ -210,7 +221,7 @@ class VerdictTest {
     }
 
     private VerifyDocument documents() {
-        return new VerifyDocument(register, OURS::trust, Clock.fixed(NOW, ZoneOffset.UTC), Settings.packaged());
+        return new VerifyDocument(register, judge(), OURS::trust, Settings.packaged());
     }
 
     private static Rule.@org.jspecify.annotations.Nullable Purpose purpose(

@@ -10,10 +10,13 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
@@ -39,6 +42,8 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 final class Cms {
     private static final AlgorithmIdentifier SHA_256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
     private static final ASN1ObjectIdentifier CONTENT = CMSObjectIdentifiers.data;
+
+    private static final ASN1ObjectIdentifier ARCHIVAL = new ASN1ObjectIdentifier("1.2.840.113583.1.1.8");
 
     /// An ECDSA signature is up to two bytes longer than the one that was measured.
     private static final int SPREAD = 8;
@@ -72,7 +77,9 @@ final class Cms {
         var signatureSize = chain.getFirst().getPublicKey() instanceof RSAPublicKey rsa
                 ? (rsa.getModulus().bitLength() + 7) / 8
                 : ELLIPTIC_SIGNATURE;
-        this.size = contained(attributes(new byte[32]), new byte[signatureSize], new byte[0]).length + SPREAD;
+        this.size = contained(attributes(new byte[32], Revocations.Evidence.NONE), new byte[signatureSize], new byte[0])
+                        .length
+                + SPREAD;
     }
 
     /// An upper bound of its bytes, without a time stamp.
@@ -80,13 +87,42 @@ final class Cms {
         return size;
     }
 
+    /// An upper bound of its bytes with these revocation data, without a time stamp.
+    int size(Revocations.Evidence evidence) {
+        return size + (evidence.isEmpty() ? 0 : der(archival(evidence)).length + SPREAD);
+    }
+
     /// What has to be signed for a document with this digest: the DER of the attributes.
-    ASN1Set attributes(byte[] digest) {
+    ASN1Set attributes(byte[] digest, Revocations.Evidence evidence) {
         var attributes = new ASN1EncodableVector();
         attributes.add(attribute(CMSAttributes.contentType, CONTENT));
         attributes.add(attribute(CMSAttributes.messageDigest, new DEROctetString(digest)));
         attributes.add(signingCertificate);
+        if (!evidence.isEmpty()) {
+            attributes.add(archival(evidence));
+        }
         return new DERSet(attributes);
+    }
+
+    /// Revocation data among what is signed (ISO 32000-1 12.8.3.3.2). They also stand in the document's security store,
+    /// where ETSI wants them; but some validators look for a store only in what was appended after the signature.
+    private static Attribute archival(Revocations.Evidence evidence) {
+        var both = new ASN1EncodableVector();
+        if (!evidence.lists().isEmpty()) {
+            both.add(new DERTaggedObject(true, 0, sequence(evidence.lists())));
+        }
+        if (!evidence.answers().isEmpty()) {
+            both.add(new DERTaggedObject(true, 1, sequence(evidence.answers())));
+        }
+        return attribute(ARCHIVAL, new DERSequence(both));
+    }
+
+    private static DERSequence sequence(List<byte[]> encoded) {
+        var all = new ASN1EncodableVector();
+        for (var one : encoded) {
+            all.add(ASN1Sequence.getInstance(one));
+        }
+        return new DERSequence(all);
     }
 
     /// The container.

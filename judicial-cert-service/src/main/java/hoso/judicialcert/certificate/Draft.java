@@ -4,6 +4,8 @@ import hoso.chassis.personal.Hidden;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -43,14 +45,8 @@ final class Draft implements Hidden {
     ///
     /// @param place where it is signed
     /// @param room bytes kept free for it
-    /// @param certificates that a verifier needs, and the revocation lists and answers about them (DER)
-    record Wish(
-            String place,
-            Instant at,
-            int room,
-            List<byte[]> certificates,
-            List<byte[]> revocationLists,
-            List<byte[]> statusAnswers) {}
+    /// @param evidence about the certificates that a verifier meets
+    record Wish(String place, Instant at, int room, Revocations.Evidence evidence) {}
 
     Draft(Sheet sheet, About about) {
         this.sheet = sheet;
@@ -112,10 +108,22 @@ final class Draft implements Hidden {
     /// What a verifier needs in years to come (PAdES-B-LT, ISO 32000-2 12.8.4.3). It was gathered before
     /// the signature and is signed with it.
     private static String validation(PdfFile file, Wish wish) {
-        var entries = references(file, "/Certs", wish.certificates())
-                + references(file, "/CRLs", wish.revocationLists())
-                + references(file, "/OCSPs", wish.statusAnswers());
+        var evidence = wish.evidence();
+        var entries = references(
+                        file,
+                        "/Certs",
+                        evidence.certificates().stream().map(Draft::encoded).toList())
+                + references(file, "/CRLs", evidence.lists())
+                + references(file, "/OCSPs", evidence.answers());
         return entries.isEmpty() ? "" : "/DSS<<" + entries + ">>";
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String references(PdfFile file, String name, List<byte[]> streams) {

@@ -40,10 +40,11 @@ record KeyGeneration(String name, Instant from, Instant until, Level level, Plac
         /// In a token behind PKCS#11.
         ///
         /// @param library of the token's maker
+        /// @param slot its number, or `#0` for the first one there is
         /// @param certificates PEM of the chain, when the token holds no more than the key's own
         record Token(
                 Path library,
-                long slot,
+                String slot,
                 String pin,
                 String alias,
                 @Nullable Path certificates) implements Place {
@@ -112,12 +113,12 @@ record KeyGeneration(String name, Instant from, Instant until, Level level, Plac
                     .orElseThrow(() -> wrong(name, "has no level B, T or LT"));
         }
 
-        private long slot() {
-            try {
-                return Long.decode(needed("slot"));
-            } catch (NumberFormatException _) {
+        private String slot() {
+            var slot = needed("slot");
+            if (!slot.matches("#?[0-9]{1,18}")) {
                 throw wrong(name, "has a slot that is no number");
             }
+            return slot;
         }
 
         private Instant moment(String key) {

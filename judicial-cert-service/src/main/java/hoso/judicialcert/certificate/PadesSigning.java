@@ -1,11 +1,10 @@
 package hoso.judicialcert.certificate;
 
 import hoso.judicialcert.certificate.KeyGeneration.Level;
+import hoso.judicialcert.certificate.Revocations.Evidence;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,8 +101,8 @@ final class PadesSigning {
 
     private byte[] basic(Signatory key, Draft draft, String place, Instant at) {
         var container = container(key);
-        var file = draft.signable(new Draft.Wish(place, at, container.size(), List.of(), List.of(), List.of()));
-        var attributes = container.attributes(file.digest());
+        var file = draft.signable(new Draft.Wish(place, at, container.size(Evidence.NONE), Evidence.NONE));
+        var attributes = container.attributes(file.digest(), Evidence.NONE);
         return file.with(container.contained(attributes, key.sign(Cms.der(attributes)), new byte[0]));
     }
 
@@ -117,12 +116,10 @@ final class PadesSigning {
         }
         for (var attempt = 0; attempt < 2; attempt++) {
             var container = container(key);
-            var room = container.size() + known.token().length + SPREAD;
-            var file = draft.signable(
-                    isLongTerm
-                            ? longTerm(key, known, place, at, room)
-                            : new Draft.Wish(place, at, room, List.of(), List.of(), List.of()));
-            var attributes = container.attributes(file.digest());
+            var evidence = isLongTerm ? evidence(key, known) : Evidence.NONE;
+            var room = container.size(evidence) + known.token().length + SPREAD;
+            var file = draft.signable(new Draft.Wish(place, at, room, evidence));
+            var attributes = container.attributes(file.digest(), evidence);
             var signature = key.sign(Cms.der(attributes));
             var stamp = extras.neededStamps().over(Draft.sha256().digest(signature));
             var fits = stamp.chain().equals(known.chain()) && stamp.token().length <= known.token().length + SPREAD;
@@ -135,38 +132,13 @@ final class PadesSigning {
         throw new SigningAway("the time-stamp authority has another certificate each time");
     }
 
-    private Draft.Wish longTerm(Signatory key, TimeStamps.Stamp known, String place, Instant at, int room) {
-        var ours = extras.neededRevocations().about(key.chain());
-        var theirs = extras.neededRevocations().about(known.chain());
-        var certificates = new LinkedHashSet<X509Certificate>(key.chain());
+    /// That neither of the two certificates was revoked, and all that a verifier needs to see it.
+    private Evidence evidence(Signatory key, TimeStamps.Stamp known) {
+        var certificates = new LinkedHashSet<>(key.chain());
         certificates.addAll(known.chain());
-        certificates.addAll(ours.certificates());
-        certificates.addAll(theirs.certificates());
-        var encoded = new ArrayList<byte[]>();
-        for (var certificate : certificates) {
-            try {
-                encoded.add(certificate.getEncoded());
-            } catch (CertificateEncodingException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return new Draft.Wish(
-                place,
-                at,
-                room,
-                encoded,
-                distinct(ours.lists(), theirs.lists()),
-                distinct(ours.answers(), theirs.answers()));
-    }
-
-    private static List<byte[]> distinct(List<byte[]> some, List<byte[]> others) {
-        var all = new ArrayList<>(some);
-        for (var other : others) {
-            if (some.stream().noneMatch(one -> Arrays.equals(one, other))) {
-                all.add(other);
-            }
-        }
-        return all;
+        return new Evidence(List.of(), List.of(), List.copyOf(certificates))
+                .and(extras.neededRevocations().about(key.chain()))
+                .and(extras.neededRevocations().about(known.chain()));
     }
 
     private Cms container(Signatory key) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -99,7 +100,16 @@ interface SigningConfig {
             var anchor = config.trustAnchor()
                     .orElseThrow(() -> new IllegalStateException("a time-stamp authority needs its trust anchor"));
             return new TimeStampClient(
-                    config.url().get(), TrustAnchors.in(anchor), config.timeout(), config.tolerance(), clock, random);
+                    config.url().get(), () -> anchors(anchor), config.timeout(), config.tolerance(), clock, random);
+        }
+
+        /// Read for each stamp, so that a new anchor needs no restart.
+        private static List<X509Certificate> anchors(Path place) {
+            try {
+                return TrustAnchors.in(place);
+            } catch (IllegalStateException e) {
+                throw new SigningAway("the trust anchor of the time-stamp authority cannot be read", e);
+            }
         }
 
         private static @Nullable Revocations revocations(Revocation config, Clock clock, IntFunction<byte[]> random) {

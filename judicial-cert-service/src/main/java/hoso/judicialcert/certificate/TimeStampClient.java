@@ -24,6 +24,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
@@ -44,7 +45,7 @@ final class TimeStampClient implements TimeStamps {
 
     private static final int NONCE = 8;
     private final URI url;
-    private final List<X509Certificate> anchors;
+    private final Supplier<List<X509Certificate>> anchors;
     private final Duration timeout;
     private final Duration tolerance;
     private final Clock clock;
@@ -53,7 +54,7 @@ final class TimeStampClient implements TimeStamps {
 
     TimeStampClient(
             URI url,
-            List<X509Certificate> anchors,
+            Supplier<List<X509Certificate>> anchors,
             Duration timeout,
             Duration tolerance,
             Clock clock,
@@ -132,7 +133,7 @@ final class TimeStampClient implements TimeStamps {
         var wanted = new X509CertSelector();
         wanted.setCertificate(signer);
         var trusted = new HashSet<TrustAnchor>();
-        anchors.forEach(anchor -> trusted.add(new TrustAnchor(anchor, null)));
+        anchors.get().forEach(anchor -> trusted.add(new TrustAnchor(anchor, null)));
         var parameters = new PKIXBuilderParameters(trusted, wanted);
         parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(others)));
         parameters.setDate(time);

@@ -29,11 +29,16 @@ import org.jspecify.annotations.Nullable;
 /// hangs holds that thread and no other, and whoever comes meanwhile is told at once. A token that failed is opened
 /// anew at the next attempt.
 final class Token implements Signatory, AutoCloseable {
+    /// Between two attempts to open it, however many cases wait.
+    private static final Duration RESTING = Duration.ofSeconds(1);
+
     private final KeyGeneration.Place.Token place;
     private final Duration patience;
     private final ExecutorService thread;
     private final Semaphore free = new Semaphore(1);
     private volatile boolean hangs;
+    private volatile boolean refuses;
+    private long failedAt = System.nanoTime() - RESTING.toNanos();
     private @Nullable Opened opened;
     private volatile @Nullable List<X509Certificate> chain;
 
@@ -75,6 +80,9 @@ final class Token implements Signatory, AutoCloseable {
     }
 
     private <T> T within(Callable<T> work) {
+        if (refuses) {
+            throw new SigningAway("the token refuses the PIN; it is asked again when the generation's file changes");
+        }
         try {
             if (!(hangs ? free.tryAcquire() : free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS))) {
                 throw new SigningAway("the token hangs");
@@ -83,7 +91,7 @@ final class Token implements Signatory, AutoCloseable {
                 try {
                     return work.call();
                 } catch (GeneralSecurityException | ProviderException | IOException e) {
-                    forget();
+                    failed(e);
                     throw e;
                 } finally {
                     hangs = false;
@@ -107,6 +115,9 @@ final class Token implements Signatory, AutoCloseable {
 
     private Opened opened() throws GeneralSecurityException, IOException {
         if (opened == null) {
+            if (System.nanoTime() - failedAt < RESTING.toNanos()) {
+                throw new SigningAway("the token was away a moment ago");
+            }
             opened = open();
         }
         return opened;
@@ -133,7 +144,11 @@ final class Token implements Signatory, AutoCloseable {
     /// The library is let go of with the last session, so that it finds a token again that was away.
     private String settings() {
         return "--name = Hoso-" + Integer.toHexString(System.identityHashCode(this)) + "\nlibrary = \""
-                + place.library() + "\"\nslot = " + place.slot() + "\ndestroyTokenAfterLogout = true\n";
+                + Cryptoki.name(place.library()) + "\"\n" + slot() + "\ndestroyTokenAfterLogout = true\n";
+    }
+
+    private String slot() {
+        return place.slot().startsWith("#") ? "slotListIndex = " + place.slot().substring(1) : "slot = " + place.slot();
     }
 
     private List<X509Certificate> certificates(KeyStore store) throws GeneralSecurityException, IOException {
@@ -148,6 +163,19 @@ final class Token implements Signatory, AutoCloseable {
         return Arrays.stream(store.getCertificateChain(place.alias()))
                 .map(X509Certificate.class::cast)
                 .toList();
+    }
+
+    /// A token that says no to the PIN is not asked a second time: after a few times it locks itself for good.
+    private void failed(Exception fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LoginException) {
+                refuses = true;
+                return;
+            }
+        }
+        forget();
+        failedAt = System.nanoTime();
+        Cryptoki.end(place.library());
     }
 
     private void forget() {

@@ -113,7 +113,7 @@ class TimeStampTest {
 
     static TimeStamps client(URI url, List<X509Certificate> trusted, Clock clock) {
         return new TimeStampClient(
-                url, trusted, Duration.ofSeconds(2), Duration.ofMinutes(5), clock, TimeStampTest::random);
+                url, () -> trusted, Duration.ofSeconds(2), Duration.ofMinutes(5), clock, TimeStampTest::random);
     }
 
     static byte[] random(int size) {

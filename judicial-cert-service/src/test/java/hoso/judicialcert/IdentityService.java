@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// identity-service as its contract says: it tells the bearer of a token who they are.
@@ -34,6 +35,7 @@ public final class IdentityService {
             var server = HttpServer.create(new InetSocketAddress("localhost", url.getPort()), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/citizens/me", IdentityService::answer);
+            server.createContext("/citizens/identification", IdentityService::identify);
             server.start();
             started = true;
         } catch (IOException e) {
@@ -54,6 +56,27 @@ public final class IdentityService {
     /// Whether it is down.
     public static void isAway(boolean now) {
         away = now;
+    }
+
+    /// Whom an organisation names: number, name and birth date have to agree.
+    private static void identify(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var named = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var known = PEOPLE.values().stream()
+                    .filter(person -> Stream.of("personalNumber", "fullName", "birthDate")
+                            .allMatch(field -> named.contains(field(person, field))))
+                    .findFirst();
+            var body = known.orElse("{}").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(away ? 503 : known.isPresent() ? 200 : 404, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    /// A member of a JSON text as it stands in it, such as `"fullName":"…"`.
+    private static String field(String json, String name) {
+        var from = json.indexOf("\"" + name + "\":\"");
+        return json.substring(from, json.indexOf('"', from + name.length() + 4) + 1);
     }
 
     private static void answer(HttpExchange exchange) throws IOException {

@@ -54,6 +54,7 @@ public final class Law {
                         rows(files, "kinds.csv").map(Law::kind),
                         rows(files, "deadlines.csv").map(Law::deadline),
                         rows(files, "pilots.csv").map(Law::pilot),
+                        rows(files, "agency-capacities.csv").map(Law::agencyCapacity),
                         rows(files, "agencies.csv").map(Law::agency),
                         rows(files, "dossier-codes.csv").map(Law::dossierCodes),
                         rows(files, "templates.csv").map(Law::template))
@@ -137,10 +138,18 @@ public final class Law {
                 .orElseThrow(() -> new NoSuchRule("kind " + kind, day));
     }
 
-    /// Whether a procedure is open in the app for residents of a province.
-    public Optional<Rule.Pilot> opening(String procedure, String province, LocalDate day) {
+    /// Whether a procedure is open by a way for residents of a province.
+    public Optional<Rule.Pilot> opening(String procedure, String province, Channel channel, LocalDate day) {
         return inForce(Rule.Pilot.class, day)
-                .filter(pilot -> pilot.covers(procedure, province))
+                .filter(pilot -> pilot.covers(procedure, province, channel))
+                .findFirst();
+    }
+
+    /// In what capacity an organisation may ask about persons; empty when it may not.
+    public Optional<Capacity> capacity(String organisation, LocalDate day) {
+        return inForce(Rule.AgencyCapacity.class, day)
+                .filter(rule -> rule.organisation().equals(organisation))
+                .map(Rule.AgencyCapacity::capacity)
                 .findFirst();
     }
 
@@ -218,6 +227,11 @@ public final class Law {
     public Words step(String step) {
         var delivery = deliveries.get(step);
         return delivery == null ? status(step).text() : delivery;
+    }
+
+    /// Whether it is the name of a status.
+    public boolean isStatus(String step) {
+        return statuses.containsKey(step);
     }
 
     /// Whether the timeline has words for it.
@@ -341,7 +355,17 @@ public final class Law {
     }
 
     private static Rule.Pilot pilot(Table.Row row) {
-        return new Rule.Pilot(row.text("rule"), row.validity(), row.text("procedure"), row.text("province"));
+        return new Rule.Pilot(
+                row.text("rule"),
+                row.validity(),
+                row.text("procedure"),
+                row.text("province"),
+                row.all("channels", Channel.class));
+    }
+
+    private static Rule.AgencyCapacity agencyCapacity(Table.Row row) {
+        return new Rule.AgencyCapacity(
+                row.text("rule"), row.validity(), row.text("organisation"), Capacity.valueOf(row.text("capacity")));
     }
 
     private static Rule.Agency agency(Table.Row row) {

@@ -6,6 +6,9 @@ import hoso.chassis.idempotency.Idempotency;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
 import hoso.chassis.problem.Problem;
+import hoso.judicialcert.evidence.AttachEvidence;
+import hoso.judicialcert.evidence.Evidence;
+import hoso.judicialcert.evidence.Owner;
 import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.Channel;
 import hoso.judicialcert.request.Decision.Became;
@@ -26,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +52,8 @@ class CertificateRequestResource {
     private final WithdrawRequest withdraw;
     private final ReadRequests read;
     private final PrefillForm form;
+    private final GiveSupplement give;
+    private final AttachEvidence attach;
 
     CertificateRequestResource(
             Caller caller,
@@ -56,7 +62,9 @@ class CertificateRequestResource {
             SubmitRequest submit,
             WithdrawRequest withdraw,
             ReadRequests read,
-            PrefillForm form) {
+            PrefillForm form,
+            GiveSupplement give,
+            AttachEvidence attach) {
         this.caller = caller;
         this.identity = identity;
         this.idempotency = idempotency;
@@ -64,6 +72,8 @@ class CertificateRequestResource {
         this.withdraw = withdraw;
         this.read = read;
         this.form = form;
+        this.give = give;
+        this.attach = attach;
     }
 
     /// The form, filled with what the population register knows.
@@ -96,9 +106,11 @@ class CertificateRequestResource {
                     self.accountLevel(),
                     subject.applicant(),
                     application)) {
-                case Became(var request, var _) ->
-                    Answer.created(
+                case Became(var request, var _) -> {
+                    attach(request, citizen);
+                    yield Answer.created(
                             URI.create("/certificate-requests/" + request.id()), read.full(request, caller.language()));
+                }
                 case Refused(var refusal) ->
                     throw CertificateRequestProblem.of(refusal, caller.language())
                             .raise();
@@ -145,6 +157,44 @@ class CertificateRequestResource {
             case Refused(var refusal) ->
                 throw CertificateRequestProblem.of(refusal, caller.language()).raise();
         };
+    }
+
+    /// Where the request stands, and when it is expected to be decided now.
+    record Standing(UUID requestId, String status, Instant expectedAt) {}
+
+    /// What an officer asked for.
+    @POST
+    @Path("/{id}/supplement")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("citizen")
+    public Response supplement(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, SupplementBody body) {
+        caller.requireStepUp();
+        body.check();
+        var request = new RequestId(id);
+        return idempotency.once("give-supplement-" + id, caller.name(), key, body, () -> switch (give.give(
+                        request, caller(), body.text(), body.files())
+                .orElseThrow(() -> Problem.notFound().raise())) {
+            case Became(var given, var _) ->
+                Answer.ok(new Standing(
+                        id, given.status().name(), given.terms().due().at()));
+            case Refused(var refusal) ->
+                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
+        });
+    }
+
+    /// The files that show why less should be paid become part of the case in the same transaction, or there is none.
+    private void attach(CertificateRequest request, CitizenId citizen) {
+        var claim = request.application().waiver();
+        if (claim != null) {
+            attach.attach(
+                    Owner.citizen(citizen.value()),
+                    request.id().value(),
+                    request.subject().value(),
+                    Evidence.Use.WAIVER,
+                    claim.evidence(),
+                    "/waiver/evidence");
+        }
     }
 
     private Vouched vouched(Dependant dependant) {

@@ -33,7 +33,8 @@ class ReadRequests {
     /// Empty when the citizen has no such request.
     @Transactional
     Optional<Versioned> one(RequestId id, CitizenId caller, Locale language) {
-        return requests.find(id, caller).map(found -> new Versioned(full(found.request(), language), found.version()));
+        return requests.versioned(id, caller)
+                .map(found -> new Versioned(full(found.request(), language), found.version()));
     }
 
     /// Newest first; without the timelines.

@@ -229,9 +229,9 @@ public final class Law {
         return delivery == null ? status(step).text() : delivery;
     }
 
-    /// Whether it is the name of a status.
-    public boolean isStatus(String step) {
-        return statuses.containsKey(step);
+    /// The names of all statuses.
+    public Set<String> statuses() {
+        return statuses.keySet();
     }
 
     /// Whether the timeline has words for it.

@@ -31,7 +31,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// Requests of the citizen who calls. Somebody else's request is answered like one that does not exist.
@@ -39,12 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CertificateRequestResource {
-    /// A request being filed holds one connection and now and then needs a second, for a new block of serials. Half of
-    /// the
-    /// pool (16) may file at once: then the second one is always to be had.
-    private static final int AT_ONCE = 8;
-
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final FilingPlaces places;
     private final Caller caller;
     private final Identity identity;
     private final Idempotency idempotency;
@@ -64,7 +58,8 @@ class CertificateRequestResource {
             ReadRequests read,
             PrefillForm form,
             GiveSupplement give,
-            AttachEvidence attach) {
+            AttachEvidence attach,
+            FilingPlaces places) {
         this.caller = caller;
         this.identity = identity;
         this.idempotency = idempotency;
@@ -74,6 +69,7 @@ class CertificateRequestResource {
         this.form = form;
         this.give = give;
         this.attach = attach;
+        this.places = places;
     }
 
     /// The form, filled with what the population register knows.
@@ -98,26 +94,20 @@ class CertificateRequestResource {
         var self = identity.whoHas(caller.bearer()).applicant();
         var subject = body.dependant().map(this::vouched).orElseGet(() -> new Vouched(citizen, self));
         var capacity = body.dependant().map(one -> one.relation().capacity()).orElse(Capacity.SELF);
-        places.acquireUninterruptibly();
-        try {
-            return idempotency.once("submit-request", caller.name(), key, body, () -> switch (submit.submit(
-                    subject.citizen(),
-                    Requester.of(citizen, capacity),
-                    self.accountLevel(),
-                    subject.applicant(),
-                    application)) {
-                case Became(var request, var _) -> {
-                    attach(request, citizen);
-                    yield Answer.created(
-                            URI.create("/certificate-requests/" + request.id()), read.full(request, caller.language()));
-                }
-                case Refused(var refusal) ->
-                    throw CertificateRequestProblem.of(refusal, caller.language())
-                            .raise();
-            });
-        } finally {
-            places.release();
-        }
+        return places.in(() -> idempotency.once("submit-request", caller.name(), key, body, () -> switch (submit.submit(
+                subject.citizen(),
+                Requester.of(citizen, capacity),
+                self.accountLevel(),
+                subject.applicant(),
+                application)) {
+            case Became(var request, var _) -> {
+                attach(request, citizen);
+                yield Answer.created(
+                        URI.create("/certificate-requests/" + request.id()), read.full(request, caller.language()));
+            }
+            case Refused(var refusal) ->
+                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
+        }));
     }
 
     @GET

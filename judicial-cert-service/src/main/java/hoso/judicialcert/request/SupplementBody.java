@@ -41,7 +41,7 @@ public record SupplementBody(
         return Objects.requireNonNullElse(text, "");
     }
 
-    List<UUID> files() {
+    public List<UUID> files() {
         return Objects.requireNonNullElse(evidence, List.of());
     }
 

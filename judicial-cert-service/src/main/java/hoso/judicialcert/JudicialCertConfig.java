@@ -23,6 +23,10 @@ public interface JudicialCertConfig {
 
     Work work();
 
+    Evidence evidence();
+
+    Refund refund();
+
     /// Where fees go.
     interface Fee {
         String accountBin();
@@ -67,5 +71,21 @@ public interface JudicialCertConfig {
         Duration retry();
 
         Duration limitPause();
+    }
+
+    /// What a file may be.
+    interface Evidence {
+        int maxBytes();
+    }
+
+    /// How money is paid back.
+    interface Refund {
+        URI bankUrl();
+
+        Duration patience();
+
+        Duration lease();
+
+        Duration pause();
     }
 }

@@ -13,7 +13,8 @@ import java.util.Map;
 public class Partners implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
-        try (var port = new ServerSocket(0)) {
+        try (var port = new ServerSocket(0);
+                var bank = new ServerSocket(0)) {
             var folder = Files.createDirectories(Path.of("target", "signing"));
             var keystore = folder.resolve("signing.p12");
             var anchor = folder.resolve("trust-anchor.pem");
@@ -49,6 +50,8 @@ public class Partners implements QuarkusTestResourceLifecycleManager {
                     "2s",
                     "judicial-cert.identity-url",
                     "http://localhost:" + port.getLocalPort(),
+                    "judicial-cert.refund.bank-url",
+                    "http://localhost:" + bank.getLocalPort(),
                     "judicial-cert.verification.trust-anchor",
                     anchor.toString());
         } catch (IOException e) {

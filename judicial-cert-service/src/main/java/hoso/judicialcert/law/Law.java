@@ -57,6 +57,7 @@ public final class Law {
                         rows(files, "sharing.csv").map(Law::sharing),
                         rows(files, "consent-texts.csv").map(Law::consentText),
                         rows(files, "agency-access.csv").map(Law::agencyAccess),
+                        rows(files, "agency-capacities.csv").map(Law::agencyCapacity),
                         rows(files, "agencies.csv").map(Law::agency),
                         rows(files, "dossier-codes.csv").map(Law::dossierCodes),
                         rows(files, "templates.csv").map(Law::template),
@@ -141,10 +142,18 @@ public final class Law {
                 .orElseThrow(() -> new NoSuchRule("kind " + kind, day));
     }
 
-    /// Whether a procedure is open in the app for residents of a province.
-    public Optional<Rule.Pilot> opening(String procedure, String province, LocalDate day) {
+    /// Whether a procedure is open by a way for residents of a province.
+    public Optional<Rule.Pilot> opening(String procedure, String province, Channel channel, LocalDate day) {
         return inForce(Rule.Pilot.class, day)
-                .filter(pilot -> pilot.covers(procedure, province))
+                .filter(pilot -> pilot.covers(procedure, province, channel))
+                .findFirst();
+    }
+
+    /// In what capacity an organisation may ask about persons; empty when it may not.
+    public Optional<Capacity> capacity(String organisation, LocalDate day) {
+        return inForce(Rule.AgencyCapacity.class, day)
+                .filter(rule -> rule.organisation().equals(organisation))
+                .map(Rule.AgencyCapacity::capacity)
                 .findFirst();
     }
 
@@ -247,6 +256,11 @@ public final class Law {
     public Words step(String step) {
         var delivery = deliveries.get(step);
         return delivery == null ? status(step).text() : delivery;
+    }
+
+    /// The names of all statuses.
+    public Set<String> statuses() {
+        return statuses.keySet();
     }
 
     /// Whether the timeline has words for it.
@@ -370,7 +384,17 @@ public final class Law {
     }
 
     private static Rule.Pilot pilot(Table.Row row) {
-        return new Rule.Pilot(row.text("rule"), row.validity(), row.text("procedure"), row.text("province"));
+        return new Rule.Pilot(
+                row.text("rule"),
+                row.validity(),
+                row.text("procedure"),
+                row.text("province"),
+                row.all("channels", Channel.class));
+    }
+
+    private static Rule.AgencyCapacity agencyCapacity(Table.Row row) {
+        return new Rule.AgencyCapacity(
+                row.text("rule"), row.validity(), row.text("organisation"), Capacity.valueOf(row.text("capacity")));
     }
 
     private static Rule.Sharing sharing(Table.Row row) {

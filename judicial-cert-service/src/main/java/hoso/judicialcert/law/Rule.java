@@ -154,16 +154,19 @@ public sealed interface Rule {
         }
     }
 
-    /// A province in which a procedure is open in the app; `*` is every province.
-    record Pilot(String rule, Validity validity, String procedure, String province) implements Rule {
+    /// A province in which a procedure is open by some ways; `*` is every province.
+    record Pilot(String rule, Validity validity, String procedure, String province, Set<Channel> channels)
+            implements Rule {
 
         @Override
         public Object matter() {
-            return procedure + "/" + province;
+            return procedure + "/" + province + "/" + channels;
         }
 
-        boolean covers(String asked, String place) {
-            return procedure.equals(asked) && (province.equals(EVERYWHERE) || province.equals(place));
+        boolean covers(String asked, String place, Channel by) {
+            return procedure.equals(asked)
+                    && (province.equals(EVERYWHERE) || province.equals(place))
+                    && channels.contains(by);
         }
     }
 
@@ -257,6 +260,15 @@ public sealed interface Rule {
         @Override
         public Object matter() {
             return kind;
+        }
+    }
+
+    /// In what capacity an organisation asks.
+    record AgencyCapacity(String rule, Validity validity, String organisation, Capacity capacity) implements Rule {
+
+        @Override
+        public Object matter() {
+            return organisation;
         }
     }
 

@@ -277,6 +277,11 @@ public record CertificateRequest(
         return status instanceof FeeDue;
     }
 
+    /// Whether the fee has not come in, and may still be due: what came in so far is kept, and owed back if it ends so.
+    boolean isUnpaid() {
+        return status instanceof FeeDue || status instanceof WaiverReview;
+    }
+
     private Decision decided(Proposal proposal, OfficerId officer, @Nullable OfficerId checker, Instant now) {
         return switch (proposal.verdict()) {
             case ISSUE ->

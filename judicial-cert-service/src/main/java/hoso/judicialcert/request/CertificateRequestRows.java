@@ -33,6 +33,7 @@ import hoso.judicialcert.request.Status.Withdrawn;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -185,7 +186,13 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
         return findByIdOptional(id.value()).map(this::request);
     }
 
-    Optional<Versioned> find(RequestId id, CitizenId caller) {
+    @Override
+    @Transactional
+    public Optional<CertificateRequest> find(RequestId id, CitizenId citizen) {
+        return versioned(id, citizen).map(Versioned::request);
+    }
+
+    Optional<Versioned> versioned(RequestId id, CitizenId caller) {
         return find("id = ?1 and (subject = ?2 or requester = ?2)", id.value(), caller.value())
                 .firstResultOptional()
                 .map(this::versioned);
@@ -212,13 +219,38 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
 
     @Override
     public List<CertificateRequest> referred(@Nullable Cursor after, int limit) {
+        return oldestFirst("REFERRED", after, limit);
+    }
+
+    @Override
+    public List<CertificateRequest> withWaivers(@Nullable Cursor after, int limit) {
+        return oldestFirst("WAIVER_REVIEW", after, limit);
+    }
+
+    private List<CertificateRequest> oldestFirst(String status, @Nullable Cursor after, int limit) {
         var found = after == null
-                ? find("status = 'REFERRED' order by since, id")
+                ? find("status = ?1 order by since, id", status)
                 : find(
-                        "status = 'REFERRED' and (since > ?1 or (since = ?1 and id > ?2)) order by since, id",
+                        "status = ?1 and (since > ?2 or (since = ?2 and id > ?3)) order by since, id",
+                        status,
                         after.at(),
                         after.id());
         return found.page(0, limit).list().stream().map(this::request).toList();
+    }
+
+    @Override
+    public Optional<CertificateRequest> find(RequestId id, String organisation) {
+        return find("id = ?1 and organisation = ?2", id.value(), organisation)
+                .firstResultOptional()
+                .map(this::request);
+    }
+
+    @Override
+    public Optional<CertificateRequest> hold(RequestId id, String organisation) {
+        return find("id = ?1 and organisation = ?2", id.value(), organisation)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .map(this::request);
     }
 
     @Override

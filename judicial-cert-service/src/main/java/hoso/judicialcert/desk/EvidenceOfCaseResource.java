@@ -4,7 +4,7 @@ import hoso.chassis.caller.Caller;
 import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.evidence.Evidence;
-import hoso.judicialcert.evidence.EvidenceDownload;
+import hoso.judicialcert.evidence.EvidenceWire;
 import hoso.judicialcert.evidence.ReadEvidence;
 import hoso.judicialcert.request.CertificateRequests;
 import hoso.judicialcert.request.RequestId;
@@ -93,6 +93,6 @@ class EvidenceOfCaseResource {
         caller.requireStepUp();
         var found = evidence.one(id, file).orElseThrow(() -> Problem.notFound().raise());
         LOG.infof("request=%s evidence=%s read by officer=%s", id, file, caller.personId());
-        return EvidenceDownload.of(found);
+        return EvidenceWire.download(found);
     }
 }

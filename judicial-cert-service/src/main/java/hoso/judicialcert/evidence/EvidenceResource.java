@@ -85,7 +85,7 @@ class EvidenceResource {
     @Path("/{id}")
     @Produces(MediaType.WILDCARD)
     public Response read(@PathParam("id") UUID id) {
-        return EvidenceDownload.of(
+        return EvidenceWire.download(
                 keep.read(id, owner()).orElseThrow(() -> Problem.notFound().raise()));
     }
 

@@ -3,10 +3,10 @@ package hoso.judicialcert.evidence;
 import jakarta.ws.rs.core.Response;
 
 /// How a file that a stranger sent is handed out: as a download that no browser runs, guesses at or keeps.
-public final class EvidenceDownload {
-    private EvidenceDownload() {}
+public final class EvidenceWire {
+    private EvidenceWire() {}
 
-    public static Response of(FileOfCase file) {
+    public static Response download(FileOfCase file) {
         var kind = file.evidence().kind();
         return Response.ok(file.content())
                 .type(kind.mediaType())

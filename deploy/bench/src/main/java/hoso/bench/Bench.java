@@ -3,6 +3,7 @@ package hoso.bench;
 import hoso.bench.certificate.IssueBench;
 import hoso.bench.certificate.RequestBench;
 import hoso.bench.certificate.VerifyBench;
+import hoso.bench.forgery.ForgeryBench;
 import hoso.bench.kill.KillBench;
 import hoso.bench.relay.RelayBench;
 import hoso.bench.report.Benchmark;
@@ -24,7 +25,8 @@ public final class Bench {
             new StartBench(),
             new RequestBench(),
             new IssueBench(),
-            new VerifyBench());
+            new VerifyBench(),
+            new ForgeryBench());
     private final PrintStream out;
 
     private Bench(PrintStream out) {

@@ -93,7 +93,7 @@ class OfflineVerifierTest {
 
         assertThat(ran.said())
                 .contains("NGUYỄN THỊ THỬ NGHIỆM", "17/03/1985", "ends in: 017", "no criminal record")
-                .contains("Age of the status list: PT");
+                .contains("Age of the status list: 0 h");
     }
 
     @Test

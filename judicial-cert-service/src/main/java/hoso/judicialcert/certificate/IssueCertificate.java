@@ -5,8 +5,8 @@ import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.LawFiles;
 import hoso.judicialcert.law.Rule;
+import hoso.judicialcert.register.Extract;
 import hoso.judicialcert.register.Finding;
-import hoso.judicialcert.register.Judgment;
 import hoso.judicialcert.register.Register;
 import hoso.judicialcert.request.Basis;
 import hoso.judicialcert.request.CertificateId;
@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /// Writes, signs and keeps the certificate of a request. The request is held meanwhile; certificate, status
 /// and both facts are one transaction. Whoever dies before its end has issued nothing, and a signature that
@@ -97,7 +96,8 @@ class IssueCertificate {
     private void issue(CertificateRequest request, Basis basis) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         // What a certificate says is true on the day it is issued, so the register is asked again.
-        var finding = register.find(request.applicant().person(), Law.dayOf(now));
+        var question = request.question(Law.dayOf(now));
+        var finding = register.find(question);
         var referral = mustBeReferred(basis, finding);
         if (referral.isPresent()) {
             step.take(request.refer(referral.get(), now));
@@ -105,7 +105,7 @@ class IssueCertificate {
         }
         var code = VerificationCode.of(Base64.getUrlDecoder().decode(ids.secret(CODE_BYTES)));
         var rule = law.template(request.application().kind(), Law.dayOf(request.receivedAt()));
-        var content = content(request, judgments(basis, finding), code, now);
+        var content = content(request, register.extract(question, attributed(basis)), code, now);
         var document = signing.sign(
                 writer.write(wording(rule), content), content.agency().place(), now);
         var certificate = new Certificate(
@@ -125,7 +125,7 @@ class IssueCertificate {
         step.take(request.issue(certificate.id(), certificate.digest(), now));
     }
 
-    private Content content(CertificateRequest request, List<Judgment> judgments, VerificationCode code, Instant now) {
+    private Content content(CertificateRequest request, Extract extract, VerificationCode code, Instant now) {
         var agency = agency(request);
         var number = certificates.nextNumber() + "/" + Law.dayOf(now).getYear() + "/" + agency.symbol();
         return new Content(
@@ -133,8 +133,7 @@ class IssueCertificate {
                 agency,
                 request.applicant(),
                 request.dossierCode(),
-                judgments,
-                request.application().banInformation(),
+                extract,
                 code,
                 config.publicUrl(),
                 signing.signer(),
@@ -174,19 +173,11 @@ class IssueCertificate {
         };
     }
 
-    /// What is under the person's own number always stands there; of the candidates, those an officer said are theirs.
-    private static List<Judgment> judgments(Basis basis, Finding finding) {
-        var chosen = switch (basis) {
-            case Basis.CleanRegister() -> List.<UUID>of();
+    /// What is certainly the person's always counts; of the candidates, those an officer said are theirs.
+    private static List<UUID> attributed(Basis basis) {
+        return switch (basis) {
+            case Basis.CleanRegister() -> List.of();
             case Basis.OfficerDecision(var _, var _, var judgments) -> judgments;
-        };
-        return switch (finding) {
-            case Finding.Clean() -> List.of();
-            case Finding.OnRecord(var own, var others) ->
-                Stream.concat(own.stream(), others.stream().filter(one -> chosen.contains(one.id())))
-                        .toList();
-            case Finding.Uncertain(var candidates) ->
-                candidates.stream().filter(one -> chosen.contains(one.id())).toList();
         };
     }
 }

@@ -68,6 +68,14 @@ final class Sheet implements AutoCloseable {
         }
     }
 
+    /// A line above the text of a page that is written already.
+    static void head(PDDocument document, int page, Ink ink, String text) throws IOException {
+        try (var stream = new PDPageContentStream(
+                document, document.getPage(page), PDPageContentStream.AppendMode.APPEND, false, true)) {
+            write(stream, ink, text, (PDRectangle.A4.getWidth() - width(ink, text)) / 2, TOP + 20);
+        }
+    }
+
     /// A thin line.
     void rule(float from, float to) throws IOException {
         y -= 5;
@@ -90,6 +98,10 @@ final class Sheet implements AutoCloseable {
     }
 
     private void write(Ink ink, String line, float x) throws IOException {
+        write(page, ink, line, x, y);
+    }
+
+    private static void write(PDPageContentStream page, Ink ink, String line, float x, float y) throws IOException {
         page.beginText();
         page.setFont(ink.font(), ink.size());
         page.newLineAtOffset(x, y);
@@ -100,7 +112,7 @@ final class Sheet implements AutoCloseable {
     private static List<String> lines(Ink ink, String text, float width) throws IOException {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var word : text.split(" ", -1)) {
+        for (var word : words(ink, text, width)) {
             var longer = line.isEmpty() ? word : line + " " + word;
             if (!line.isEmpty() && width(ink, longer) > width) {
                 lines.add(line.toString());
@@ -113,6 +125,24 @@ final class Sheet implements AutoCloseable {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /// Words; one that is wider than the column is cut.
+    private static List<String> words(Ink ink, String text, float width) throws IOException {
+        var words = new ArrayList<String>();
+        for (var word : text.split(" ", -1)) {
+            var rest = word;
+            while (width(ink, rest) > width) {
+                var fits = rest.length() - 1;
+                while (fits > 1 && width(ink, rest.substring(0, fits)) > width) {
+                    fits--;
+                }
+                words.add(rest.substring(0, fits));
+                rest = rest.substring(fits);
+            }
+            words.add(rest);
+        }
+        return words;
     }
 
     static float width(Ink ink, String text) throws IOException {

@@ -3,8 +3,9 @@ package hoso.judicialcert.desk;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.law.Law;
+import hoso.judicialcert.register.Candidate;
+import hoso.judicialcert.register.Entry;
 import hoso.judicialcert.register.Finding;
-import hoso.judicialcert.register.Judgment;
 import hoso.judicialcert.register.Register;
 import hoso.judicialcert.request.CertificateRequest;
 import hoso.judicialcert.request.CertificateRequests;
@@ -38,9 +39,9 @@ class DecideRequest {
 
     /// A referred request beside the register as it is now.
     ///
-    /// @param own unexpunged judgments under the applicant's number; they stand on the certificate
-    /// @param candidates judgments of namesakes born on the same day, under another number or none
-    record Opened(CertificateRequest request, List<Judgment> own, List<Judgment> candidates) {}
+    /// @param own what is certainly the applicant's
+    /// @param candidates what may be the applicant's, with what agrees and what differs
+    record Opened(CertificateRequest request, List<Entry> own, List<Candidate> candidates) {}
 
     @Transactional
     Optional<Opened> open(RequestId id) {
@@ -66,7 +67,9 @@ class DecideRequest {
     /// A judgment that is none of the candidates, by a typing error or from a page gone stale, would silently be left
     /// out of the certificate, and a clean one would be signed.
     private void requireCandidates(CertificateRequest request, List<UUID> judgments) {
-        var known = beside(request).candidates().stream().map(Judgment::id).toList();
+        var known = beside(request).candidates().stream()
+                .map(candidate -> candidate.entry().id())
+                .toList();
         if (!known.containsAll(judgments)) {
             throw Problem.invalid(List.of(FieldError.of("/judgments", "unknown")))
                     .raise();
@@ -81,7 +84,7 @@ class DecideRequest {
     }
 
     private Opened beside(CertificateRequest request) {
-        var finding = register.find(request.applicant().person(), Law.dayOf(clock.instant()));
+        var finding = register.find(request.question(Law.dayOf(clock.instant())));
         return switch (finding) {
             case Finding.Clean() -> new Opened(request, List.of(), List.of());
             case Finding.OnRecord(var own, var others) -> new Opened(request, own, others);

@@ -7,7 +7,7 @@ import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.law.CertificateKind;
-import hoso.judicialcert.register.Judgment;
+import hoso.judicialcert.register.EntryWire;
 import hoso.judicialcert.request.Applicant;
 import hoso.judicialcert.request.CertificateRequest;
 import hoso.judicialcert.request.CertificateRequestProblem;
@@ -80,8 +80,8 @@ class OfficerRequestResource {
             String why,
             String purpose,
             Applicant applicant,
-            List<Judgment> judgments,
-            List<Judgment> candidates)
+            List<EntryWire.Shown> judgments,
+            List<EntryWire.Shown> candidates)
             implements Hidden {
         static Opened of(DecideRequest.Opened opened) {
             var status = (Status.Referred) opened.request().status();
@@ -90,8 +90,8 @@ class OfficerRequestResource {
                     status.why().name(),
                     opened.request().application().purpose(),
                     opened.request().applicant(),
-                    opened.own(),
-                    opened.candidates());
+                    opened.own().stream().map(EntryWire::of).toList(),
+                    opened.candidates().stream().map(EntryWire::of).toList());
         }
 
         @Override

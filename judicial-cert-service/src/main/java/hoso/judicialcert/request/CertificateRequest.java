@@ -11,6 +11,7 @@ import static hoso.judicialcert.request.Status.Signing;
 import static hoso.judicialcert.request.Status.Withdrawn;
 
 import hoso.chassis.personal.Hidden;
+import hoso.judicialcert.register.Question;
 import hoso.judicialcert.request.CertificateRequestEvent.CertificateIssued;
 import hoso.judicialcert.request.CertificateRequestEvent.CertificateRequested;
 import hoso.judicialcert.request.CertificateRequestEvent.FeePaid;
@@ -25,6 +26,7 @@ import hoso.judicialcert.request.Refusal.NotAtThisStep;
 import hoso.judicialcert.request.Refusal.OwnRequest;
 import hoso.judicialcert.request.Refusal.TooLateToWithdraw;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -136,6 +138,11 @@ public record CertificateRequest(
             case Signing _, Issued _, Delivered _ -> refused(new TooLateToWithdraw(status));
             case Declined _, Withdrawn _ -> refused(new AlreadyDecided(status));
         };
+    }
+
+    /// What the register is asked for this request.
+    public Question question(LocalDate day) {
+        return new Question(applicant.person(), application.kind(), application.banInformation(), day);
     }
 
     /// Whether money is still waited for.

@@ -1,6 +1,10 @@
 package hoso.judicialcert.certificate;
 
+import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Laws;
+import hoso.judicialcert.register.Conviction;
+import hoso.judicialcert.register.Expungement;
+import hoso.judicialcert.register.Extract;
 import hoso.judicialcert.register.Judgment;
 import hoso.judicialcert.register.Person;
 import hoso.judicialcert.request.Address;
@@ -11,6 +15,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// Certificates for tests, written and signed as the service does it.
@@ -41,9 +46,28 @@ public final class Documents {
         return signing.sign(unsigned(signing.signer(), List.of(), now), "Hà Nội", now);
     }
 
+    /// A certificate No. 1 with these judgments, none of them expunged.
     public static byte[] unsigned(String signer, List<Judgment> judgments, Instant now) {
-        var wording = Wording.read(Laws.open("templates/no-1-circular-13-2011.properties"));
-        return new CertificateDocument().write(wording, content(signer, judgments, now));
+        var convictions = judgments.stream()
+                .map(judgment -> new Conviction(judgment, List.of(), new Expungement.NotExpunged(Set.of(), null, null)))
+                .toList();
+        return unsigned(CertificateKind.NO_1, LAN, new Extract(convictions, true, List.of()), signer, now);
+    }
+
+    /// A certificate of any kind, about anybody, with whatever the register says.
+    static byte[] unsigned(CertificateKind kind, Applicant applicant, Extract extract, String signer, Instant now) {
+        var template = Laws.packaged().template(kind, LocalDate.of(2026, 11, 23));
+        var content = new Content(
+                NUMBER,
+                Laws.packaged().agency("01", LocalDate.of(2026, 11, 23)),
+                applicant,
+                new DossierCode("000.00.00.H26-261123-0001"),
+                extract,
+                new VerificationCode(CODE),
+                URI.create("https://hoso.example.vn"),
+                signer,
+                now);
+        return new CertificateDocument().write(Wording.read(Laws.open(template.file())), content);
     }
 
     static Judgment judgment(LocalDate sentencedOn) {
@@ -58,19 +82,5 @@ public final class Documents {
                 "01 năm tù",
                 null,
                 null);
-    }
-
-    private static Content content(String signer, List<Judgment> judgments, Instant now) {
-        return new Content(
-                NUMBER,
-                Laws.packaged().agency("01", LocalDate.of(2026, 11, 23)),
-                LAN,
-                new DossierCode("000.00.00.H26-261123-0001"),
-                judgments,
-                true,
-                new VerificationCode(CODE),
-                URI.create("https://hoso.example.vn"),
-                signer,
-                now);
     }
 }

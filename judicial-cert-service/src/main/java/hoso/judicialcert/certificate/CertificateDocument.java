@@ -301,6 +301,7 @@ final class CertificateDocument {
         private void line(String key, @Nullable String value, @Nullable String english) throws IOException {
             var label = "judgment." + key;
             if (wording.has(label)) {
+                sheet.need(26);
                 sheet.paragraph(regular(11), wording.text(label) + ": " + orAbsent(value), 28);
                 sheet.paragraph(italic(8), wording.text(label + ".en") + (english == null ? "" : ": " + english), 40);
             }

@@ -25,10 +25,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Where courts and execution agencies send what followed a judgment, and an officer enters what was verified; and
-/// where
-/// bans come in.
-@Path("/")
+/// Where courts and execution agencies send what followed a judgment, and an officer enters what was verified.
+@Path("/judgments/{id}/execution-decisions")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -69,7 +67,6 @@ class ExecutionResource {
     record Known(UUID id) {}
 
     @POST
-    @Path("/judgments/{id}/execution-decisions")
     @RolesAllowed({"court", OFFICER})
     public Response follow(@PathParam("id") UUID judgment, Told told) {
         var organisation = caller.requireOrganisation();
@@ -93,31 +90,13 @@ class ExecutionResource {
                 ids.next(),
                 judgment,
                 step,
-                own(organisation, authority, today),
+                own(law, organisation, authority, today),
                 number,
                 decidedOn,
                 since,
                 told.additionalPenalty(),
                 text);
-        return answer(record.add(decision, organisation), decision.id(), "/since", "decision");
-    }
-
-    @POST
-    @Path("/bans")
-    @RolesAllowed("court")
-    public Response ban(BanWire.Sent sent) {
-        var organisation = caller.requireOrganisation();
-        var today = Law.dayOf(clock.instant());
-        var errors = new ArrayList<FieldError>();
-        var ban = BanWire.read(sent, ids.next(), today, errors);
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors).raise();
-        }
-        return answer(
-                record.add(ban.from(own(organisation, ban.authority(), today)), organisation),
-                ban.id(),
-                "/judgmentId",
-                "ban");
+        return answer(record.add(decision, organisation), decision.id(), "/since", "decision", organisation);
     }
 
     /// What was verified is entered by the officer who did it, and by nobody else; an officer enters nothing else.
@@ -130,15 +109,15 @@ class ExecutionResource {
         }
     }
 
-    private String own(String organisation, String authority, LocalDate today) {
+    static String own(Law law, String organisation, String authority, LocalDate today) {
         return law.authority(organisation, authority, today)
                 .orElseThrow(() -> Problem.of(403, "authority-not-yours").raise());
     }
 
-    private static Response answer(Added added, UUID id, String pointer, String what) {
+    static Response answer(Added added, UUID id, String pointer, String what, String sender) {
         return switch (added) {
             case Added.Anew() -> {
-                LOG.infof("%s=%s added", what, id);
+                LOG.infof("%s=%s added by=%s", what, id, sender);
                 yield Response.status(201).entity(new Known(id)).build();
             }
             case Added.KnownAlready(var known) -> Response.ok(new Known(known)).build();

@@ -32,13 +32,14 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
             "insert into judgment_number (judgment_id, mark) values (:id, :mark) on conflict do nothing";
     private static final String ADD_BAN_NUMBER = "insert into ban_number (ban_id, mark) values (:id, :mark)";
     private static final String FIND = """
-            select * from judgment j where not annulled and (namesake_mark = :namesake
-              or exists (select from judgment_number n where n.judgment_id = j.id and n.mark in (:numbers)))
+            select * from judgment where not annulled and id in (
+              select id from judgment where namesake_mark = :namesake
+              union select judgment_id from judgment_number where mark in (:numbers))
             """;
     private static final String FIND_BANS = """
             select * from ban b where not exists (select from register_correction c where c.subject_id = b.id)
-              and (namesake_mark = :namesake
-              or exists (select from ban_number n where n.ban_id = b.id and n.mark in (:numbers)))
+              and id in (select id from ban where namesake_mark = :namesake
+              union select ban_id from ban_number where mark in (:numbers))
             """;
     private static final String EXECUTION = """
             select * from execution_decision d where judgment_id in (:judgments)

@@ -306,10 +306,19 @@ final class JudgmentWire {
         if (value.length() > MAX_TEXT) {
             errors.add(FieldError.of(pointer, "too-long"));
         }
-        if (value.chars().anyMatch(one -> Character.isISOControl(one) && !Character.isWhitespace(one))) {
+        if (!value.codePoints().allMatch(JudgmentWire::isPrintable)) {
             errors.add(FieldError.of(pointer, "format"));
         }
         return Fold.tidy(value);
+    }
+
+    /// Whether the fonts of certificates can show it: Latin script, marks and signs.
+    private static boolean isPrintable(int one) {
+        var known = switch (Character.UnicodeScript.of(one)) {
+            case LATIN, COMMON, INHERITED -> true;
+            default -> false;
+        };
+        return known && Character.isBmpCodePoint(one) && (Character.isWhitespace(one) || !Character.isISOControl(one));
     }
 
     static @Nullable String optional(@Nullable String value, String pointer, List<FieldError> errors) {

@@ -53,10 +53,11 @@ record Window(LocalDate notBefore, LocalDate surely, String rule, Set<Why> why) 
             }
             // Art. 70.3: whatever was not executed can no longer be, and only the period counts.
             var expired = first(statute.get(), statute.get());
-            return expired.on().isAfter(surely)
-                    ? new Window(earlier(notBefore, expired.on()), surely, rule, why)
+            var neverServed = ends.mainAtLatest().equals(NEVER);
+            return !neverServed && expired.on().isAfter(surely)
+                    ? new Window(notBefore, surely, rule, why)
                     : new Window(
-                            earlier(notBefore, expired.on()),
+                            neverServed ? expired.on() : earlier(notBefore, expired.on()),
                             expired.on(),
                             named(expired.rule(), ExpungementOrder.STATUTE),
                             EnumSet.noneOf(Why.class));
@@ -75,16 +76,16 @@ record Window(LocalDate notBefore, LocalDate surely, String rule, Set<Why> why) 
                         .on();
                 var latest = first(earlier(ends.mainAtLatest(), statute), earlier(ends.allAtLatest(), statute));
                 var certainly = isNew(other, window.notBefore());
-                if (certainly && earliest.isAfter(notBefore)) {
-                    notBefore = earliest;
+                if (certainly && earliest.isAfter(window.notBefore())) {
+                    notBefore = Reckoning.latest(notBefore, earliest);
                     why.add(Why.NEW_OFFENCE);
                 }
                 if ((certainly || mayBeNew(other, window.surely()))
-                        && latest.on().isAfter(surely)) {
-                    surely = latest.on();
-                    rule = named(latest.rule(), ExpungementOrder.RESTART);
+                        && latest.on().isAfter(window.surely())) {
+                    rule = latest.on().isBefore(surely) ? rule : named(latest.rule(), ExpungementOrder.RESTART);
+                    surely = Reckoning.latest(surely, latest.on());
                     why.add(certainly ? Why.NEW_OFFENCE : Why.DATE_OF_ANOTHER_OFFENCE_NOT_TOLD);
-                    if (surely.equals(NEVER) && !earliest.equals(NEVER)) {
+                    if (latest.on().equals(NEVER) && !earliest.equals(NEVER)) {
                         why.add(Why.END_OF_ANOTHER_PENALTY_NOT_TOLD);
                     }
                 }
@@ -93,8 +94,7 @@ record Window(LocalDate notBefore, LocalDate surely, String rule, Set<Why> why) 
         }
 
         /// An offence committed after the judgment and within the window (Art. 73.2). That of an earlier time, tried
-        /// later, is
-        /// no new one.
+        /// later, is no new one.
         private boolean isNew(Past other, LocalDate end) {
             var sentence = other.judgment().sentence();
             return sentence != null

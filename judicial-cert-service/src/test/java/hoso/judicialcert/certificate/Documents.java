@@ -37,6 +37,36 @@ public final class Documents {
             2,
             false);
 
+    static final Applicant MARRIED = new Applicant(
+            "003185000017",
+            "NGUYỄN THỊ THỬ NGHIỆM",
+            LocalDate.of(1985, 3, 17),
+            Sex.FEMALE,
+            "Việt Nam",
+            "Kinh",
+            "Bệnh viện Phụ sản Hà Nội, phường Cửa Nam, thành phố Hà Nội",
+            new Address("12 Thử Nghiệm", "00004", "01", "Số 12 phố Thử Nghiệm, phường Ba Đình, thành phố Hà Nội"),
+            "NGUYỄN VĂN CHA",
+            "LÊ THỊ MẸ",
+            "TRẦN VĂN CHỒNG",
+            2,
+            false);
+    static final Applicant FOREIGNER = new Applicant(
+            "003085000033",
+            "JEAN-BAPTISTE ÉLOI TEST",
+            LocalDate.of(1985, 3, 17),
+            Sex.MALE,
+            "Pháp",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            2,
+            false);
+    static final Person PERSON = new Person(LAN.personalNumber(), LAN.fullName(), LAN.birthDate());
+
     private Documents() {}
 
     /// A clean certificate, signed.

@@ -355,7 +355,13 @@ class ExpungementTest {
         "2017-06-01, 36, 2019-06-01, BLHS2015/art-70.2.b",
     })
     void theFirstDayOnWhichTheLawThenInForceWasMetCounts(LocalDate released, int months, LocalDate on, String rule) {
-        var life = served(1, released.minusMonths(months), months, released);
+        var sentencedOn = released.minusMonths(months);
+        var judgment = judgment(
+                1,
+                new Person(null, "TRẦN VĂN CŨ", day("1950-02-03")),
+                sentencedOn,
+                sentence(new MainPenalty.Prison(months), theft(sentencedOn.minusMonths(3))));
+        var life = past(judgment, decision(judgment, ExecutionStep.MAIN_PENALTY_FINISHED, released));
 
         assertThat(at(life, day("2026-01-01"))).isEqualTo(new Expunged(on, rule));
     }

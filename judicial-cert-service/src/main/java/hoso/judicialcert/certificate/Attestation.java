@@ -3,6 +3,7 @@ package hoso.judicialcert.certificate;
 import hoso.chassis.personal.Hidden;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
+import hoso.judicialcert.register.Conviction;
 import hoso.judicialcert.register.Judgment;
 import hoso.judicialcert.request.Sex;
 import java.time.LocalDate;
@@ -68,7 +69,10 @@ public record Attestation(
                 applicant.birthDate(),
                 applicant.sex(),
                 applicant.personalNumber(),
-                content.judgments().stream().map(Sentence::of).toList());
+                content.extract().convictions().stream()
+                        .map(Conviction::judgment)
+                        .map(Sentence::of)
+                        .toList());
     }
 
     @Override

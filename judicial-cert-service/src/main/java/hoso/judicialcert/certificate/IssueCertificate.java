@@ -7,8 +7,10 @@ import hoso.judicialcert.law.LawFiles;
 import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.log.Act;
 import hoso.judicialcert.log.IssuanceLog;
+import hoso.judicialcert.register.Candidate;
+import hoso.judicialcert.register.Entry;
+import hoso.judicialcert.register.Extract;
 import hoso.judicialcert.register.Finding;
-import hoso.judicialcert.register.Judgment;
 import hoso.judicialcert.register.Register;
 import hoso.judicialcert.request.Basis;
 import hoso.judicialcert.request.CertificateId;
@@ -122,7 +124,8 @@ class IssueCertificate {
     private void issue(CertificateRequest request, Basis basis) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         // What a certificate says is true on the day it is issued, so the register is asked again.
-        var finding = register.find(request.applicant().person(), Law.dayOf(now));
+        var question = request.question(Law.dayOf(now));
+        var finding = register.find(question);
         var referral = mustBeReferred(basis, finding);
         if (referral.isPresent()) {
             step.take(refer.refer(request, referral.get(), now));
@@ -130,9 +133,10 @@ class IssueCertificate {
         }
         var code = VerificationCode.of(Base64.getUrlDecoder().decode(ids.secret(CODE_BYTES)));
         var rule = law.template(request.application().kind(), Law.dayOf(request.receivedAt()));
+        var extract = register.extract(question, attributed(basis));
         var key = signing.key();
         var index = certificates.nextStatusIndex();
-        var content = effort.of(() -> content(request, judgments(basis, finding), code, index, key, now));
+        var content = effort.of(() -> content(request, extract, code, index, key, now));
         var document = effort.of(() -> signing.sign(
                 key, writer.draft(wording(rule), content), content.agency().place(), now));
         var certificate = new Certificate(
@@ -150,7 +154,7 @@ class IssueCertificate {
                 index);
         certificates.add(certificate, request.requester().citizen(), code, fields(request), document);
         attestations.keep(certificate, Attestation.of(certificate.kind(), content));
-        marks.keep(certificate.id(), finding, judgments(basis, finding));
+        marks.keep(certificate.id(), finding, extract);
         log.enter(certificate.id().value(), Act.ISSUED, certificate.digest(), now);
         step.take(request.issue(certificate.id(), certificate.digest(), now));
         if (request.application().corrects() != null) {
@@ -160,7 +164,7 @@ class IssueCertificate {
 
     private Content content(
             CertificateRequest request,
-            List<Judgment> judgments,
+            Extract extract,
             VerificationCode code,
             long index,
             Signatory key,
@@ -172,10 +176,9 @@ class IssueCertificate {
                 agency,
                 request.applicant(),
                 request.dossierCode(),
-                judgments,
-                request.application().banInformation(),
+                extract,
                 code,
-                seal.of(request, number, index, judgments.size(), code, key, now),
+                seal.of(request, number, index, extract.convictions().size(), code, key, now),
                 config.publicUrl(),
                 PadesSigning.signer(key),
                 now);
@@ -211,29 +214,25 @@ class IssueCertificate {
         return switch (finding) {
             case Finding.Clean() -> Optional.empty();
             case Finding.OnRecord(var own, var others) ->
-                isSeen(own, seen) && isSeen(others, seen) ? Optional.empty() : Optional.of(Referral.ON_RECORD);
+                isSeen(own.stream(), seen) && isSeen(others.stream().map(Candidate::entry), seen)
+                        ? Optional.empty()
+                        : Optional.of(Referral.ON_RECORD);
             case Finding.Uncertain(var candidates) ->
-                isSeen(candidates, seen) ? Optional.empty() : Optional.of(Referral.UNCERTAIN);
+                isSeen(candidates.stream().map(Candidate::entry), seen)
+                        ? Optional.empty()
+                        : Optional.of(Referral.UNCERTAIN);
         };
     }
 
-    private static boolean isSeen(List<Judgment> judgments, List<UUID> seen) {
-        return seen.containsAll(judgments.stream().map(Judgment::id).toList());
+    private static boolean isSeen(Stream<Entry> entries, List<UUID> seen) {
+        return entries.map(Entry::id).allMatch(seen::contains);
     }
 
-    /// What is under the person's own number always stands there; of the candidates, those an officer said are theirs.
-    private static List<Judgment> judgments(Basis basis, Finding finding) {
-        var chosen = switch (basis) {
-            case Basis.CleanRegister() -> List.<UUID>of();
+    /// What is certainly the person's always counts; of the candidates, those an officer said are theirs.
+    private static List<UUID> attributed(Basis basis) {
+        return switch (basis) {
+            case Basis.CleanRegister() -> List.of();
             case Basis.OfficerDecision decision -> decision.judgments();
-        };
-        return switch (finding) {
-            case Finding.Clean() -> List.of();
-            case Finding.OnRecord(var own, var others) ->
-                Stream.concat(own.stream(), others.stream().filter(one -> chosen.contains(one.id())))
-                        .toList();
-            case Finding.Uncertain(var candidates) ->
-                candidates.stream().filter(one -> chosen.contains(one.id())).toList();
         };
     }
 }

@@ -76,6 +76,17 @@ final class Sheet {
         }
     }
 
+    /// A line above the text of a page that is written already.
+    void head(int index, Ink ink, String text) {
+        var before = page;
+        var height = y;
+        page = pages.get(index);
+        y = TOP + 20;
+        write(ink, text, (WIDTH - width(ink, text)) / 2);
+        page = before;
+        y = height;
+    }
+
     /// A thin line.
     void rule(float from, float to) {
         y -= 5;

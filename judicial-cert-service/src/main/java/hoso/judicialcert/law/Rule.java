@@ -1,5 +1,6 @@
 package hoso.judicialcert.law;
 
+import hoso.chassis.text.Fold;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
@@ -292,6 +293,86 @@ public sealed interface Rule {
                 case DAYS -> issuedOn.plusDays(amount);
                 case MONTHS -> issuedOn.plusMonths(amount);
             };
+        }
+    }
+
+    /// How long no new offence may be committed before a conviction is expunged.
+    ///
+    /// @param overMonths the prison term is longer than this; upToMonths: and at most this, 0 for no upper end
+    record Expungement(
+            String rule,
+            Validity validity,
+            Route route,
+            PenaltyClass penalty,
+            int overMonths,
+            int upToMonths,
+            int months,
+            CountedFrom countedFrom)
+            implements Rule {
+
+        /// From where the period runs.
+        public enum CountedFrom {
+            MAIN_PENALTY,
+            JUDGMENT
+        }
+
+        @Override
+        public Object matter() {
+            return route + "/" + penalty + "/" + overMonths;
+        }
+
+        boolean appliesTo(Route way, PenaltyClass main, int term) {
+            return route == way
+                    && penalty == main
+                    && (penalty != PenaltyClass.PRISON
+                            || (term > overMonths && (upToMonths == 0 || term <= upToMonths)));
+        }
+    }
+
+    /// Who was sentenced and yet never counts as convicted; `*` is whatever it is.
+    record NeverConviction(
+            String rule, Validity validity, int ageFrom, int ageBelow, String intent, String gravity, String ground)
+            implements Rule {
+
+        @Override
+        public Object matter() {
+            return String.join("/", rule, intent, gravity, ground);
+        }
+
+        /// Whether it covers an offence at this age; `grounds` are those the judgment gives beside the offence.
+        public boolean covers(int age, Intent mind, Gravity weight, Set<String> grounds) {
+            return age >= ageFrom
+                    && age < ageBelow
+                    && Set.of(EVERYWHERE, mind.name()).contains(intent)
+                    && Set.of(EVERYWHERE, weight.name()).contains(gravity)
+                    && (ground.equals(EVERYWHERE) || grounds.contains(ground));
+        }
+    }
+
+    /// A chapter of the Penal Code whose convictions only a court expunges.
+    record CourtChapter(String rule, Validity validity, String chapter) implements Rule {
+
+        @Override
+        public Object matter() {
+            return chapter;
+        }
+    }
+
+    /// What decides on an expungement beside the period.
+    record Order(String rule, Validity validity, ExpungementOrder order, int amount) implements Rule {
+
+        @Override
+        public Object matter() {
+            return order;
+        }
+    }
+
+    /// In whose name an organisation may send to the register.
+    record Authority(String rule, Validity validity, String organisation, String name) implements Rule {
+
+        @Override
+        public Object matter() {
+            return organisation + "/" + Fold.key(name);
         }
     }
 

@@ -3,6 +3,7 @@ package hoso.judicialcert.request;
 import hoso.chassis.personal.Hidden;
 import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.law.Due;
+import hoso.judicialcert.register.Question;
 import hoso.judicialcert.request.CertificateRequestEvent.CertificateIssued;
 import hoso.judicialcert.request.CertificateRequestEvent.CertificateRequested;
 import hoso.judicialcert.request.CertificateRequestEvent.CertificateRevoked;
@@ -44,6 +45,7 @@ import hoso.judicialcert.request.Status.WaiverReview;
 import hoso.judicialcert.request.Status.Withdrawn;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -247,6 +249,11 @@ public record CertificateRequest(
             case SIGNING, ISSUED -> refused(new TooLateToWithdraw(status));
             case ENDED -> refused(new AlreadyDecided(status));
         };
+    }
+
+    /// What the register is asked for this request.
+    public Question question(LocalDate day) {
+        return new Question(applicant.person(), application.kind(), application.banInformation(), day);
     }
 
     /// What it waited for did not come in time.

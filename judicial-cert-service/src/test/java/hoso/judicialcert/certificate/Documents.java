@@ -2,8 +2,12 @@ package hoso.judicialcert.certificate;
 
 import hoso.judicialcert.examination.PaperSeal;
 import hoso.judicialcert.examination.SealText;
+import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Laws;
+import hoso.judicialcert.register.Conviction;
+import hoso.judicialcert.register.Expungement;
+import hoso.judicialcert.register.Extract;
 import hoso.judicialcert.register.Judgment;
 import hoso.judicialcert.register.Person;
 import hoso.judicialcert.request.Address;
@@ -18,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Calendar;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
@@ -43,6 +48,35 @@ public final class Documents {
 
     /// The place of all of them in the status lists.
     public static final long STATUS_INDEX = 70_001;
+    static final Applicant MARRIED = new Applicant(
+            "003185000017",
+            "NGUYỄN THỊ THỬ NGHIỆM",
+            LocalDate.of(1985, 3, 17),
+            Sex.FEMALE,
+            "Việt Nam",
+            "Kinh",
+            "Bệnh viện Phụ sản Hà Nội, phường Cửa Nam, thành phố Hà Nội",
+            new Address("12 Thử Nghiệm", "00004", "01", "Số 12 phố Thử Nghiệm, phường Ba Đình, thành phố Hà Nội"),
+            "NGUYỄN VĂN CHA",
+            "LÊ THỊ MẸ",
+            "TRẦN VĂN CHỒNG",
+            2,
+            false);
+    static final Applicant FOREIGNER = new Applicant(
+            "003085000033",
+            "JEAN-BAPTISTE ÉLOI TEST",
+            LocalDate.of(1985, 3, 17),
+            Sex.MALE,
+            "Pháp",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            2,
+            false);
+    static final Person PERSON = new Person(LAN.personalNumber(), LAN.fullName(), LAN.birthDate());
 
     private Documents() {}
 
@@ -118,10 +152,36 @@ public final class Documents {
         return Wording.read(Laws.open("templates/no-1-circular-13-2011.properties"));
     }
 
+    /// A certificate No. 1 with these judgments, none of them expunged.
     public static byte[] unsigned(String signer, List<Judgment> judgments, Instant now) {
         var qr = new SealText(CODE, new byte[0]);
         return new CertificateDocument()
                 .write(wording(), content(LAN.fullName(), NUMBER, CODE, qr, signer, judgments, now));
+    }
+
+    /// What a certificate with these judgments says, none of them expunged.
+    private static Extract extract(List<Judgment> judgments) {
+        var convictions = judgments.stream()
+                .map(judgment -> new Conviction(judgment, List.of(), new Expungement.NotExpunged(Set.of(), null, null)))
+                .toList();
+        return new Extract(convictions, true, List.of());
+    }
+
+    /// A certificate of any kind, about anybody, with whatever the register says.
+    static byte[] unsigned(CertificateKind kind, Applicant applicant, Extract extract, String signer, Instant now) {
+        var template = Laws.packaged().template(kind, LocalDate.of(2026, 11, 23));
+        var content = new Content(
+                NUMBER,
+                Laws.packaged().agency("01", LocalDate.of(2026, 11, 23)),
+                applicant,
+                new DossierCode("000.00.00.H26-261123-0001"),
+                extract,
+                new VerificationCode(CODE),
+                new SealText(CODE, new byte[0]),
+                URI.create("https://hoso.example.vn"),
+                signer,
+                now);
+        return new CertificateDocument().write(Wording.read(Laws.open(template.file())), content);
     }
 
     public static Judgment judgment(LocalDate sentencedOn) {
@@ -151,8 +211,7 @@ public final class Documents {
                 Laws.packaged().agency("01", LocalDate.of(2026, 11, 23)),
                 named(fullName),
                 new DossierCode("000.00.00.H26-261123-0001"),
-                judgments,
-                true,
+                extract(judgments),
                 new VerificationCode(code),
                 qr,
                 URI.create("https://hoso.example.vn"),

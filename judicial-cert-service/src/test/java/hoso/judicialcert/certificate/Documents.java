@@ -7,11 +7,15 @@ import hoso.judicialcert.request.Address;
 import hoso.judicialcert.request.Applicant;
 import hoso.judicialcert.request.DossierCode;
 import hoso.judicialcert.request.Sex;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Certificates for tests, written and signed as the service does it.
 public final class Documents {
@@ -43,6 +47,22 @@ public final class Documents {
                 draft(PadesSigning.signer(authority.signatory()), List.of(), now),
                 "Hà Nội",
                 now);
+    }
+
+    /// A clean certificate of each level, B, T and LT.
+    public static List<byte[]> ofEachLevel(Authority authority) {
+        try (var stamps = new TimeStampSandbox()) {
+            var folder = Files.createTempDirectory("levels");
+            var extras = PadesLevelsTest.extras(folder, stamps, stamps.anchors(), authority, stamps.url(), false);
+            var signing = new PadesSigning(authority.signatory(), extras);
+            var now = Instant.now();
+            return Stream.of(KeyGeneration.Level.values())
+                    .map(level -> signing.sign(
+                            authority.signatory(), level, draft("Người ký", List.of(), now), "Hà Nội", now))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Draft draft(String signer, List<Judgment> judgments, Instant now) {

@@ -26,7 +26,11 @@ final class House {
             Map.entry("hoso.judicialcert.examination.Examination", "examines signatures"),
             Map.entry("hoso.judicialcert.examination.Traces", "reads PDF"),
             Map.entry("hoso.judicialcert.examination.QrImage", "reads pictures"),
-            Map.entry("hoso.judicialcert.examination.OfflineVerifier", "a program, which reads files and prints"));
+            Map.entry("hoso.judicialcert.examination.OfflineVerifier", "a program, which reads files and prints"),
+            Map.entry("hoso.judicialcert.certificate.Draft", "writes PDF"),
+            Map.entry("hoso.judicialcert.certificate.Typeface", "reads fonts"),
+            Map.entry("hoso.judicialcert.certificate.Cms", "writes CMS"),
+            Map.entry("hoso.judicialcert.certificate.SigningHealth", "tells health"));
 
     /// What makes a class a bean. A bean that is no edge is a use case.
     private static final Set<String> BEANS = Set.of(

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,8 @@ class KeyGenerations implements Signatory {
 
         @Override
         public List<X509Certificate> chain() {
-            var chain = watched(key::chain);
+            // A chain is remembered; that it can be told does not mean that its key is there.
+            var chain = watched(key::chain, false);
             try {
                 chain.getFirst().checkValidity(Date.from(clock.instant()));
                 return chain;
@@ -107,13 +109,15 @@ class KeyGenerations implements Signatory {
 
         @Override
         public byte[] sign(byte[] bytes) {
-            return watched(() -> key.sign(bytes));
+            return watched(() -> key.sign(bytes), true);
         }
 
-        private <T> T watched(java.util.function.Supplier<T> work) {
+        private <T> T watched(Supplier<T> work, boolean isProof) {
             try {
                 var done = work.get();
-                tell(generation.name(), "");
+                if (isProof) {
+                    tell(generation.name(), "");
+                }
                 return done;
             } catch (SigningAway e) {
                 tell(generation.name(), e.reason());

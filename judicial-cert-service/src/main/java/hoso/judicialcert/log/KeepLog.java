@@ -52,7 +52,7 @@ class KeepLog {
                 : age.orElseThrow().compareTo(config.renewal()) >= 0;
     }
 
-    /// Gives the next entries their place.
+    /// Gives the next entries their place. A log that no longer contains what was signed is not continued: they wait.
     ///
     /// @return whether this replica had the right
     @Transactional
@@ -60,6 +60,7 @@ class KeepLog {
         if (!rows.mayPlace()) {
             return false;
         }
+        rows.latest().ifPresent(this::mustStillHold);
         var last = rows.last();
         var sequence = last.map(kept -> kept.entry().sequence() + 1).orElse(0L);
         var previous = last.map(LogRows.Kept::hash).orElse(LogEntry.NONE);
@@ -96,7 +97,7 @@ class KeepLog {
         }
     }
 
-    /// Signs a checkpoint when one is due. A log that no longer contains what was signed before is not signed again.
+    /// Signs a checkpoint when one is due, and never one that contradicts the one before.
     @Transactional
     void sign() {
         if (!rows.mayPlace() || !isCheckpointDue()) {

@@ -2,6 +2,7 @@ package hoso.judicialcert.request;
 
 import hoso.chassis.personal.Hidden;
 import hoso.judicialcert.fee.Fee;
+import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.Due;
 import hoso.judicialcert.register.Question;
 import hoso.judicialcert.request.CertificateRequestEvent.CertificateIssued;
@@ -91,8 +92,12 @@ public record CertificateRequest(
                 .became(status, new CertificateRequested(now));
     }
 
-    /// Whom to tell what becomes of it: who asked, or where an organisation did, whom it is about.
+    /// Whom to tell what becomes of it: who asked, or where an organisation did, whom it is about. Proceedings are not
+    /// told to the one they are about: what a procedure agency asks for is told to nobody.
     public CitizenId addressee() {
+        if (requester.capacity() == Capacity.PROCEDURE_AGENCY) {
+            return CitizenId.NOBODY;
+        }
         return requester.citizen() == null ? subject : requester.citizen();
     }
 

@@ -167,7 +167,10 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
 
     /// The same for the citizen whose request it is; somebody else's is not there.
     Optional<CertificateRequest> hold(RequestId id, CitizenId caller) {
-        return find("id = ?1 and (subject = ?2 or requester = ?2)", id.value(), caller.value())
+        return find(
+                        "id = ?1 and (subject = ?2 and capacity <> 'PROCEDURE_AGENCY' or requester = ?2)",
+                        id.value(),
+                        caller.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .map(this::request);
@@ -193,16 +196,21 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
     }
 
     Optional<Versioned> versioned(RequestId id, CitizenId caller) {
-        return find("id = ?1 and (subject = ?2 or requester = ?2)", id.value(), caller.value())
+        return find(
+                        "id = ?1 and (subject = ?2 and capacity <> 'PROCEDURE_AGENCY' or requester = ?2)",
+                        id.value(),
+                        caller.value())
                 .firstResultOptional()
                 .map(this::versioned);
     }
 
     List<Versioned> list(CitizenId caller, @Nullable Cursor after, int limit) {
         var found = after == null
-                ? find("(subject = ?1 or requester = ?1) order by receivedAt desc, id desc", caller.value())
+                ? find(
+                        "(subject = ?1 and capacity <> 'PROCEDURE_AGENCY' or requester = ?1) order by receivedAt desc, id desc",
+                        caller.value())
                 : find(
-                        "(subject = ?1 or requester = ?1) and (receivedAt < ?2 or (receivedAt = ?2 and id < ?3))"
+                        "(subject = ?1 and capacity <> 'PROCEDURE_AGENCY' or requester = ?1) and (receivedAt < ?2 or (receivedAt = ?2 and id < ?3))"
                                 + " order by receivedAt desc, id desc",
                         caller.value(),
                         after.at(),

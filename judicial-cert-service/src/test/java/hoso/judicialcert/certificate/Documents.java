@@ -18,12 +18,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Calendar;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 
@@ -116,6 +118,22 @@ public final class Documents {
                 judgments,
                 now);
         return signing.sign(authority.signatory(), new CertificateDocument().draft(wording(), content), "Hà Nội", now);
+    }
+
+    /// A clean certificate of each level, B, T and LT.
+    public static List<byte[]> ofEachLevel(Authority authority) {
+        try (var stamps = new TimeStampSandbox()) {
+            var folder = Files.createTempDirectory("levels");
+            var extras = PadesLevelsTest.extras(folder, stamps, stamps.anchors(), authority, stamps.url(), false);
+            var signing = new PadesSigning(authority.signatory(), extras);
+            var now = Instant.now();
+            return Stream.of(KeyGeneration.Level.values())
+                    .map(level -> signing.sign(
+                            authority.signatory(), level, draft("Người ký", List.of(), now), "Hà Nội", now))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Draft draft(String signer, List<Judgment> judgments, Instant now) {

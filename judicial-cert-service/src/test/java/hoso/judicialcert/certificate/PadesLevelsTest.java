@@ -163,6 +163,17 @@ class PadesLevelsTest {
     }
 
     private Extras extras(Authority authority, URI url, boolean isDispensable, X509Certificate... revoked) {
+        return extras(folder, stamps, stampAnchors, authority, url, isDispensable, revoked);
+    }
+
+    static Extras extras(
+            Path folder,
+            TimeStampSandbox stamps,
+            List<X509Certificate> stampAnchors,
+            Authority authority,
+            URI url,
+            boolean isDispensable,
+            X509Certificate... revoked) {
         try {
             var ours = folder.resolve("ours" + System.nanoTime() + ".crl");
             var theirs = folder.resolve("theirs" + System.nanoTime() + ".crl");

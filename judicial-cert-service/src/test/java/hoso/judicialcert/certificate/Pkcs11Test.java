@@ -131,7 +131,7 @@ class Pkcs11Test {
         var generations = Files.createDirectories(folder.resolve("generations"));
         Files.writeString(
                 generations.resolve("2026.properties"),
-                "from=2020-01-01T00:00:00Z\nuntil=2100-01-01T00:00:00Z\nlibrary=" + SoftToken.LIBRARY + "\nslot="
+                "from=2020-01-01T00:00:00Z\nuntil=2100-01-01T00:00:00Z\nlibrary=" + token.library() + "\nslot="
                         + SoftToken.SLOT + "\npin=" + SoftToken.PIN + "\nalias=" + SoftToken.ALIAS + "\n");
         var config = KeyGenerationsTest.settings(Map.of("judicial-cert.signature.generations", generations.toString()));
         var keys = new KeyGenerations(
@@ -140,6 +140,7 @@ class Pkcs11Test {
                 Clock.systemUTC());
 
         assertThat(keys.chain()).isEqualTo(AUTHORITY.chain());
+        assertThat(keys.sign(TEXT)).isNotEmpty();
         assertThat(keys.state().generation()).isEqualTo("2026");
         assertThat(keys.state().trouble()).isEmpty();
         keys.end();

@@ -78,8 +78,8 @@ class SigningKeysApiTest {
         var folder = Files.createTempDirectory("p11");
         var authority = new Authority();
         try (var token = new SoftToken(folder, authority)) {
-            generation("library=" + SoftToken.LIBRARY + "\nslot=" + SoftToken.SLOT + "\npin=" + SoftToken.PIN
-                    + "\nalias=" + SoftToken.ALIAS + "\n");
+            generation("library=" + token.library() + "\nslot=" + SoftToken.SLOT + "\npin=" + SoftToken.PIN + "\nalias="
+                    + SoftToken.ALIAS + "\n");
             assertThat(signer(lan.document(lan.isIssued().getString("certificateId")))
                             .getSID()
                             .getIssuer())

@@ -26,7 +26,8 @@ final class SoftToken implements AutoCloseable {
     static final String ALIAS = "signing";
     private static final Path SOFT_HSM =
             found("libsofthsm2.so", "/usr/lib/softhsm", "/usr/lib/x86_64-linux-gnu/softhsm");
-    static final Path LIBRARY = found("p11-kit-client.so", "/usr/lib/x86_64-linux-gnu/pkcs11", "/usr/lib/pkcs11");
+    private static final Path CLIENT =
+            found("p11-kit-client.so", "/usr/lib/x86_64-linux-gnu/pkcs11", "/usr/lib/pkcs11");
 
     /// p11-kit gives slots numbers of its own; the first one is ours.
     static final String SLOT = "#0";
@@ -41,6 +42,8 @@ final class SoftToken implements AutoCloseable {
         this.socket = folder.resolve("p11");
         try {
             Files.createDirectories(folder.resolve("tokens"));
+            // A name of its own, by which the JDK has not met the library in another test.
+            Files.createSymbolicLink(library(), CLIENT);
             Files.writeString(
                     folder.resolve("softhsm2.conf"),
                     "directories.tokendir = " + folder.resolve("tokens")
@@ -54,8 +57,12 @@ final class SoftToken implements AutoCloseable {
         }
     }
 
+    Path library() {
+        return folder.resolve("token.so");
+    }
+
     KeyGeneration.Place.Token place() {
-        return new KeyGeneration.Place.Token(LIBRARY, SLOT, PIN, ALIAS, null);
+        return new KeyGeneration.Place.Token(library(), SLOT, PIN, ALIAS, null);
     }
 
     void start() {
@@ -110,7 +117,7 @@ final class SoftToken implements AutoCloseable {
             var provider = (AuthProvider)
                     Security.getProvider("SunPKCS11")
                             .configure(
-                                    "--name = Filling\nlibrary = " + LIBRARY + "\nslotListIndex = 0"
+                                    "--name = Filling\nlibrary = " + Cryptoki.name(library()) + "\nslotListIndex = 0"
                                             + "\nattributes(*, CKO_PRIVATE_KEY, *) = { CKA_SENSITIVE = true CKA_EXTRACTABLE = false CKA_SIGN = true }\n");
             var store = KeyStore.getInstance("PKCS11", provider);
             store.load(null, PIN.toCharArray());

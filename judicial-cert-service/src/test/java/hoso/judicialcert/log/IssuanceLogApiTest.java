@@ -199,13 +199,36 @@ class IssuanceLogApiTest {
                 + "' where certificate_id = '" + certificate + "'; set session_replication_role = origin");
         try {
             assertThat(audited().getBoolean("sound")).isFalse();
-            assertThat(audited().getList("faults.kind", String.class)).contains("HASH_DIFFERS", "CHAIN_BROKEN");
+            assertThat(audited().getList("faults.kind", String.class)).contains("HASH_DIFFERS", "CHECKPOINT_DIFFERS");
             assertThat(audited().getList("unentered", String.class)).contains(certificate);
         } finally {
             run("set session_replication_role = replica; update issuance_log set digest = '" + digest
                     + "' where certificate_id = '" + certificate + "'; set session_replication_role = origin");
         }
         assertThat(audited().getList("faults")).isEmpty();
+    }
+
+    @Test
+    void aLogThatIsNoLongerTheOneThatWasSignedIsNeitherContinuedNorSigned() throws SQLException {
+        proof(sha256(LAN.document(LAN.isIssued().getString("certificateId"))));
+        // Doing it twice undoes it.
+        var tamper = "set session_replication_role = replica; update issuance_log_node set hash ="
+                + " set_byte(hash, 0, get_byte(hash, 0) # 1); set session_replication_role = origin";
+        run(tamper);
+        String digest;
+        try {
+            var size = given().get("/issuance-log/checkpoint").jsonPath().getLong("size");
+            digest = sha256(LAN.document(LAN.isIssued().getString("certificateId")));
+
+            assertThatThrownBy(keep::place).hasMessageContaining("no longer the one that was signed");
+            given().get("/issuance-log/proofs/" + digest).then().statusCode(503);
+            assertThat(given().get("/issuance-log/checkpoint").jsonPath().getLong("size"))
+                    .isEqualTo(size);
+        } finally {
+            run(tamper);
+        }
+        assertThat(proof(digest).getString("entry.digest")).isEqualTo(digest);
+        assertThat(audit.audit().faults()).isEmpty();
     }
 
     private static JsonPath audited() {

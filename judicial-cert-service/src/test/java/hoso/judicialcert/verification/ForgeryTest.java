@@ -42,6 +42,16 @@ class ForgeryTest {
     }
 
     @Test
+    void aGenuineCertificateOfEachLevelAndKindOfKeyPassesTheStrictPolicy() {
+        for (var authority : List.of(OURS, Authority.rsa())) {
+            assertThat(Documents.ofEachLevel(authority))
+                    .hasSize(3)
+                    .allSatisfy(file -> assertThat(new Examination(authority.anchor()).doubts(file))
+                            .isEmpty());
+        }
+    }
+
+    @Test
     void aFlippedBitIsTold() {
         for (var place : List.of(200, GENUINE.length / 3, GENUINE.length / 2)) {
             var forged = GENUINE.clone();

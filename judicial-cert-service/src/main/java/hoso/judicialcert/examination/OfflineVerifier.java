@@ -272,7 +272,8 @@ public final class OfflineVerifier {
         private void print(OfflineCheck.Verdict verdict) {
             out.println(verdict.result() + ": " + texts.of("result." + verdict.result()));
             verdict.doubts().forEach(doubt -> out.println("  - " + doubt + ": " + texts.of("doubt." + doubt)));
-            verdict.statusAge().ifPresent(age -> line("status-age", age.toHours() + " h " + age.toMinutesPart() + " min"));
+            verdict.statusAge()
+                    .ifPresent(age -> line("status-age", age.toHours() + " h " + age.toMinutesPart() + " min"));
             verdict.seal().ifPresent(seal -> {
                 out.println(texts.of("compare"));
                 line("number", seal.number());

@@ -21,9 +21,9 @@ record JobResult(
         @Nullable String agency,
         @Nullable Instant issuedAt,
         @Nullable LocalDate lastDay,
-        List<JobRow.Mistake> errors) {
+        List<JobItem.Mistake> errors) {
 
-    static JobResult wrong(int row, List<JobRow.Mistake> errors) {
+    static JobResult wrong(int row, List<JobItem.Mistake> errors) {
         return new JobResult(row, null, List.of(), null, null, null, null, errors);
     }
 

@@ -70,7 +70,7 @@ class VerificationJobResource {
             @Nullable String purpose,
             @Nullable String maxAgeDays,
             @Nullable String reference,
-            @Nullable List<@Nullable JobRow> rows) {}
+            @Nullable List<@Nullable JobItem> rows) {}
 
     /// How far a job is.
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -116,8 +116,8 @@ class VerificationJobResource {
         return answer;
     }
 
-    private static List<JobRow> rows(Sent sent, List<FieldError> errors) {
-        var rows = new ArrayList<JobRow>();
+    private static List<JobItem> rows(Sent sent, List<FieldError> errors) {
+        var rows = new ArrayList<JobItem>();
         if (sent.rows() == null || sent.rows().isEmpty()) {
             errors.add(FieldError.of("/rows", "required"));
             return rows;
@@ -127,7 +127,7 @@ class VerificationJobResource {
             return rows;
         }
         for (var row : sent.rows()) {
-            rows.add(row == null ? new JobRow(null, null, null, null, null, null, null) : row);
+            rows.add(row == null ? new JobItem(null, null, null, null, null, null, null) : row);
         }
         return rows;
     }

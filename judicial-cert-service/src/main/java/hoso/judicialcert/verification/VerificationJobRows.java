@@ -39,7 +39,7 @@ class VerificationJobRows {
     }
 
     /// Rows that are checked together.
-    record Piece(int firstRow, List<JobRow> rows) {}
+    record Piece(int firstRow, List<JobItem> rows) {}
 
     /// Takes rows out of what the organisation may have checked that day; false when so many are not left.
     @Transactional
@@ -55,7 +55,7 @@ class VerificationJobRows {
     }
 
     @Transactional
-    void add(VerificationJob job, List<JobRow> rows) {
+    void add(VerificationJob job, List<JobItem> rows) {
         entities.createNativeQuery(ADD)
                 .setParameter("id", job.id())
                 .setParameter("organisation", job.organisation())

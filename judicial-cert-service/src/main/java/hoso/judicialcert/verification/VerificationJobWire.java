@@ -20,7 +20,7 @@ class VerificationJobWire {
         this.json = json;
     }
 
-    byte[] bytes(List<JobRow> rows) {
+    byte[] bytes(List<JobItem> rows) {
         try {
             return json.writeValueAsBytes(rows);
         } catch (JsonProcessingException e) {
@@ -28,7 +28,7 @@ class VerificationJobWire {
         }
     }
 
-    List<JobRow> rows(byte[] bytes) {
+    List<JobItem> rows(byte[] bytes) {
         try {
             return json.readValue(bytes, new TypeReference<>() {});
         } catch (IOException e) {

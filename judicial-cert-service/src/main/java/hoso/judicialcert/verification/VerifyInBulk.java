@@ -53,7 +53,7 @@ class VerifyInBulk {
 
     /// Takes a job in, and as many rows out of what the organisation may have checked that day.
     @Transactional
-    VerificationJob takeIn(String organisation, Asked asked, List<JobRow> rows) {
+    VerificationJob takeIn(String organisation, Asked asked, List<JobItem> rows) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var today = Law.dayOf(now);
         var most = config.verification().jobRowsPerDay();
@@ -109,7 +109,7 @@ class VerifyInBulk {
         jobs.expired(clock.instant()).forEach(jobs::drop);
     }
 
-    private JobResult check(int place, JobRow row, Terms terms) {
+    private JobResult check(int place, JobItem row, Terms terms) {
         var mistakes = row.mistakes();
         if (!mistakes.isEmpty()) {
             return JobResult.wrong(place, mistakes);
@@ -124,10 +124,10 @@ class VerifyInBulk {
         return byFields(place, row, Objects.requireNonNull(row.code()), terms);
     }
 
-    private JobResult byFields(int place, JobRow row, String text, Terms terms) {
+    private JobResult byFields(int place, JobItem row, String text, Terms terms) {
         var key = VerificationCode.read(text).map(VerificationCode::value).orElse(text);
         if (!attempts.mayTry(key)) {
-            return JobResult.wrong(place, List.of(new JobRow.Mistake("/code", "too-many-attempts")));
+            return JobResult.wrong(place, List.of(new JobItem.Mistake("/code", "too-many-attempts")));
         }
         var code = VerificationCode.read(text).orElse(new VerificationCode("0000-0000-0000-0000"));
         var verdict = papers.byFields(code, row.fields(), terms);

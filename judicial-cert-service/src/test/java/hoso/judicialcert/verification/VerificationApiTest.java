@@ -2,6 +2,7 @@ package hoso.judicialcert.verification;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -33,6 +34,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -271,6 +273,30 @@ class VerificationApiTest {
                         .isEqualTo(Traces.digest(code(document).getBytes(StandardCharsets.US_ASCII))));
         var payload = new String(Base64.getUrlDecoder().decode(ofPaper.split("\\.", -1)[1]), StandardCharsets.UTF_8);
         assertThat(payload).doesNotContain(LAN.fullName(), LAN.number(), code(document));
+    }
+
+    @Test
+    void aReceiptComesWithTheProofThatTheLogHoldsIt() {
+        var digest = Traces.digest(LAN.document(LAN.isIssued().getString("certificateId")));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> byDigest(digest, "?reference=HR-1")
+                        .body("log.entry.text", containsString("\nISSUED\n" + digest + "\n"))
+                        .body("log.checkpoint.statement", notNullValue()));
+        var receipt = byDigest(digest, "?reference=HR-1").extract().<String>path("receipt");
+
+        assertThat(ReceiptWire.open(receipt, signers.bundle()))
+                .hasValueSatisfying(read -> assertThat(read.log()).isNotNull());
+    }
+
+    @Test
+    void aRowPutIntoTheRegisterBehindTheServicesBackIsNotInTheLog() throws SQLException {
+        var id = LAN.isIssued().getString("certificateId");
+        var put = Traces.digest(id.getBytes(StandardCharsets.US_ASCII));
+
+        run("update certificate set digest = '" + put + "' where id = '" + id + "'");
+
+        byDigest(put, "").body("result", equalTo("NOT_IN_LOG")).body("certificate", nullValue());
     }
 
     @Test

@@ -23,6 +23,8 @@ public interface JudicialCertConfig {
 
     Work work();
 
+    Desk desk();
+
     /// Where fees go.
     interface Fee {
         String accountBin();
@@ -67,5 +69,10 @@ public interface JudicialCertConfig {
         Duration retry();
 
         Duration limitPause();
+    }
+
+    /// How officers share the work.
+    interface Desk {
+        Duration lease();
     }
 }

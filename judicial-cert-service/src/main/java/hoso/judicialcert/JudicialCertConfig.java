@@ -27,6 +27,8 @@ public interface JudicialCertConfig {
 
     Refund refund();
 
+    Desk desk();
+
     /// Where fees go.
     interface Fee {
         String accountBin();
@@ -87,5 +89,10 @@ public interface JudicialCertConfig {
         Duration lease();
 
         Duration pause();
+    }
+
+    /// How officers share the work.
+    interface Desk {
+        Duration lease();
     }
 }

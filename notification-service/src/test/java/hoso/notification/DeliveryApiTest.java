@@ -43,6 +43,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -105,6 +107,31 @@ class DeliveryApiTest {
                 .contains("http://localhost:8080/certificates/" + request)
                 .doesNotContain(NAME);
         assertThat(((Multipart) mails.getFirst().getContent()).getCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            WaiverGranted         | WAIVER_GRANTED         | , "feeDue": 100000, "currency": "VND"
+            WaiverDeclined        | WAIVER_DECLINED        | , "feeDue": 200000, "currency": "VND"
+            SupplementRequested   | SUPPLEMENT_REQUESTED   | , "until": "2026-12-23T10:00:00Z"
+            DeadlineMissed        | DEADLINE_MISSED        | , "expectedAt": "2026-12-07T10:00:00Z"
+            RequestStopped        | REQUEST_STOPPED        | , "reason": "FEE_NOT_PAID"
+            CertificateSuperseded | CERTIFICATE_SUPERSEDED | , "certificateId": "0199aa20-4b1c-7d2e-9c3f-2f6a1b8e5d10"
+            CertificateRevoked    | CERTIFICATE_REVOKED    | , "certificateId": "0199aa20-4b1c-7d2e-9c3f-2f6a1b8e5d10", "reason": "UNLAWFUL"
+            """)
+    void aFactToldTwiceMakesOneMailAndOneMessageInTheApp(String name, String notice, String more) throws Exception {
+        var event = UUID.randomUUID();
+        tell(event, name, more, request);
+        tell(event, name, more, request);
+
+        awaitState("EMAIL", "SENT");
+        awaitHeardAll();
+
+        assertThat(mailsOf(notice)).hasSize(1);
+        assertThat(inbox("vi").getList("items.notice")).containsExactly(notice);
+        assertThat(partners.letters()).isEmpty();
     }
 
     @Test

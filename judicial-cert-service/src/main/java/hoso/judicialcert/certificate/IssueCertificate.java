@@ -125,7 +125,7 @@ class IssueCertificate {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         // What a certificate says is true on the day it is issued, so the register is asked again.
         var question = request.question(Law.dayOf(now));
-        var finding = register.find(question);
+        var finding = register.hold(question);
         var referral = mustBeReferred(basis, finding);
         if (referral.isPresent()) {
             step.take(refer.refer(request, referral.get(), now));

@@ -7,6 +7,7 @@ import hoso.judicialcert.journal.AccessJournal;
 import hoso.judicialcert.journal.Party;
 import hoso.judicialcert.journal.Subject;
 import hoso.judicialcert.law.Law;
+import hoso.judicialcert.law.Limit;
 import hoso.judicialcert.register.Candidate;
 import hoso.judicialcert.register.Entry;
 import hoso.judicialcert.register.Finding;
@@ -14,97 +15,212 @@ import hoso.judicialcert.register.Register;
 import hoso.judicialcert.request.CertificateRequest;
 import hoso.judicialcert.request.CertificateRequests;
 import hoso.judicialcert.request.Decision;
-import hoso.judicialcert.request.OfficerId;
+import hoso.judicialcert.request.Decision.Became;
+import hoso.judicialcert.request.Decision.Refused;
 import hoso.judicialcert.request.Proposal;
 import hoso.judicialcert.request.RequestId;
 import hoso.judicialcert.request.Status;
 import hoso.judicialcert.request.TakeStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// Lets an officer see a referred request beside what the register says, and decide it.
+/// Lets an officer see a case of their agency beside what the register says, and take it further. Whoever finds
+/// something
+/// out has claimed the case; whoever approves need not, but nobody else may hold it.
 @ApplicationScoped
 class DecideRequest {
     private final CertificateRequests requests;
     private final Register register;
     private final TakeStep step;
     private final AccessJournal journal;
+    private final HoldCase hold;
+    private final DeedRows deeds;
+    private final ReadQueue queue;
+    private final Law law;
     private final Clock clock;
 
-    DecideRequest(CertificateRequests requests, Register register, TakeStep step, AccessJournal journal, Clock clock) {
+    DecideRequest(
+            CertificateRequests requests,
+            Register register,
+            TakeStep step,
+            AccessJournal journal,
+            HoldCase hold,
+            DeedRows deeds,
+            ReadQueue queue,
+            Law law,
+            Clock clock) {
         this.requests = requests;
         this.register = register;
         this.step = step;
         this.journal = journal;
+        this.hold = hold;
+        this.deeds = deeds;
+        this.queue = queue;
+        this.law = law;
         this.clock = clock;
     }
 
-    /// A referred request beside the register as it is now.
+    /// A case beside the register as it is now.
     ///
     /// @param own what is certainly the applicant's
     /// @param candidates what may be the applicant's, with what agrees and what differs
-    record Opened(CertificateRequest request, List<Entry> own, List<Candidate> candidates) {
+    record Opened(Queue.Place place, List<Entry> own, List<Candidate> candidates) {
+
+        CertificateRequest request() {
+            return place.request();
+        }
 
         List<UUID> seen() {
             return Stream.concat(own.stream(), candidates.stream().map(Candidate::entry))
                     .map(Entry::id)
                     .toList();
         }
+
+        /// Neither the person nor anybody like them is on record.
+        boolean isClean() {
+            return own.isEmpty() && candidates.isEmpty();
+        }
     }
 
-    /// Opens a request; that it was opened, and by whom, is in the journal of the one it is about.
+    /// Opens a case; that it was opened, and by whom, is in the journal of the one it is about. Nobody opens what is
+    /// about
+    /// themselves. Empty when the agency has no such case at the desk.
     @Transactional
-    Optional<Opened> open(RequestId id, OfficerId officer) {
-        return requests.find(id)
-                .filter(request ->
-                        request.status() instanceof Status.Referred || request.status() instanceof Status.Approval)
+    Optional<Opened> open(RequestId id, Officer officer) {
+        return requests.ofAgency(id, officer.agency())
+                .filter(request -> isAtTheDesk(request.status()) && !request.isOwn(officer.id()))
                 .map(request -> {
                     journal.note(new Access(
                             new Subject.Citizen(request.subject()),
                             Access.Kind.OFFICER_CASE,
-                            Party.officer(request.terms().agency(), officer.toString()),
+                            Party.officer(request.terms().agency(), officer.id().toString()),
                             null,
                             request.dossierCode().value(),
                             request.terms().procedureRule(),
                             Access.View.CASE,
                             Access.Outcome.SHOWN,
                             request.status().name()));
+                    hold.renew(id, officer);
                     return beside(request);
                 });
     }
 
-    /// What an officer found. Empty when there is no such request.
+    /// What an officer found. Empty when the agency has no such case.
     @Transactional
     Optional<Decision> propose(
-            RequestId id, OfficerId officer, Proposal.Verdict verdict, String reason, List<UUID> judgments) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return requests.hold(id).map(request -> {
+            RequestId id, Officer officer, Proposal.Verdict verdict, String reason, List<UUID> judgments) {
+        return requests.holdOfAgency(id, officer.agency()).map(request -> {
             var opened = beside(request);
-            if (request.status() instanceof Status.Referred) {
+            if (request.status() instanceof Status.Referred && !request.isOwn(officer.id())) {
+                var hindrance = hold.hindrance(request, officer);
+                if (hindrance.isPresent()) {
+                    return new Refused(hindrance.get());
+                }
                 requireCandidates(opened, judgments);
             }
-            return step.take(request.propose(new Proposal(officer, verdict, reason, judgments, opened.seen()), now));
+            return propose(opened, officer, verdict, reason, judgments);
         });
     }
 
-    /// Another officer approves. Empty when there is no such request.
-    @Transactional
-    Optional<Decision> approve(RequestId id, OfficerId officer) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return requests.hold(id).map(request -> step.take(request.approve(officer, now)));
+    /// The same for an officer who has the case, or takes it for this moment.
+    @Transactional(TxType.MANDATORY)
+    Decision propose(Opened opened, Officer officer, Proposal.Verdict verdict, String reason, List<UUID> judgments) {
+        var now = now();
+        var proposal = new Proposal(officer.id(), verdict, reason, judgments, opened.seen());
+        var decision = opened.request().propose(proposal, now);
+        return done(decision, officer, became(decision), Deed.Content.of(reason), now);
     }
 
-    /// Another officer does not approve. Empty when there is no such request.
+    /// The citizen has to give something, within the agency's time limit. Empty when the agency has no such case.
+    ///
+    /// @param code of `supplements.csv`
+    /// @param wanted what beside it, in words for the citizen
     @Transactional
-    Optional<Decision> sendBack(RequestId id, OfficerId officer) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return requests.hold(id).map(request -> step.take(request.sendBack(officer, now)));
+    Optional<Decision> requestSupplement(RequestId id, Officer officer, String code, String wanted) {
+        return requests.holdOfAgency(id, officer.agency()).map(request -> {
+            if (request.status() instanceof Status.Referred && !request.isOwn(officer.id())) {
+                var hindrance = hold.hindrance(request, officer);
+                if (hindrance.isPresent()) {
+                    return new Refused(hindrance.get());
+                }
+            }
+            var now = now();
+            var until = law.due(now, Limit.SUPPLEMENT, Law.dayOf(request.receivedAt()))
+                    .at();
+            var ready = law.supplement(code).orElseThrow().vi();
+            var words = wanted.isEmpty() ? ready : ready + "\n" + wanted;
+            return done(
+                    request.requestSupplement(officer.id(), words, until, now),
+                    officer,
+                    Deed.Kind.SUPPLEMENT_REQUESTED,
+                    new Deed.Content(wanted, code, until),
+                    now);
+        });
+    }
+
+    /// Another officer approves. Empty when the agency has no such case.
+    @Transactional
+    Optional<Decision> approve(RequestId id, Officer officer) {
+        return requests.holdOfAgency(id, officer.agency()).map(request -> approve(request, officer));
+    }
+
+    @Transactional(TxType.MANDATORY)
+    Decision approve(CertificateRequest request, Officer officer) {
+        var now = now();
+        return unlessHeld(
+                request,
+                officer,
+                () -> done(request.approve(officer.id(), now), officer, Deed.Kind.APPROVED, null, now));
+    }
+
+    /// Another officer does not approve, and says why. Empty when the agency has no such case.
+    @Transactional
+    Optional<Decision> sendBack(RequestId id, Officer officer, String note) {
+        var now = now();
+        return requests.holdOfAgency(id, officer.agency())
+                .map(request -> unlessHeld(
+                        request,
+                        officer,
+                        () -> done(
+                                request.sendBack(officer.id(), now),
+                                officer,
+                                Deed.Kind.SENT_BACK,
+                                Deed.Content.of(note),
+                                now)));
+    }
+
+    private Decision unlessHeld(CertificateRequest request, Officer officer, Supplier<Decision> act) {
+        return hold.heldByOther(request, officer)
+                .filter(_ -> request.status() instanceof Status.Approval && !request.isOwn(officer.id()))
+                .<Decision>map(Refused::new)
+                .orElseGet(act);
+    }
+
+    /// Makes the decision true: the step, what the officer did, and the case is free again.
+    private Decision done(
+            Decision decision, Officer officer, Deed.Kind kind, Deed.@Nullable Content content, Instant now) {
+        var taken = step.take(decision);
+        if (taken instanceof Became(var request, var _)) {
+            deeds.add(request, new Deed(kind, officer.id(), now, content));
+            hold.end(request.id());
+        }
+        return taken;
+    }
+
+    private static Deed.Kind became(Decision decision) {
+        return decision instanceof Became(var request, var _) && request.status() instanceof Status.Approval
+                ? Deed.Kind.PROPOSED
+                : Deed.Kind.DECIDED;
     }
 
     /// A judgment that is none of the candidates, by a typing error or from a page gone stale, would silently be left
@@ -119,12 +235,23 @@ class DecideRequest {
         }
     }
 
-    private Opened beside(CertificateRequest request) {
+    /// A case beside the register as it is now.
+    @Transactional(TxType.MANDATORY)
+    Opened beside(CertificateRequest request) {
+        var place = queue.place(request, now());
         var finding = register.find(request.question(Law.dayOf(clock.instant())));
         return switch (finding) {
-            case Finding.Clean() -> new Opened(request, List.of(), List.of());
-            case Finding.OnRecord(var own, var others) -> new Opened(request, own, others);
-            case Finding.Uncertain(var candidates) -> new Opened(request, List.of(), candidates);
+            case Finding.Clean() -> new Opened(place, List.of(), List.of());
+            case Finding.OnRecord(var own, var others) -> new Opened(place, own, others);
+            case Finding.Uncertain(var candidates) -> new Opened(place, List.of(), candidates);
         };
+    }
+
+    private static boolean isAtTheDesk(Status status) {
+        return Queue.STATUSES.contains(status.name());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

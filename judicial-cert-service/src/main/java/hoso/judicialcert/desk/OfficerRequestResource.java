@@ -1,17 +1,15 @@
 package hoso.judicialcert.desk;
 
 import hoso.chassis.caller.Caller;
+import hoso.chassis.idempotency.Answer;
+import hoso.chassis.idempotency.Idempotency;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
 import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
-import hoso.judicialcert.law.CertificateKind;
-import hoso.judicialcert.register.EntryWire;
-import hoso.judicialcert.request.Applicant;
-import hoso.judicialcert.request.CertificateRequest;
+import hoso.judicialcert.law.Law;
 import hoso.judicialcert.request.CertificateRequestProblem;
-import hoso.judicialcert.request.CertificateRequests;
 import hoso.judicialcert.request.Decision;
 import hoso.judicialcert.request.Decision.Became;
 import hoso.judicialcert.request.Decision.Refused;
@@ -22,7 +20,9 @@ import hoso.judicialcert.request.Status;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,15 +30,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The queue of an officer and what can be done with it.
+/// The queues of an officer and what can be done with a case. Cases of other agencies are not there.
 @Path("/officer/certificate-requests")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("judicial-officer")
@@ -47,68 +50,34 @@ class OfficerRequestResource {
     private static final Logger LOG = Logger.getLogger(OfficerRequestResource.class);
     private static final int MAX_REASON = 1_000;
     private final Caller caller;
-    private final CertificateRequests requests;
+    private final ReadQueue queues;
+    private final HoldCase hold;
     private final DecideRequest decide;
+    private final KeepNotes notes;
+    private final WriteLetter letters;
+    private final Idempotency idempotency;
+    private final Law law;
+    private final Clock clock;
 
-    OfficerRequestResource(Caller caller, CertificateRequests requests, DecideRequest decide) {
+    OfficerRequestResource(
+            Caller caller,
+            ReadQueue queues,
+            HoldCase hold,
+            DecideRequest decide,
+            KeepNotes notes,
+            WriteLetter letters,
+            Idempotency idempotency,
+            Law law,
+            Clock clock) {
         this.caller = caller;
-        this.requests = requests;
+        this.queues = queues;
+        this.hold = hold;
         this.decide = decide;
-    }
-
-    /// A line of the queue: nothing personal until it is opened.
-    record Line(
-            UUID requestId,
-            String dossierCode,
-            CertificateKind kind,
-            Instant receivedAt,
-            Instant expectedAt,
-            Instant since) {
-        static Line of(CertificateRequest request) {
-            return new Line(
-                    request.id().value(),
-                    request.dossierCode().value(),
-                    request.application().kind(),
-                    request.receivedAt(),
-                    request.terms().due().at(),
-                    request.status().since());
-        }
-    }
-
-    /// A request beside the register.
-    record Opened(
-            Line request,
-            String why,
-            String purpose,
-            Applicant applicant,
-            List<EntryWire.Shown> judgments,
-            List<EntryWire.Shown> candidates,
-            @Nullable Proposal proposal)
-            implements Hidden {
-        static Opened of(DecideRequest.Opened opened) {
-            var status = opened.request().status();
-            return new Opened(
-                    Line.of(opened.request()),
-                    why(status),
-                    opened.request().application().purpose(),
-                    opened.request().applicant(),
-                    opened.own().stream().map(EntryWire::of).toList(),
-                    opened.candidates().stream().map(EntryWire::of).toList(),
-                    status instanceof Status.Approval(var _, var _, var proposal) ? proposal : null);
-        }
-
-        private static String why(Status status) {
-            return switch (status) {
-                case Status.Referred(var _, var why) -> why.name();
-                case Status.Approval(var _, var why, var _) -> why.name();
-                case Status _ -> status.name();
-            };
-        }
-
-        @Override
-        public String toString() {
-            return Hidden.mask(this);
-        }
+        this.notes = notes;
+        this.letters = letters;
+        this.idempotency = idempotency;
+        this.law = law;
+        this.clock = clock;
     }
 
     /// @param judgments those of the candidates that are the applicant's
@@ -122,30 +91,80 @@ class OfficerRequestResource {
         }
     }
 
+    /// @param template code of `supplements.csv`
+    record Asked(@Nullable String template, @Nullable String wanted) implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    /// A note on a case.
+    record Noted(@Nullable String note) implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
     /// Where the request stands now.
     record Standing(UUID requestId, String status) {}
 
+    /// Until when the case is the caller's.
+    record Held(UUID requestId, Instant until) {}
+
+    record NoteKept(UUID noteId) {}
+
+    /// All that happened to a case.
+    record History(List<CaseWire.Happened> items) {}
+
     @GET
-    public Page<Line> queue(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
-        var size = Page.limit(limit);
-        var rows = requests.referred(Cursor.parse(after), size + 1);
-        return Page.of(
-                        rows,
-                        size,
-                        row -> new Cursor(row.status().since(), row.id().value()))
-                .map(Line::of);
+    public Page<CaseWire.Line> queue(
+            @QueryParam("status") @DefaultValue("REFERRED") String status,
+            @QueryParam("why") @Nullable String why,
+            @QueryParam("mine") @DefaultValue("false") boolean mine,
+            @QueryParam("late") @DefaultValue("false") boolean late,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        var queue = new Queue(status(status), why(why), mine, late);
+        var now = clock.instant();
+        return queues.page(officer(), queue, Cursor.parse(after), Page.limit(limit))
+                .map(place -> CaseWire.line(place, caller.personId(), now));
     }
 
     @GET
     @Path("/{id}")
     public Response open(@PathParam("id") UUID id) {
         caller.requireStepUp();
-        var opened = decide.open(new RequestId(id), new OfficerId(caller.personId()))
-                .orElseThrow(() -> Problem.notFound().raise());
+        var opened = there(decide.open(new RequestId(id), officer()));
         LOG.infof("request=%s opened by officer=%s", id, caller.personId());
-        return Response.ok(Opened.of(opened))
+        return Response.ok(CaseWire.opened(opened, caller.personId(), clock.instant()))
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    /// Takes the case: nobody else works on it until then.
+    @POST
+    @Path("/{id}/claim")
+    public Held claim(@PathParam("id") UUID id) {
+        return switch (there(hold.claim(new RequestId(id), officer()))) {
+            case HoldCase.Outcome.Held(var until) -> new Held(id, until);
+            case HoldCase.Outcome.Free() -> throw new IllegalStateException("claimed, and free");
+            case HoldCase.Outcome.Refused(var refusal) ->
+                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
+        };
+    }
+
+    /// Gives it back. What nobody has is free already.
+    @POST
+    @Path("/{id}/release")
+    public Response release(@PathParam("id") UUID id) {
+        return switch (there(hold.release(new RequestId(id), officer()))) {
+            case HoldCase.Outcome.Held _, HoldCase.Outcome.Free _ ->
+                Response.noContent().build();
+            case HoldCase.Outcome.Refused(var refusal) ->
+                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
+        };
     }
 
     @POST
@@ -156,24 +175,78 @@ class OfficerRequestResource {
         return standing(id, decide(new RequestId(id), body));
     }
 
+    /// Asks the citizen for more; the letter that says so is then there to be printed.
+    @POST
+    @Path("/{id}/supplement-request")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Standing requestSupplement(@PathParam("id") UUID id, Asked body) {
+        caller.requireStepUp();
+        var code = TypedText.required("/template", body.template());
+        if (law.supplement(code).isEmpty()) {
+            throw Problem.invalid(List.of(FieldError.of("/template", "unknown")))
+                    .raise();
+        }
+        var wanted = code.equals("OTHER")
+                ? TypedText.required("/wanted", body.wanted())
+                : TypedText.optional("/wanted", body.wanted());
+        return standing(id, decide.requestSupplement(new RequestId(id), officer(), code, wanted));
+    }
+
     /// Where two officers are needed: the second one approves what the first one found.
     @POST
     @Path("/{id}/approval")
     public Standing approve(@PathParam("id") UUID id) {
         caller.requireStepUp();
-        return standing(id, decide.approve(new RequestId(id), new OfficerId(caller.personId())));
+        return standing(id, decide.approve(new RequestId(id), officer()));
     }
 
-    /// Or does not.
+    /// Or does not, and says why.
     @POST
     @Path("/{id}/return")
-    public Standing sendBack(@PathParam("id") UUID id) {
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Standing sendBack(@PathParam("id") UUID id, Noted body) {
         caller.requireStepUp();
-        return standing(id, decide.sendBack(new RequestId(id), new OfficerId(caller.personId())));
+        var note = TypedText.required("/note", body.note());
+        return standing(id, decide.sendBack(new RequestId(id), officer(), note));
     }
 
-    private Standing standing(UUID id, java.util.Optional<Decision> decision) {
-        return switch (decision.orElseThrow(() -> Problem.notFound().raise())) {
+    @POST
+    @Path("/{id}/notes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response note(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, Noted body) {
+        caller.requireStepUp();
+        var text = TypedText.required("/note", body.note());
+        return idempotency.once("note-on-case", caller.name(), key, id + "\n" + text, () -> {
+            var note = there(notes.note(new RequestId(id), officer(), text));
+            return Answer.created(
+                    java.net.URI.create("/officer/certificate-requests/" + id + "/history"), new NoteKept(note));
+        });
+    }
+
+    @GET
+    @Path("/{id}/history")
+    public Response history(@PathParam("id") UUID id) {
+        caller.requireStepUp();
+        var history = there(notes.history(new RequestId(id), officer()));
+        var items = history.stream()
+                .map(one -> CaseWire.happened(one, law, caller.language()))
+                .toList();
+        return Response.ok(new History(items))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    /// A letter as it went out, for printing.
+    @GET
+    @Path("/{id}/letters/{kind}")
+    public Response letter(@PathParam("id") UUID id, @PathParam("kind") String kind) {
+        caller.requireStepUp();
+        return LetterResource.answer(LetterResource.kind(kind)
+                .flatMap(known -> letters.write(new RequestId(id), officer(), known, caller.language())));
+    }
+
+    private Standing standing(UUID id, Optional<Decision> decision) {
+        return switch (there(decision)) {
             case Became(var request, var _) -> {
                 LOG.infof(
                         "request=%s decided status=%s officer=%s",
@@ -185,7 +258,7 @@ class OfficerRequestResource {
         };
     }
 
-    private java.util.Optional<Decision> decide(RequestId id, Decided body) {
+    private Optional<Decision> decide(RequestId id, Decided body) {
         var errors = new ArrayList<FieldError>();
         var verdict = body.decision();
         var reason = body.reason();
@@ -200,11 +273,31 @@ class OfficerRequestResource {
         if (!errors.isEmpty() || verdict == null || reason == null) {
             throw Problem.invalid(errors).raise();
         }
-        return decide.propose(
-                id,
-                new OfficerId(caller.personId()),
-                verdict,
-                reason,
-                Objects.requireNonNullElse(body.judgments(), List.of()));
+        return decide.propose(id, officer(), verdict, reason, Objects.requireNonNullElse(body.judgments(), List.of()));
+    }
+
+    private static String status(String status) {
+        if (!Queue.STATUSES.contains(status)) {
+            throw Problem.invalid(List.of(FieldError.of("/status", "unknown"))).raise();
+        }
+        return status;
+    }
+
+    private static Status.@Nullable Referral why(@Nullable String why) {
+        return why == null
+                ? null
+                : Arrays.stream(Status.Referral.values())
+                        .filter(one -> one.name().equals(why))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.invalid(List.of(FieldError.of("/why", "unknown")))
+                                .raise());
+    }
+
+    private Officer officer() {
+        return new Officer(new OfficerId(caller.personId()), caller.requireOrganisation());
+    }
+
+    private static <T> T there(Optional<T> found) {
+        return found.orElseThrow(() -> Problem.notFound().raise());
     }
 }

@@ -28,18 +28,21 @@ public final class Law {
     private final Map<String, StatusText> statuses;
     private final Map<String, Words> deliveries;
     private final Map<String, Words> revocations;
+    private final Map<String, Words> supplements;
 
     private Law(
             List<Rule> rules,
             WorkingTime workingTime,
             Map<String, StatusText> statuses,
             Map<String, Words> deliveries,
-            Map<String, Words> revocations) {
+            Map<String, Words> revocations,
+            Map<String, Words> supplements) {
         this.rules = rules;
         this.workingTime = workingTime;
         this.statuses = statuses;
         this.deliveries = deliveries;
         this.revocations = revocations;
+        this.supplements = supplements;
     }
 
     /// Reads the files; a row that cannot be read, or two rows that say different things for one day, end the start.
@@ -55,6 +58,8 @@ public final class Law {
                         rows(files, "kinds.csv").map(Law::kind),
                         rows(files, "deadlines.csv").map(Law::deadline),
                         rows(files, "pilots.csv").map(Law::pilot),
+                        rows(files, "step-limits.csv").map(Law::stepLimit),
+                        rows(files, "letters.csv").map(Law::letter),
                         rows(files, "sharing.csv").map(Law::sharing),
                         rows(files, "consent-texts.csv").map(Law::consentText),
                         rows(files, "agency-access.csv").map(Law::agencyAccess),
@@ -90,7 +95,8 @@ public final class Law {
                 new WorkingTime(days, hours),
                 statuses,
                 words(files, "deliveries.csv", "step"),
-                words(files, "revocations.csv", "code"));
+                words(files, "revocations.csv", "code"),
+                words(files, "supplements.csv", "code"));
     }
 
     /// The day of the law on which something happened.
@@ -267,6 +273,22 @@ public final class Law {
                 .map(rule -> new Due(end(from, rule), rule.rule()));
     }
 
+    /// Until when a step that began at that moment should be done; empty where nobody but the citizen is waited for.
+    public Optional<Due> stepDue(String step, Instant since) {
+        return inForce(Rule.StepLimit.class, dayOf(since))
+                .filter(limit -> limit.step().equals(step))
+                .findFirst()
+                .map(rule -> new Due(end(since, rule.amount(), rule.unit(), rule.closes()), rule.rule()));
+    }
+
+    /// The text of a letter.
+    public Rule.Letter letter(LetterKind kind, LocalDate day) {
+        return inForce(Rule.Letter.class, day)
+                .filter(letter -> letter.letter() == kind)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchRule("letter " + kind, day));
+    }
+
     /// A limit that was interrupted ends later by the time it stood still, and on a working day.
     public Due later(Due due, Duration interrupted) {
         var end = due.at().plus(interrupted).atZone(ZONE);
@@ -275,18 +297,22 @@ public final class Law {
     }
 
     private Instant end(Instant from, Rule.Deadline rule) {
+        return end(from, rule.amount(), rule.unit(), rule.closes());
+    }
+
+    private Instant end(Instant from, int amount, Rule.Deadline.Unit unit, LocalTime closes) {
         var day = dayOf(from);
         var days = workingTime.days();
-        return switch (rule.unit()) {
-            case CALENDAR_DAYS -> closing(days.onOrAfter(day.plusDays(rule.amount())), rule);
-            case WORKING_DAYS -> closing(days.plus(day, rule.amount()), rule);
-            case HOURS -> from.plus(Duration.ofHours(rule.amount()));
-            case WORKING_HOURS -> workingTime.plus(from, rule.amount());
+        return switch (unit) {
+            case CALENDAR_DAYS -> closing(days.onOrAfter(day.plusDays(amount)), closes);
+            case WORKING_DAYS -> closing(days.plus(day, amount), closes);
+            case HOURS -> from.plus(Duration.ofHours(amount));
+            case WORKING_HOURS -> workingTime.plus(from, amount);
         };
     }
 
-    private static Instant closing(LocalDate last, Rule.Deadline rule) {
-        return last.atTime(rule.closes()).atZone(ZONE).toInstant();
+    private static Instant closing(LocalDate last, LocalTime closes) {
+        return last.atTime(closes).atZone(ZONE).toInstant();
     }
 
     /// What a citizen reads at a status.
@@ -317,6 +343,11 @@ public final class Law {
     /// Why a certificate was recalled, in words; empty when there is no such reason.
     public Optional<Words> revocation(String code) {
         return Optional.ofNullable(revocations.get(code));
+    }
+
+    /// What a citizen can be asked to give, in ready words; empty when there is no such code.
+    public Optional<Words> supplement(String code) {
+        return Optional.ofNullable(supplements.get(code));
     }
 
     private static Map<String, Words> words(Function<String, Reader> files, String file, String key) {
@@ -428,6 +459,21 @@ public final class Law {
                 row.number("amount"),
                 Rule.Deadline.Unit.valueOf(row.text("unit")),
                 LocalTime.parse(row.text("closes")));
+    }
+
+    private static Rule.StepLimit stepLimit(Table.Row row) {
+        return new Rule.StepLimit(
+                row.text("rule"),
+                row.validity(),
+                row.text("step"),
+                row.number("amount"),
+                Rule.Deadline.Unit.valueOf(row.text("unit")),
+                LocalTime.parse(row.text("closes")));
+    }
+
+    private static Rule.Letter letter(Table.Row row) {
+        return new Rule.Letter(
+                row.text("rule"), row.validity(), LetterKind.valueOf(row.text("letter")), row.words("file"));
     }
 
     private static Rule.Pilot pilot(Table.Row row) {

@@ -155,6 +155,27 @@ public sealed interface Rule {
         }
     }
 
+    /// Until when a step inside the agency should be done.
+    ///
+    /// @param step a status
+    record StepLimit(String rule, Validity validity, String step, int amount, Deadline.Unit unit, LocalTime closes)
+            implements Rule {
+
+        @Override
+        public Object matter() {
+            return step;
+        }
+    }
+
+    /// A letter and the files of its text.
+    record Letter(String rule, Validity validity, LetterKind letter, Words files) implements Rule {
+
+        @Override
+        public Object matter() {
+            return letter;
+        }
+    }
+
     /// A province in which a procedure is open by some ways; `*` is every province.
     record Pilot(String rule, Validity validity, String procedure, String province, Set<Channel> channels)
             implements Rule {

@@ -13,12 +13,14 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The register in the database. Nobody can read out of the tables who is in them: persons are found by marks.
@@ -80,6 +82,34 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
     @Transactional(TxType.MANDATORY)
     public Finding find(Question question) {
         return holdings(question).find(question);
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public Finding hold(Question question) {
+        queue(Stream.of(question.person()), "pg_advisory_xact_lock_shared");
+        return find(question);
+    }
+
+    /// Waits until nobody issues a certificate about who may be this person, and lets nobody begin to before the
+    /// transaction
+    /// ends. Certificates do not wait for each other.
+    private void claim(Person... people) {
+        queue(Stream.of(people), "pg_advisory_xact_lock");
+    }
+
+    /// Always in the same order, so that two who want the same marks do not wait for each other.
+    private void queue(Stream<Person> people, String lock) {
+        people.flatMap(person -> Stream.concat(
+                        Stream.of(mark("namesake", person.namesake())),
+                        person.numbers().stream().map(number -> mark("number", number))))
+                .map(mark -> ByteBuffer.wrap(mark).getLong())
+                .distinct()
+                .sorted()
+                .forEach(mark -> getEntityManager()
+                        .createNativeQuery("select cast(" + lock + "(:mark) as text)", String.class)
+                        .setParameter("mark", mark)
+                        .getSingleResult());
     }
 
     @Override
@@ -146,6 +176,7 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
 
     @Override
     public boolean add(Judgment judgment) {
+        claim(judgment.person());
         var number = judgment.person().personalNumber();
         var added = getEntityManager()
                         .createNativeQuery(ADD)
@@ -202,6 +233,7 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
 
     @Override
     public Optional<Ban> add(Ban ban, String sender) {
+        claim(ban.person());
         var key = mark("ban", ban.authority() + "|" + ban.number() + "|" + who(ban.person()));
         var judgment = ban.judgment();
         var added = getEntityManager()
@@ -260,6 +292,7 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
     @Override
     public Optional<UUID> correct(Judgment corrected, Correction trace) {
         var row = findById(corrected.id());
+        claim(judgment(row).person(), corrected.person());
         var key = key(corrected);
         var same = find("keyMark = ?1 and id != ?2", key, corrected.id()).firstResultOptional();
         if (same.isPresent()) {
@@ -284,6 +317,7 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
 
     @Override
     public void annul(Correction trace) {
+        personOf(trace).ifPresent(person -> claim(person));
         switch (trace.what()) {
             case JUDGMENT_ANNULLED -> {
                 var row = findById(trace.subject());
@@ -295,6 +329,20 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
                 keep(owner(trace.what(), trace.subject()).orElseThrow(), trace);
             case JUDGMENT_CORRECTED -> throw new IllegalArgumentException("a correction needs a content");
         }
+    }
+
+    private Optional<Person> personOf(Correction trace) {
+        return switch (trace.what()) {
+            case BAN_ANNULLED ->
+                owner(trace.what(), trace.subject())
+                        .map(id ->
+                                ban(getEntityManager().find(BanRow.class, id)).person());
+            case DECISION_ANNULLED ->
+                owner(trace.what(), trace.subject())
+                        .map(id -> judgment(findById(id)).person());
+            case JUDGMENT_CORRECTED, JUDGMENT_ANNULLED ->
+                Optional.of(judgment(findById(trace.subject())).person());
+        };
     }
 
     @Override

@@ -11,6 +11,11 @@ public interface Register {
     /// What the register says to a question.
     Finding find(Question question);
 
+    /// The same, and until the transaction ends nothing about the person is entered, corrected or annulled: what a
+    /// certificate
+    /// says is true at the moment it is issued, and what comes then comes after it.
+    Finding hold(Question question);
+
     /// What stands on a certificate.
     ///
     /// @param attributed the candidates an officer found to be the person

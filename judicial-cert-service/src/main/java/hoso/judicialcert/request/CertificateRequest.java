@@ -309,7 +309,8 @@ public record CertificateRequest(
         return status.phase() == Phase.ISSUED ? status.certificateIfIssued() : Optional.empty();
     }
 
-    private boolean isOwn(OfficerId officer) {
+    /// Whether it is about the officer, or was asked for by them.
+    public boolean isOwn(OfficerId officer) {
         return officer.is(subject) || (requester.citizen() != null && officer.is(requester.citizen()));
     }
 

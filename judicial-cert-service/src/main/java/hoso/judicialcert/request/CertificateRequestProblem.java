@@ -33,6 +33,9 @@ public final class CertificateRequestProblem {
             case Refusal.NotAtThisStep(var status) -> conflict("not-at-this-step", status);
             case Refusal.AlreadyDecided(var status) -> conflict("already-decided", status);
             case Refusal.TooLateToWithdraw(var status) -> conflict("too-late-to-withdraw", status);
+            case Refusal.HeldByOther(var until) ->
+                Problem.of(409, "held-by-other").with("until", until.toString());
+            case Refusal.NotClaimed() -> Problem.of(409, "not-claimed");
             case Refusal.OwnRequest() -> Problem.of(409, "own-request");
         };
     }

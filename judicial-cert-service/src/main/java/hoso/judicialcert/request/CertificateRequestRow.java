@@ -97,6 +97,11 @@ class CertificateRequestRow {
     @Nullable
     Instant limitAt;
 
+    /// By when the step at hand should be done.
+    @Column(name = "step_due_at")
+    @Nullable
+    Instant stepDueAt;
+
     @Column
     long told;
 

@@ -165,6 +165,35 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
                 .map(this::request);
     }
 
+    @Override
+    public Optional<CertificateRequest> ofAgency(RequestId id, String agency) {
+        return find("id = ?1 and agency = ?2", id.value(), agency)
+                .firstResultOptional()
+                .map(this::request);
+    }
+
+    @Override
+    public Optional<CertificateRequest> holdOfAgency(RequestId id, String agency) {
+        return find("id = ?1 and agency = ?2", id.value(), agency)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .map(this::request);
+    }
+
+    @Override
+    public Optional<CertificateRequest> ofAgency(DossierCode code, String agency) {
+        return find("dossierCode = ?1 and agency = ?2", code.value(), agency)
+                .firstResultOptional()
+                .map(this::request);
+    }
+
+    @Override
+    public Optional<CertificateRequest> ofCitizen(RequestId id, CitizenId citizen) {
+        return find("id = ?1 and (subject = ?2 or requester = ?2)", id.value(), citizen.value())
+                .firstResultOptional()
+                .map(this::request);
+    }
+
     /// The same for the citizen whose request it is; somebody else's is not there.
     Optional<CertificateRequest> hold(RequestId id, CitizenId caller) {
         return find(
@@ -392,6 +421,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
         row.dueAt = request.terms().due().at();
         row.dueRule = request.terms().due().rule();
         row.limitAt = limit(request);
+        row.stepDueAt = law.stepDue(status.name(), status.since()).map(Due::at).orElse(null);
         if (request.waiver() != null) {
             row.waiver = seal(request.subject(), request.waiver());
         }

@@ -20,6 +20,18 @@ public interface CertificateRequests {
     /// The request in which this certificate is being corrected, or was.
     Optional<CertificateRequest> correcting(CertificateId certificate);
 
+    /// A request that an agency is competent for; what another is competent for is not there.
+    Optional<CertificateRequest> ofAgency(RequestId id, String agency);
+
+    /// The same, held against changes by others until the transaction ends.
+    Optional<CertificateRequest> holdOfAgency(RequestId id, String agency);
+
+    /// The request with this code, if the agency is competent for it.
+    Optional<CertificateRequest> ofAgency(DossierCode code, String agency);
+
+    /// A request a citizen asked for, or that is about them; somebody else's is not there.
+    Optional<CertificateRequest> ofCitizen(RequestId id, CitizenId citizen);
+
     /// Those that wait for an officer, oldest first.
     List<CertificateRequest> referred(@Nullable Cursor after, int limit);
 

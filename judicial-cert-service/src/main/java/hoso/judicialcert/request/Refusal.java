@@ -4,6 +4,7 @@ import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.FeeCategory;
 import hoso.judicialcert.law.Words;
+import java.time.Instant;
 
 /// What stands in the way of what was asked.
 public sealed interface Refusal {
@@ -49,6 +50,14 @@ public sealed interface Refusal {
 
     /// Who pays less files through the National Public Service Portal, which takes the evidence.
     record WaiverElsewhere(Words proof) implements Refusal {}
+
+    /// Another officer works on it.
+    ///
+    /// @param until then it is free, unless that officer goes on
+    record HeldByOther(Instant until) implements Refusal {}
+
+    /// Whoever decides takes the case first.
+    record NotClaimed() implements Refusal {}
 
     /// Nobody decides about themselves, or what they asked for themselves.
     record OwnRequest() implements Refusal {}

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import hoso.chassis.testing.Servers;
-import hoso.chassis.testing.Tokens;
 import hoso.chassis.testing.Topic;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.IdentityService;
+import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.request.Decision;
@@ -51,11 +51,8 @@ class CorrectionApiTest {
         var id = correction.getString("requestId");
         assertThat(lan.waitsFor(id, "REFERRED").getString("corrects")).isEqualTo(wrong);
         assertThat(lan.sees(id).getLong("fee.amount")).isZero();
-        given().auth()
-                .oauth2(Tokens.staff(UUID.randomUUID(), "judicial-officer", "H26"))
-                .contentType("application/json")
-                .body("{\"decision\":\"ISSUE\",\"reason\":\"Tên đã đổi\"}")
-                .post("/officer/certificate-requests/" + id + "/decision")
+        OfficerAtDesk.somebody()
+                .claimsAndDecides(id, "ISSUE")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("SIGNING"));

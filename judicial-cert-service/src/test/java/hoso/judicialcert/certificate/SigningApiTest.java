@@ -111,6 +111,24 @@ class SigningApiTest {
     }
 
     @Test
+    void aJudgmentComesEitherBeforeACertificateOrAfterIt() throws Exception {
+        for (var i = 0; i < 10; i++) {
+            var lan = Citizen.somebody();
+            var request = lan.requests();
+            var id = request.getString("requestId");
+
+            Citizen.pays(request, 200_000);
+            Citizen.courtSends(lan.number(), lan.fullName(), lan.birthDate(), "98/2026/HSST")
+                    .then()
+                    .statusCode(201);
+            var before = count("certificate where request_id = '" + id + "'");
+
+            // What was entered is seen by every certificate that was not there already.
+            lan.waitsFor(id, before == 0 ? "REFERRED" : "ISSUED");
+        }
+    }
+
+    @Test
     void aCertificateIsReadByItsHolderWithThePasscodeOnly() {
         var lan = Citizen.somebody();
         var certificate = lan.isIssued().getString("certificateId");

@@ -12,6 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Tokens;
 import hoso.judicialcert.Citizen;
+import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.certificate.ChangeStanding;
 import hoso.judicialcert.request.CertificateId;
@@ -100,15 +101,8 @@ class CredentialApiTest {
         var shown = Wallet.offered(minh, "/certificate-requests/" + id);
         Citizen.pays(request, 200_000);
         minh.waitsFor(id, "REFERRED");
-        officer()
-                .body("{\"decision\":\"ISSUE\",\"reason\":\"Đã đối chiếu hồ sơ\"}")
-                .post("/officer/certificate-requests/" + id + "/decision")
-                .then()
-                .statusCode(200);
-        officer()
-                .post("/officer/certificate-requests/" + id + "/approval")
-                .then()
-                .statusCode(200);
+        OfficerAtDesk.somebody().claimsAndDecides(id, "ISSUE").then().statusCode(200);
+        OfficerAtDesk.somebody().approves(id).then().statusCode(200);
         minh.waitsFor(id, "ISSUED");
         var wallet = Wallet.scans(shown);
         var key = Wallet.key();
@@ -471,13 +465,6 @@ class CredentialApiTest {
         assertThat(keys.getString("jwks.keys[0].kty")).isEqualTo("EC");
         assertThat(type.getString("vct")).isEqualTo(metadata.getString(configuration + "vct"));
         assertThat(type.getList("display.locale")).contains("vi-VN", "en-US");
-    }
-
-    private static io.restassured.specification.RequestSpecification officer() {
-        return io.restassured.RestAssured.given()
-                .auth()
-                .oauth2(Tokens.staff(UUID.randomUUID(), "judicial-officer", "H26"))
-                .contentType("application/json");
     }
 
     private static String certificate(Citizen holder) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Topic;
 import hoso.judicialcert.Citizen;
+import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -174,18 +175,11 @@ class RecheckApiTest {
         var request = lan.requests();
         Citizen.pays(request, 200_000);
         lan.waitsFor(request.getString("requestId"), "REFERRED");
-        given().auth()
-                .oauth2(hoso.chassis.testing.Tokens.staff(UUID.randomUUID(), "judicial-officer", "H26"))
-                .contentType("application/json")
-                .body("{\"decision\":\"ISSUE\",\"reason\":\"Người khác trùng tên\",\"judgments\":[]}")
-                .post("/officer/certificate-requests/" + request.getString("requestId") + "/decision")
+        OfficerAtDesk.somebody()
+                .claimsAndDecides(request.getString("requestId"), "ISSUE")
                 .then()
                 .statusCode(200);
-        given().auth()
-                .oauth2(hoso.chassis.testing.Tokens.staff(UUID.randomUUID(), "judicial-officer", "H26"))
-                .post("/officer/certificate-requests/" + request.getString("requestId") + "/approval")
-                .then()
-                .statusCode(200);
+        OfficerAtDesk.somebody().approves(request.getString("requestId")).then().statusCode(200);
         lan.waitsFor(request.getString("requestId"), "ISSUED");
 
         var consent = consents(lan, UUID.randomUUID().toString());

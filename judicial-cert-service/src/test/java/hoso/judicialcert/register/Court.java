@@ -28,8 +28,12 @@ final class Court {
     }
 
     static RequestSpecification officer() {
+        return officer(OFFICER);
+    }
+
+    static RequestSpecification officer(UUID person) {
         return given().auth()
-                .oauth2(Tokens.staff(OFFICER, "judicial-officer", "H26"))
+                .oauth2(Tokens.staff(person, "judicial-officer", "H26"))
                 .contentType("application/json");
     }
 

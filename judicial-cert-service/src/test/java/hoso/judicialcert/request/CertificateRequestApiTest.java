@@ -502,6 +502,7 @@ class CertificateRequestApiTest {
     }
 
     private static Response decide(UUID officer, String id, String decision) {
+        officer(officer).post("/officer/certificate-requests/" + id + "/claim");
         return officer(officer)
                 .contentType("application/json")
                 .body("{\"decision\":\"" + decision + "\",\"reason\":\"Đã đối chiếu hồ sơ\"}")

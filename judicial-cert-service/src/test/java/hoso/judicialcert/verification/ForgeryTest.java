@@ -46,7 +46,7 @@ class ForgeryTest {
         for (var authority : List.of(OURS, Authority.rsa())) {
             assertThat(Documents.ofEachLevel(authority))
                     .hasSize(3)
-                    .allSatisfy(file -> assertThat(new Examination(authority.anchor()).doubts(file))
+                    .allSatisfy(file -> assertThat(new Examination(authority.trust()).doubts(file))
                             .isEmpty());
         }
     }

@@ -1,6 +1,7 @@
 package hoso.notification.notice;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,10 @@ final class HeardWire {
             @Nullable String dossierCode,
             @Nullable Long amount,
             @Nullable UUID certificateId,
-            @Nullable Wanted delivery) {}
+            @Nullable Wanted delivery,
+            @Nullable Long feeDue,
+            @Nullable Instant until,
+            @Nullable Instant expectedAt) {}
 
     /// How the citizen wants the certificate beside the app.
     @JsonIgnoreProperties(ignoreUnknown = true)

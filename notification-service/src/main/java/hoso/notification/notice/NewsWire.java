@@ -4,6 +4,9 @@ import hoso.notification.delivery.About;
 import hoso.notification.delivery.Channel;
 import hoso.notification.template.Notice;
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
@@ -14,6 +17,9 @@ import java.util.Set;
 
 /// Which event is news for the citizen, and which news it is.
 final class NewsWire {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
+
     private NewsWire() {}
 
     /// The notice for an event of this name; an event that is no news has none.
@@ -22,6 +28,13 @@ final class NewsWire {
             case "RequestAccepted" -> Optional.of(Notice.REQUEST_ACCEPTED);
             case "RequestReferredToOfficer" -> Optional.of(Notice.REQUEST_REFERRED);
             case "RequestDeclined" -> Optional.of(Notice.REQUEST_DECIDED);
+            case "RequestStopped" -> Optional.of(Notice.REQUEST_STOPPED);
+            case "WaiverGranted" -> Optional.of(Notice.WAIVER_GRANTED);
+            case "WaiverDeclined" -> Optional.of(Notice.WAIVER_DECLINED);
+            case "SupplementRequested" -> Optional.of(Notice.SUPPLEMENT_REQUESTED);
+            case "DeadlineMissed" -> Optional.of(Notice.DEADLINE_MISSED);
+            case "CertificateSuperseded" -> Optional.of(Notice.CERTIFICATE_SUPERSEDED);
+            case "CertificateRevoked" -> Optional.of(Notice.CERTIFICATE_REVOKED);
             case "FeePaid" -> Optional.of(Notice.FEE_PAID);
             case "CertificateIssued" -> Optional.of(Notice.CERTIFICATE_ISSUED);
             case "CertificateShareOpened" -> Optional.of(Notice.CERTIFICATE_SHARE_OPENED);
@@ -65,7 +78,21 @@ final class NewsWire {
         if (heard.amount() != null) {
             values.put("amount", dong(heard.amount()));
         }
+        if (heard.feeDue() != null) {
+            values.put("feeDue", dong(heard.feeDue()));
+        }
+        if (heard.until() != null) {
+            values.put("until", hour(heard.until()));
+        }
+        if (heard.expectedAt() != null) {
+            values.put("newDate", hour(heard.expectedAt()));
+        }
         return values;
+    }
+
+    /// `17:00 07/12/2026`, local time.
+    static String hour(Instant moment) {
+        return HOUR.format(moment.atZone(ZONE));
     }
 
     /// `200.000 đ`, as amounts are written in Viet Nam.

@@ -7,20 +7,39 @@ import hoso.notification.notice.HeardWire.OfRecord;
 import hoso.notification.notice.HeardWire.OfRequest;
 import hoso.notification.notice.HeardWire.OfShare;
 import hoso.notification.notice.HeardWire.Wanted;
+import hoso.notification.delivery.Channel;
+import hoso.notification.template.Notice;
+import hoso.notification.template.Templates;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Reads the golden examples of the producers with this service's own records.
 class ContractsOfOthersTest {
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = new ObjectMapper().findAndRegisterModules();
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"RequestAccepted", "RequestReferredToOfficer", "RequestDeclined", "FeePaid", "CertificateIssued"
+            strings = {
+                "RequestAccepted",
+                "RequestReferredToOfficer",
+                "RequestDeclined",
+                "RequestStopped",
+                "WaiverGranted",
+                "WaiverDeclined",
+                "SupplementRequested",
+                "DeadlineMissed",
+                "FeePaid",
+                "CertificateIssued",
+                "CertificateSuperseded",
+                "CertificateRevoked"
             })
     void anEventOfARequestIsUnderstood(String name) throws IOException {
         var heard = json.readValue(example("judicial-cert-service", name), OfRequest.class);
@@ -43,6 +62,42 @@ class ContractsOfOthersTest {
         assertThat(json.readValue(example("judicial-cert-service", "FeePaid"), OfRequest.class)
                         .amount())
                 .isPositive();
+    }
+
+    /// What a producer tells fills the template of its notice, whatever else it tells.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RequestStopped",
+                "WaiverGranted",
+                "WaiverDeclined",
+                "SupplementRequested",
+                "DeadlineMissed",
+                "CertificateSuperseded",
+                "CertificateRevoked"
+            })
+    void whatIsToldFillsItsLetterInBothLanguages(String name) throws IOException {
+        var notice = NewsWire.notice(name).orElseThrow();
+        var heard = json.readValue(example("judicial-cert-service", name), OfRequest.class);
+
+        var news = NewsWire.ofRequest(notice, heard, 1, Set.of(notice));
+
+        assertThat(news.channels()).containsExactly(Channel.EMAIL);
+        var values = new HashMap<>(news.values());
+        values.put("link", "http://localhost/");
+        for (var language : List.of(Locale.of("vi"), Locale.ENGLISH)) {
+            var letter = new Templates().render(notice, language, values);
+            assertThat(letter.text()).contains(heard.dossierCode()).doesNotContain("{", "UNLAWFUL", "FEE_NOT_PAID");
+        }
+    }
+
+    @Test
+    void aMissedDateIsToldWithTheNewOne() throws IOException {
+        var heard = json.readValue(example("judicial-cert-service", "DeadlineMissed"), OfRequest.class);
+
+        assertThat(NewsWire.ofRequest(Notice.DEADLINE_MISSED, heard, 1, Set.of())
+                        .values())
+                .containsEntry("newDate", "17:00 07/12/2026");
     }
 
     @Test

@@ -1,0 +1,43 @@
+package hoso.judicialcert.desk;
+
+import hoso.chassis.personal.Hidden;
+import hoso.judicialcert.request.OfficerId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What an officer did with a case; what was done stays.
+///
+/// @param content what was said about it; null when nothing was
+record Deed(
+        Kind kind, OfficerId officer, Instant at, @Nullable Content content) {
+
+    enum Kind {
+        CLAIMED,
+        RELEASED,
+        NOTED,
+        SUPPLEMENT_REQUESTED,
+        PROPOSED,
+        /// Decided where one officer is enough.
+        DECIDED,
+        APPROVED,
+        SENT_BACK,
+        CERTIFICATE_RECALLED,
+        CORRECTION_ORDERED
+    }
+
+    /// Words to a deed.
+    ///
+    /// @param code of `supplements.csv` or `revocations.csv`
+    /// @param until by when something is to be given
+    record Content(
+            String text, @Nullable String code, @Nullable Instant until) implements Hidden {
+        static Content of(String text) {
+            return new Content(text, null, null);
+        }
+
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+}

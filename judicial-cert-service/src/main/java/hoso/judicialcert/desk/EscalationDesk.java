@@ -1,0 +1,43 @@
+package hoso.judicialcert.desk;
+
+import hoso.judicialcert.JudicialCertConfig;
+import hoso.judicialcert.work.Worker;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.UUID;
+
+/// Where steps are found that took too long.
+@ApplicationScoped
+class EscalationDesk {
+    private final Worker worker;
+
+    EscalationDesk(EscalateStep escalate, JudicialCertConfig config) {
+        this.worker = new Worker("escalations", config.work().limitPause(), new Worker.Cases() {
+            @Override
+            public List<UUID> waiting() {
+                return escalate.waiting();
+            }
+
+            @Override
+            public boolean take(UUID id) {
+                return escalate.escalate(id);
+            }
+
+            @Override
+            public void putOff(UUID id) {
+                // It is overdue at the next look as well: nothing is lost by waiting for it.
+            }
+        });
+    }
+
+    void open(@Observes StartupEvent start) {
+        worker.start();
+    }
+
+    void close(@Observes ShutdownEvent end) {
+        worker.end();
+    }
+}

@@ -1,0 +1,44 @@
+package hoso.judicialcert.desk;
+
+import hoso.judicialcert.request.RequestId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The steps of a case as its citizen sees them.
+@ApplicationScoped
+class StepRows {
+    private static final String STEPS =
+            "select at, step from timeline_entry where request_id = :request order by at, id";
+    private static final String LAST = """
+            select at from timeline_entry where request_id = :request and step = :step order by at desc limit 1
+            """;
+
+    private final EntityManager entities;
+
+    StepRows(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    List<Happening> of(RequestId request) {
+        List<?> rows = entities.createNativeQuery(STEPS, Tuple.class)
+                .setParameter("request", request.value())
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new Happening(row.get("at", Instant.class), row.get("step", String.class), null))
+                .toList();
+    }
+
+    /// When it happened last; empty when it never did.
+    Optional<Instant> last(RequestId request, String step) {
+        List<?> rows = entities.createNativeQuery(LAST, Instant.class)
+                .setParameter("request", request.value())
+                .setParameter("step", step)
+                .getResultList();
+        return rows.stream().map(Instant.class::cast).findFirst();
+    }
+}

@@ -1,0 +1,125 @@
+package hoso.judicialcert.desk;
+
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.law.LawFiles;
+import hoso.judicialcert.law.LetterKind;
+import hoso.judicialcert.law.Words;
+import hoso.judicialcert.request.CertificateRequest;
+import hoso.judicialcert.request.CertificateRequests;
+import hoso.judicialcert.request.CitizenId;
+import hoso.judicialcert.request.RequestId;
+import hoso.judicialcert.request.Status;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/// Writes the letters of a case, from what happened to it: asked for again, a letter says the same.
+@ApplicationScoped
+class WriteLetter {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
+
+    private final CertificateRequests requests;
+    private final DeedRows deeds;
+    private final StepRows steps;
+    private final Law law;
+    private final LawFiles files;
+    private final Map<String, String> templates = new ConcurrentHashMap<>();
+
+    WriteLetter(CertificateRequests requests, DeedRows deeds, StepRows steps, Law law, LawFiles files) {
+        this.requests = requests;
+        this.deeds = deeds;
+        this.steps = steps;
+        this.law = law;
+        this.files = files;
+    }
+
+    /// For an officer to print. Empty when the agency has no such case, or there was nothing to write.
+    @Transactional
+    Optional<Letter> write(RequestId id, Officer officer, LetterKind kind, Locale language) {
+        return requests.ofAgency(id, officer.agency())
+                .filter(request -> !request.isOwn(officer.id()))
+                .flatMap(request -> write(request, kind, language));
+    }
+
+    /// For whoever filed the dossier.
+    @Transactional
+    Optional<Letter> write(RequestId id, CitizenId citizen, LetterKind kind, Locale language) {
+        return requests.ofCitizen(id, citizen).flatMap(request -> write(request, kind, language));
+    }
+
+    private Optional<Letter> write(CertificateRequest request, LetterKind kind, Locale language) {
+        return switch (kind) {
+            case SUPPLEMENT ->
+                deeds.last(request, Deed.Kind.SUPPLEMENT_REQUESTED)
+                        .map(deed -> letter(request, kind, language, deed.at(), asked(deed, language)));
+            case REFUSAL ->
+                request.status() instanceof Status.Declined(var since, var _, var reason)
+                        ? Optional.of(letter(request, kind, language, since, Map.of("reason", reason)))
+                        : Optional.empty();
+            case APOLOGY ->
+                steps.last(request.id(), "DEADLINE_MISSED")
+                        .map(at -> letter(
+                                request,
+                                kind,
+                                language,
+                                at,
+                                Map.of("newDate", hour(request.terms().due().at()))));
+        };
+    }
+
+    private Map<String, String> asked(Deed deed, Locale language) {
+        var content = Objects.requireNonNull(deed.content());
+        var ready = law.supplement(Objects.requireNonNull(content.code()))
+                .map(words -> words.in(language))
+                .orElse("");
+        var wanted = content.text().isEmpty() ? "- " + ready : "- " + ready + "\n- " + content.text();
+        return Map.of("wanted", wanted, "until", hour(Objects.requireNonNull(content.until())));
+    }
+
+    private Letter letter(
+            CertificateRequest request, LetterKind kind, Locale language, Instant at, Map<String, String> more) {
+        var received = Law.dayOf(request.receivedAt());
+        var address = request.applicant().permanentAddress();
+        var agency = law.agency(address == null ? "" : address.provinceCode(), received);
+        var values = new HashMap<>(more);
+        values.put("fullName", request.applicant().fullName());
+        values.put("dossierCode", request.dossierCode().value());
+        values.put(
+                "kind", law.kind(request.application().kind(), received).name().in(language));
+        values.put("receivedOn", DAY.format(received));
+        values.put("agency", agency.name().in(language));
+        values.put("parent", agency.parent());
+        values.put("place", agency.place());
+        values.put("writtenOn", DAY.format(Law.dayOf(at)));
+        var template = template(law.letter(kind, Law.dayOf(at)).files(), language);
+        return Letter.of(kind, request.dossierCode().value(), template, values, at);
+    }
+
+    private String template(Words names, Locale language) {
+        return templates.computeIfAbsent(names.in(language), this::read);
+    }
+
+    private String read(String file) {
+        try (var lines = new BufferedReader(files.open(file))) {
+            return lines.lines().collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hour(Instant moment) {
+        return HOUR.format(moment.atZone(Law.ZONE));
+    }
+}

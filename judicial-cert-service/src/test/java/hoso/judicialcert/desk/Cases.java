@@ -1,0 +1,71 @@
+package hoso.judicialcert.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hoso.judicialcert.Citizen;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/// Cases that wait for an officer, for tests.
+final class Cases {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private Cases() {}
+
+    /// Somebody asks who looks like somebody on record.
+    static String uncertain(Citizen citizen) {
+        Citizen.courtSends("", citizen.fullName(), citizen.birthDate(), "9" + COUNT.incrementAndGet() + "/2020/HSST")
+                .then()
+                .statusCode(201);
+        return paid(citizen);
+    }
+
+    /// Somebody asks who is on record.
+    static String onRecord(Citizen citizen) {
+        Citizen.courtSends(
+                        citizen.number(),
+                        citizen.fullName(),
+                        citizen.birthDate(),
+                        "8" + COUNT.incrementAndGet() + "/2020/HSST")
+                .then()
+                .statusCode(201);
+        return paid(citizen);
+    }
+
+    private static String paid(Citizen citizen) {
+        var request = citizen.requests();
+        assertThat(Citizen.pays(request, request.getLong("fee.amount"))).isEqualTo("SETTLED");
+        var id = request.getString("requestId");
+        citizen.waitsFor(id, "REFERRED");
+        return id;
+    }
+
+    /// Somebody nobody was like before: names are never alike.
+    static Citizen somebody() {
+        return Citizen.named("PHẠM THỊ VÍ DỤ " + letters(COUNT.incrementAndGet()));
+    }
+
+    private static String letters(int number) {
+        return UUID.nameUUIDFromBytes(new byte[] {(byte) number, (byte) (number >> 8)})
+                .toString()
+                .replaceAll("[0-9-]", "")
+                .toUpperCase(java.util.Locale.ROOT);
+    }
+
+    static void execute(DataSource database, String statement) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.createStatement()) {
+            update.execute(statement);
+        }
+    }
+
+    static long count(DataSource database, String query) throws SQLException {
+        try (var connection = database.getConnection();
+                var found = connection.createStatement().executeQuery(query)) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+}

@@ -22,6 +22,7 @@ final class House {
             Map.entry("hoso.judicialcert.certificate.Draft", "writes PDF"),
             Map.entry("hoso.judicialcert.certificate.Typeface", "reads fonts"),
             Map.entry("hoso.judicialcert.certificate.Cms", "writes CMS"),
+            Map.entry("hoso.judicialcert.certificate.Token", "speaks PKCS#11"),
             Map.entry("hoso.judicialcert.certificate.SigningHealth", "tells health"),
             Map.entry("hoso.judicialcert.verification.Examination", "examines signatures"),
             Map.entry("hoso.judicialcert.verification.Traces", "reads PDF"),

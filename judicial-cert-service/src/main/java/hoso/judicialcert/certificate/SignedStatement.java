@@ -1,18 +1,16 @@
 package hoso.judicialcert.certificate;
 
 import jakarta.inject.Singleton;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1Sequence;
 
 /// States something in the name of the agency so that anybody can check it later and off line: a JWS (RFC 7515,
 /// compact) with the key that signs certificates, and the chain in `x5c`.
@@ -51,19 +49,17 @@ public class SignedStatement {
 
     /// An ECDSA signature as JOSE and COSE write it: r and s, 32 bytes each (RFC 7518 section 3.4), not DER.
     public static byte[] concatenated(byte[] der) {
-        var sequence = ASN1Sequence.getInstance(der);
+        // SEQUENCE { INTEGER r, INTEGER s }: with P-256 every length is one byte.
         var both = new byte[2 * COORDINATE];
-        for (var i = 0; i < 2; i++) {
-            var number = ASN1Integer.getInstance(sequence.getObjectAt(i)).getPositiveValue();
-            var bytes = unsigned(number);
-            System.arraycopy(bytes, 0, both, (i + 1) * COORDINATE - bytes.length, bytes.length);
+        var at = 2;
+        for (var end = COORDINATE; end <= both.length; end += COORDINATE) {
+            var length = der[at + 1];
+            var number = Arrays.copyOfRange(der, at + 2, at + 2 + length);
+            var leading = Math.max(0, length - COORDINATE);
+            System.arraycopy(number, leading, both, end - (length - leading), length - leading);
+            at += 2 + length;
         }
         return both;
-    }
-
-    private static byte[] unsigned(BigInteger number) {
-        var bytes = number.toByteArray();
-        return bytes.length > COORDINATE ? java.util.Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
     }
 
     /// A signature by the key of this chain as JOSE and COSE write it.

@@ -163,6 +163,20 @@ class KeyGenerationsTest {
     }
 
     @Test
+    void aSignatureIsWrittenAsJoseWantsItHoweverShortItsNumbersAre() throws GeneralSecurityException {
+        // One in 128 signatures has a number of less than 32 bytes.
+        for (var i = 0; i < 2000; i++) {
+            var text = "text " + i;
+            var both = SignedStatement.concatenated(OLD.signatory().sign(bytes(text)));
+
+            var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+            signature.initVerify(OLD.chain().getFirst().getPublicKey());
+            signature.update(bytes(text));
+            assertThat(signature.verify(both)).as(text).isTrue();
+        }
+    }
+
+    @Test
     void theAnchorsOfAllGenerationsAreTrusted() throws IOException {
         var anchors = folder.resolve("anchors.pem");
         OLD.writeTo(folder.resolve("old.p12"), "p", "signing", anchors);

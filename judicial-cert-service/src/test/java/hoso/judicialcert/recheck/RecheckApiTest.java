@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
 import hoso.chassis.testing.Servers;
+import hoso.chassis.testing.Tokens;
 import hoso.chassis.testing.Topic;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -174,11 +176,14 @@ class RecheckApiTest {
         var request = lan.requests();
         Citizen.pays(request, 200_000);
         lan.waitsFor(request.getString("requestId"), "REFERRED");
-        given().auth()
-                .oauth2(hoso.chassis.testing.Tokens.staff(UUID.randomUUID(), "judicial-officer", "H26"))
+        officer()
                 .contentType("application/json")
                 .body("{\"decision\":\"ISSUE\",\"reason\":\"Người khác trùng tên\",\"judgments\":[]}")
                 .post("/officer/certificate-requests/" + request.getString("requestId") + "/decision")
+                .then()
+                .statusCode(200);
+        officer()
+                .post("/officer/certificate-requests/" + request.getString("requestId") + "/approval")
                 .then()
                 .statusCode(200);
         lan.waitsFor(request.getString("requestId"), "ISSUED");
@@ -266,6 +271,10 @@ class RecheckApiTest {
         run("delete from certificate_register_mark where certificate_id = '" + id + "'");
 
         give(lan, "k", body(id, 30, "")).then().statusCode(409).body("type", endsWith("#certificate-not-comparable"));
+    }
+
+    private static RequestSpecification officer() {
+        return given().auth().oauth2(Tokens.staff(UUID.randomUUID(), "judicial-officer", "H26"));
     }
 
     private static JsonPath consents(Citizen holder) {

@@ -1,30 +1,75 @@
 import { h, icon, say } from './dom.js';
 import { call, Problem } from './api.js';
-import { day, moment, t } from './text.js';
-import { facts, field, problemBox, select, showErrors } from './parts.js';
+import { currentLanguage, day, moment, t } from './text.js';
+import { action, facts, field, problemBox, select, showErrors } from './parts.js';
 
 const LARGEST = 5 * 1024 * 1024;
 const FIELDS = {
   '/code': 'code', '/dossierCode': 'dossier', '/fullName': 'name', '/birthDate': 'birth', '/sex': 'sex', '/documentNumber': 'number',
 };
 
-/** Anybody checks a certificate: the file itself, or the paper by its code and five fields. The code comes in the fragment, which no server sees. */
+/**
+ * Anybody checks a certificate: the file itself, or the paper by its QR code, or by its code and five fields. What the QR code says
+ * comes in the fragment, which no server sees, and is taken out of the address at once.
+ */
 export async function verify() {
-  const code = decodeURIComponent(location.hash.slice(1)).replace(/[^\w.~-]/g, '').slice(0, 200);
-  if (code) history.replaceState(null, '', location.pathname);
+  const qr = decodeURIComponent(location.hash.slice(1)).replace(/[^\w.~-]/g, '').slice(0, 4096);
+  const [code, seal] = qr.split('.', 2);
+  if (qr) history.replaceState(null, '', location.pathname);
   const answer = h('div', { class: 'answer', 'aria-live': 'polite' });
+  const terms = await termsOf();
+  if (seal) byQr(qr, terms, answer);
   return {
     title: t('verify.title'),
     lead: t('verify.lead'),
     content: [
       answer,
-      code ? [byFields(code, answer), byFile(answer)] : [byFile(answer), byFields('', answer)],
+      terms,
+      code ? [byFields(code, terms, answer), byFile(terms, answer)] : [byFile(terms, answer), byFields('', terms, answer)],
       h('section', { class: 'plain-text' }, h('h2', {}, t('verify.note.title')), h('p', {}, t('verify.note'))),
     ],
   };
 }
 
-function byFile(answer) {
+/** What it is shown for, and what the asker calls the check: both may be left out. */
+async function termsOf() {
+  let purposes = [];
+  try {
+    purposes = (await call('/judicial-cert/verification-material/purposes', { anonymous: true })).data ?? [];
+  } catch {
+    // Without the list no purpose can be chosen; everything else can be checked.
+  }
+  const name = purpose => (currentLanguage() === 'en' ? purpose.nameEn : purpose.nameVi);
+  return h('form', { class: 'panel terms', novalidate: true, onsubmit: event => event.preventDefault() },
+    h('h2', {}, t('verify.terms.title')),
+    h('p', { class: 'hint' }, t('verify.terms.hint')),
+    select('purpose', t('verify.purpose'), [['', t('verify.purpose.any')],
+      ...purposes.map(purpose => [purpose.code, t('verify.purpose.term', { name: name(purpose), amount: purpose.amount, unit: t(`unit.${purpose.unit}`) })])]),
+    field('reference', t('verify.reference'), { spellcheck: 'false', maxlength: 64 }, t('verify.reference.hint')));
+}
+
+/** The terms as the service takes them. */
+function query(terms) {
+  const chosen = new URLSearchParams();
+  for (const name of ['purpose', 'reference']) {
+    const value = terms.querySelector(`#${name}`).value.trim();
+    if (value) chosen.set(name, value);
+  }
+  return chosen.size > 0 ? `?${chosen}` : '';
+}
+
+/** The paper whose QR code led here, at once. */
+async function byQr(text, terms, answer) {
+  try {
+    const { data } = await call(`/judicial-cert/verifications/by-qr${query(terms)}`, { method: 'POST', json: { text }, anonymous: true });
+    answer.replaceChildren(verdict(data, true));
+    answer.firstElementChild.focus();
+  } catch (fault) {
+    showProblem(answer)(fault);
+  }
+}
+
+function byFile(terms, answer) {
   const mistake = h('p', { class: 'mistake', id: 'file-mistake' });
   const input = h('input', { type: 'file', id: 'file', accept: 'application/pdf,.pdf', required: true, 'aria-describedby': 'file-hint file-mistake' });
   const form = h('form', { novalidate: true, class: 'panel' },
@@ -45,12 +90,12 @@ function byFile(answer) {
       return;
     }
     input.removeAttribute('aria-invalid');
-    ask(form, answer, () => call('/judicial-cert/verifications', { method: 'POST', body: file, type: 'application/pdf', anonymous: true }), showProblem(answer));
+    ask(form, answer, () => call(`/judicial-cert/verifications${query(terms)}`, { method: 'POST', body: file, type: 'application/pdf', anonymous: true }), showProblem(answer));
   });
   return form;
 }
 
-function byFields(code, answer) {
+function byFields(code, terms, answer) {
   const summary = h('div', {});
   const form = h('form', { novalidate: true, class: 'panel', autocomplete: 'off' },
     h('h2', {}, t('verify.fields.title')),
@@ -80,7 +125,7 @@ function byFields(code, answer) {
       code: value('code'), dossierCode: value('dossier'), fullName: value('name'), birthDate: birth, sex: value('sex'), documentNumber: value('number'),
     };
     summary.replaceChildren();
-    ask(form, answer, () => call('/judicial-cert/verifications/by-fields', { method: 'POST', json, anonymous: true }), fault => {
+    ask(form, answer, () => call(`/judicial-cert/verifications/by-fields${query(terms)}`, { method: 'POST', json, anonymous: true }), fault => {
       if (fault instanceof Problem) showErrors(form, summary, fault, FIELDS);
       else showProblem(answer)(fault);
     });
@@ -121,20 +166,53 @@ function showProblem(answer) {
   };
 }
 
-const VERDICTS = { VALID: ['good', 'good'], ALTERED: ['bad', 'bad'], UNKNOWN: ['unknown', 'unsure'] };
+const VERDICTS = {
+  VALID: ['good', 'good'],
+  REVOKED: ['bad', 'bad'],
+  SUPERSEDED: ['bad', 'bad'],
+  EXPIRED_FOR_PURPOSE: ['wait', 'unsure'],
+  ALTERED: ['bad', 'bad'],
+  UNKNOWN_ISSUER: ['bad', 'bad'],
+  NOT_IN_LOG: ['bad', 'bad'],
+  STATUS_UNDETERMINED: ['unknown', 'unsure'],
+  UNKNOWN: ['unknown', 'unsure'],
+};
 
-function verdict({ result, certificate }, byPaper) {
+function verdict({ result, certificate, ended, lastDay, paper, receipt }, byPaper) {
   const [sign, kind] = VERDICTS[result] ?? VERDICTS.UNKNOWN;
   const key = result in VERDICTS ? result : 'UNKNOWN';
   return h('section', { class: `box verdict ${kind}`, tabindex: '-1', 'aria-labelledby': 'verdict' },
     icon(sign, true),
     h('div', {},
       h('h2', { id: 'verdict' }, t(`verdict.${key}`)),
-      h('p', {}, t(byPaper && key === 'VALID' ? 'verdict.paper' : `verdict.${key}.text`)),
+      h('p', {}, t(byPaper && key === 'VALID' && !paper ? 'verdict.paper' : `verdict.${key}.text`)),
       certificate ? facts(
         [t('verdict.number'), certificate.number],
         [t('verdict.kind'), t(`kind.${certificate.kind}`)],
         [t('verdict.agency'), certificate.agency?.name ?? certificate.agency],
-        [t('verdict.issued'), day(certificate.issuedAt)]) : null,
+        [t('verdict.issued'), day(certificate.issuedAt)],
+        [t('verdict.ended'), ended ? day(ended.since) : null],
+        [t('verdict.lastDay'), lastDay ? day(lastDay) : null]) : null,
+      paper ? onPaper(paper) : null,
+      receipt ? h('p', {}, action(t('verdict.receipt'), async () => save(receipt, 'receipt.jws'))) : null,
       h('p', { class: 'small' }, t('verdict.at', { moment: moment(new Date().toISOString()) }))));
+}
+
+/** What stands on the page, if it is the page that was issued. */
+function onPaper(paper) {
+  return h('div', {},
+    h('h3', {}, t('verdict.compare')),
+    facts(
+      [t('verdict.number'), paper.number],
+      [t('verify.name'), paper.fullName],
+      [t('verify.birth'), day(paper.birthDate)],
+      [t('verdict.numberEnd'), paper.numberEnd],
+      [t('verdict.issued'), day(paper.issuedOn)],
+      [t('verdict.judgments'), paper.judgments === 0 ? t('verdict.judgments.none') : String(paper.judgments)]));
+}
+
+function save(text, name) {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/jose' }));
+  h('a', { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -23,6 +23,10 @@ public interface JudicialCertConfig {
 
     Work work();
 
+    Evidence evidence();
+
+    Refund refund();
+
     /// Where fees go.
     interface Fee {
         String accountBin();
@@ -50,6 +54,14 @@ public interface JudicialCertConfig {
         int atOnce();
 
         Duration patience();
+
+        int attemptsPerAddress();
+
+        int attemptsPerCode();
+
+        int jobRowsPerDay();
+
+        Duration jobKept();
     }
 
     /// How the workers go about.
@@ -59,5 +71,21 @@ public interface JudicialCertConfig {
         Duration retry();
 
         Duration limitPause();
+    }
+
+    /// What a file may be.
+    interface Evidence {
+        int maxBytes();
+    }
+
+    /// How money is paid back.
+    interface Refund {
+        URI bankUrl();
+
+        Duration patience();
+
+        Duration lease();
+
+        Duration pause();
     }
 }

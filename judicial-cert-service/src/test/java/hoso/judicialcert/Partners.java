@@ -13,20 +13,45 @@ import java.util.Map;
 public class Partners implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
-        try (var port = new ServerSocket(0)) {
+        try (var port = new ServerSocket(0);
+                var bank = new ServerSocket(0)) {
             var folder = Files.createDirectories(Path.of("target", "signing"));
             var keystore = folder.resolve("signing.p12");
             var anchor = folder.resolve("trust-anchor.pem");
             new Authority().writeTo(keystore, "test-password", "signing", anchor);
+            // The one generation of most tests; a test of another kind of key lays down its own for a while.
+            var generations = Files.createDirectories(folder.resolve("generations"));
+            try (var old = Files.list(generations)) {
+                for (var file : old.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.writeString(generations.resolve("first.properties"), """
+                    from=2020-01-01T00:00:00Z
+                    until=2100-01-01T00:00:00Z
+                    keystore=../signing.p12
+                    password=test-password
+                    alias=signing
+                    """);
+            var stamps = new ServerSocket(0);
+            stamps.close();
             return Map.of(
+                    "judicial-cert.signature.generations",
+                    generations.toString(),
+                    "judicial-cert.signature.reread",
+                    "0s",
+                    "judicial-cert.signature.patience",
+                    "1s",
+                    "judicial-cert.signature.time-stamp.url",
+                    "http://localhost:" + stamps.getLocalPort() + "/",
+                    "judicial-cert.signature.time-stamp.trust-anchor",
+                    folder.resolve("stamps.pem").toString(),
+                    "judicial-cert.signature.time-stamp.timeout",
+                    "2s",
                     "judicial-cert.identity-url",
                     "http://localhost:" + port.getLocalPort(),
-                    "judicial-cert.signing.keystore",
-                    keystore.toString(),
-                    "judicial-cert.signing.password",
-                    "test-password",
-                    "judicial-cert.signing.alias",
-                    "signing",
+                    "judicial-cert.refund.bank-url",
+                    "http://localhost:" + bank.getLocalPort(),
                     "judicial-cert.verification.trust-anchor",
                     anchor.toString());
         } catch (IOException e) {

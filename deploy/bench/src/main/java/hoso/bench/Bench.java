@@ -1,6 +1,9 @@
 package hoso.bench;
 
+import hoso.bench.certificate.IssueBench;
 import hoso.bench.certificate.RequestBench;
+import hoso.bench.certificate.VerifyBench;
+import hoso.bench.forgery.ForgeryBench;
 import hoso.bench.kill.KillBench;
 import hoso.bench.relay.RelayBench;
 import hoso.bench.report.Benchmark;
@@ -16,8 +19,14 @@ import java.util.Locale;
 /// Lists the benchmarks, or runs one. Exit status: 0 well, 1 something was lost or done twice or could not
 /// be measured, 2 not understood.
 public final class Bench {
-    private static final List<Benchmark> ALL =
-            List.of(new RelayBench(), new KillBench(), new StartBench(), new RequestBench());
+    private static final List<Benchmark> ALL = List.of(
+            new RelayBench(),
+            new KillBench(),
+            new StartBench(),
+            new RequestBench(),
+            new IssueBench(),
+            new VerifyBench(),
+            new ForgeryBench());
     private final PrintStream out;
 
     private Bench(PrintStream out) {

@@ -14,17 +14,23 @@ final class House {
             "Resource", "Listener", "Row", "Rows", "Client", "Wire", "Problem", "Problems", "Config", "Answer", "Body");
 
     /// Edges that no suffix would name well: adapters whose library is the point of them. Each says which.
-    static final Map<String, String> ADAPTERS = Map.of(
-            "hoso.judicialcert.certificate.CertificateDocument", "writes PDF",
-            "hoso.judicialcert.certificate.Sheet", "writes PDF",
-            "hoso.judicialcert.certificate.Fonts", "writes PDF",
-            "hoso.judicialcert.certificate.PadesSigning", "signs PDF",
-            "hoso.judicialcert.verification.Examination", "examines signatures",
-            "hoso.judicialcert.verification.Traces", "reads PDF",
-            "hoso.judicialcert.work.Worker", "a thread, which logs",
-            "hoso.notification.mail.Mail", "writes MIME",
-            "hoso.notification.mail.MailSender", "hands MIME to SMTP",
-            "hoso.notification.mail.SmtpServer", "speaks SMTP");
+    static final Map<String, String> ADAPTERS = Map.ofEntries(
+            Map.entry("hoso.judicialcert.certificate.CertificateDocument", "writes PDF"),
+            Map.entry("hoso.judicialcert.certificate.Sheet", "writes PDF"),
+            Map.entry("hoso.judicialcert.certificate.Fonts", "writes PDF"),
+            Map.entry("hoso.judicialcert.certificate.PadesSigning", "signs PDF"),
+            Map.entry("hoso.judicialcert.work.Worker", "a thread, which logs"),
+            Map.entry("hoso.notification.mail.Mail", "writes MIME"),
+            Map.entry("hoso.notification.mail.MailSender", "hands MIME to SMTP"),
+            Map.entry("hoso.notification.mail.SmtpServer", "speaks SMTP"),
+            Map.entry("hoso.judicialcert.examination.Examination", "examines signatures"),
+            Map.entry("hoso.judicialcert.examination.Traces", "reads PDF"),
+            Map.entry("hoso.judicialcert.examination.QrImage", "reads pictures"),
+            Map.entry("hoso.judicialcert.examination.OfflineVerifier", "a program, which reads files and prints"),
+            Map.entry("hoso.judicialcert.certificate.Draft", "writes PDF"),
+            Map.entry("hoso.judicialcert.certificate.Typeface", "reads fonts"),
+            Map.entry("hoso.judicialcert.certificate.Cms", "writes CMS"),
+            Map.entry("hoso.judicialcert.certificate.SigningHealth", "tells health"));
 
     /// What makes a class a bean. A bean that is no edge is a use case.
     private static final Set<String> BEANS = Set.of(

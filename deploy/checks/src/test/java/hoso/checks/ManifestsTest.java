@@ -118,7 +118,7 @@ class ManifestsTest {
                 "health-record-service",
                 Set.of(dns, keycloak, kafka, "health-record-db:5432", "identity-service:8080"),
                 "judicial-cert-service",
-                Set.of(dns, keycloak, kafka, "judicial-cert-db:5432", "identity-service:8080"),
+                Set.of(dns, keycloak, kafka, "judicial-cert-db:5432", "identity-service:8080", "outside:443"),
                 "notification-service",
                 Set.of(
                         dns,

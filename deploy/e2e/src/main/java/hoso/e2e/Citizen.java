@@ -78,6 +78,16 @@ final class Citizen {
                 .json();
     }
 
+    /// The certificate of a request that was paid, once it is there.
+    String certificate(String requestId) {
+        return Waiting.until(
+                "the certificate",
+                java.time.Duration.ofSeconds(90),
+                () -> java.util.Optional.of(certificateRequest(requestId).path("certificateId"))
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::asText));
+    }
+
     static Map<String, Object> certificateRequest(boolean byPost) {
         var delivery = new LinkedHashMap<String, @Nullable Object>();
         delivery.put("email", true);

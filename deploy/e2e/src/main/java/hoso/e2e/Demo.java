@@ -57,6 +57,9 @@ public final class Demo {
         verification(lan, requestId, pdf);
         conviction();
         agency(lan, requestId);
+        waiver(lan);
+        share(lan, requestId);
+        recall(lan, requestId, pdf);
         out.println("\nThat was the whole story. Look around: " + system.url("gateway"));
     }
 
@@ -207,6 +210,80 @@ public final class Demo {
         told("Minh's case: " + referred.path("statusText").asText());
         var others = minh.get("judicial-cert", "/certificate-requests/" + UUID.randomUUID());
         told("and somebody else's case answers him " + others.status());
+        var officers = new Officers(system);
+        told("the first officer sees " + officers.opens(id).path("judgments").size() + " judgment(s) and finds: "
+                + officers.finds(id, "Đã đối chiếu bản án").path("status").asText());
+        told("who may not approve it too: " + officers.approvesOwn(id).status());
+        told("the second officer approves: " + officers.approves(id).path("status").asText());
+        var certificate = minh.certificate(id);
+        var text = Reading.text(minh.get("judicial-cert", "/certificates/" + certificate + "/document")
+                .expect(200)
+                .body());
+        told("his No. 1 says: "
+                + text.lines()
+                        .filter(line -> line.contains("án tích"))
+                        .findFirst()
+                        .orElse("?")
+                        .strip());
+    }
+
+    private void waiver(Citizen lan) {
+        step("A student's fee waiver comes in through the National Public Service Portal; an officer decides on the card");
+        var portal = new Portal(system);
+        var code = "DEMO-" + UUID.randomUUID();
+        var filed = portal.files(code, "STUDENT", "003185000017", "Nguyễn Thị Thử Nghiệm", "1985-03-17");
+        told("the portal is told: " + filed);
+        var request = lan.get("judicial-cert", "/certificate-requests?limit=1")
+                .expect(200)
+                .json()
+                .path("items")
+                .path(0);
+        var id = request.path("requestId").asText();
+        told("Lan sees the case in her app: " + request.path("statusText").asText());
+        new Officers(system).decidesWaiver(id, "GRANT", "Thẻ sinh viên còn hiệu lực");
+        var due = lan.certificateRequest(id);
+        told("granted: " + due.path("fee").path("amount").asText() + " đ to pay ("
+                + due.path("fee").path("rule").asText() + ")");
+        partners.pays(due.path("fee").path("vietQr").asText());
+        told("issued: certificate " + lan.certificate(id));
+    }
+
+    private void share(Citizen lan, String requestId) {
+        step("Lan shows her certificate to an employer: twice, not three times, and she sees each look");
+        var certificate =
+                lan.certificateRequest(requestId).path("certificateId").asText();
+        var shared = Shared.by(system, lan, certificate, 2);
+        told("link " + shared.link().replaceFirst("#.*", "#…"));
+        told("opened: " + shared.opened().expect(200).json().path("standing").asText());
+        told("opened: " + shared.opened().expect(200).json().path("standing").asText());
+        told("a third time: " + shared.opened().status());
+        shared.seen()
+                .path("openings")
+                .forEach(use -> told("  she sees: " + use.path("at").asText() + "  "
+                        + use.path("name").asText()));
+    }
+
+    private void recall(Citizen lan, String requestId, byte[] pdf) {
+        step("An officer recalls the certificate: whoever is shown it is told, on line and off line");
+        var certificate =
+                lan.certificateRequest(requestId).path("certificateId").asText();
+        var offline = new OfflineVerifier(system, home);
+        told("off line, before: " + result(offline.checks(pdf)));
+        new Officers(system).revokes(certificate, "WRONG_CONTENT");
+        Waiting.until(
+                "the recall to be told",
+                PATIENCE,
+                () -> new Verifier(system).checks(pdf).path("result").asText().equals("REVOKED")
+                        ? Optional.of(true)
+                        : Optional.empty());
+        told("on line: " + new Verifier(system).checks(pdf).path("result").asText());
+        told("off line, with a fresh status list: "
+                + Waiting.until(
+                        "the status list",
+                        PATIENCE,
+                        () -> Optional.of(result(new OfflineVerifier(system, home).checks(pdf)))
+                                .filter("REVOKED"::equals)));
+        told("off line, with a list of before: " + result(offline.checks(pdf)) + " (its age is told)");
     }
 
     private void agency(Citizen lan, String requestId) {
@@ -216,6 +293,14 @@ public final class Demo {
         var heard = new Agency(system, "agency-social-insurance")
                 .hears(record -> certificate.equals(record.key()), PATIENCE);
         told("heard: " + heard.getLast().value());
+    }
+
+    private static String result(String json) {
+        try {
+            return Http.JSON.readTree(json).path("result").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void step(String text) {

@@ -44,9 +44,14 @@ final class Reading {
         }
     }
 
-    /// The verification code: the fragment of that address.
-    static String code(byte[] pdf) {
+    /// What the QR code says by itself: the fragment of that address, the verification code and its seal.
+    static String sealed(byte[] pdf) {
         var address = address(pdf);
         return address.substring(address.indexOf('#') + 1);
+    }
+
+    /// The verification code.
+    static String code(byte[] pdf) {
+        return sealed(pdf).split("\\.", -1)[0];
     }
 }

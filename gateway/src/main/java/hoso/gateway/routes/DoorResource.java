@@ -12,7 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Objects;
 
-/// First every request's target is read, then `/api/**` is sent on. Nothing reaches a route, a file or a service
+/// First every request's target is read, then `/api/**` and `/.well-known/**` are sent on. Nothing reaches a route, a
+/// file or a service
 /// under a name the first step did not accept.
 @ApplicationScoped
 class DoorResource {
@@ -38,6 +39,7 @@ class DoorResource {
 
     void routes(@Observes Router router) {
         router.route("/api/*").handler(this::forward);
+        router.route("/.well-known/*").handler(this::forward);
     }
 
     private void readTarget(RoutingContext ctx) {

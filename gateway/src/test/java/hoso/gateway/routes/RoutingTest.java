@@ -52,6 +52,29 @@ class RoutingTest {
                 .isEqualTo(new Routing.Answer.WrongMethod("DELETE, GET, HEAD, PATCH, POST, PUT"));
     }
 
+    @Test
+    void aWellKnownAddressIsAnsweredByTheServiceWhosePathFollowsIt() {
+        assertThat(find("GET", "/.well-known/openid-credential-issuer/api/identity"))
+                .isEqualTo(new Routing.Answer.To("identity", IDENTITY, "/.well-known/openid-credential-issuer"));
+        assertThat(find("POST", "/.well-known/jwt-vc-issuer/api/identity"))
+                .isEqualTo(new Routing.Answer.WrongMethod("GET, HEAD"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/.well-known",
+                "/.well-known/openid-credential-issuer",
+                "/.well-known/openid-credential-issuer/api",
+                "/.well-known/openid-credential-issuer/api/unknown",
+                "/.well-known/openid-credential-issuer/api/identity/q",
+                "/.well-known/openid-credential-issuer/other/identity",
+                "/.well-known/security.txt/api/identity"
+            })
+    void otherWellKnownAddressesHaveNoRoute(String raw) {
+        assertThat(find("GET", raw)).isEqualTo(new Routing.Answer.Nowhere());
+    }
+
     private static Routing.Answer find(String method, String raw) {
         return ROUTING.find(method, (RequestTarget.Clean) RequestTarget.read(raw));
     }

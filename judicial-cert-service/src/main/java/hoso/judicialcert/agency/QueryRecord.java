@@ -6,9 +6,13 @@ import hoso.judicialcert.journal.Subject;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Rule;
+import hoso.judicialcert.register.Conviction;
+import hoso.judicialcert.register.Entry;
+import hoso.judicialcert.register.Expungement;
 import hoso.judicialcert.register.Finding;
 import hoso.judicialcert.register.Judgment;
 import hoso.judicialcert.register.Person;
+import hoso.judicialcert.register.Question;
 import hoso.judicialcert.register.Register;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -87,10 +91,22 @@ class QueryRecord {
             case Finding.Clean _ -> new Outcome.Clean(rule, now);
             case Finding.Uncertain _ -> new Outcome.Referred(rule, now);
             case Finding.OnRecord found ->
-                found.others().isEmpty()
-                        ? new Outcome.OnRecord(rule, now, found.judgments())
+                found.others().isEmpty() && found.own().stream().allMatch(QueryRecord::isCertain)
+                        ? new Outcome.OnRecord(rule, now, judgments(person, now))
                         : new Outcome.Referred(rule, now);
         };
+    }
+
+    /// Whether a rule decided that it counts; where none could, an officer does.
+    private static boolean isCertain(Entry entry) {
+        return entry instanceof Conviction(var _, var _, Expungement.NotExpunged _);
+    }
+
+    private List<Judgment> judgments(Person person, Instant now) {
+        var question = new Question(person, CertificateKind.NO_1, false, Law.dayOf(now));
+        return register.extract(question, List.of()).convictions().stream()
+                .map(Conviction::judgment)
+                .toList();
     }
 
     private static Access.Outcome came(Outcome outcome) {

@@ -5,58 +5,73 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import hoso.chassis.text.Fold;
 import hoso.judicialcert.certificate.Sheet.Ink;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.register.Judgment;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import hoso.judicialcert.register.Ban;
+import hoso.judicialcert.register.Conviction;
+import hoso.judicialcert.register.ExecutionDecision;
+import hoso.judicialcert.register.Expungement;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a certificate: one A4 page in the layout of Decree 30/2020, Vietnamese with English below, and the QR code.
+/// Writes a certificate: A4 in the layout of Decree 30/2020, Vietnamese with English below, and the QR code. What
+/// stands on
+/// it follows the template: one without a text for the parents has no parents.
 final class CertificateDocument {
-    /// Under this name the code also stands in the file, where a reader finds it that cannot read the page.
-    static final String CODE_KEY = "HosoVerificationCode";
-
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss xxx");
     private static final float MIDDLE = 255;
     private static final float QR_SIDE = 96;
+    /// The least a phone's camera reads from a printed page, in points; a denser code (RSA) makes a larger square.
+    private static final float QR_MODULE = 1.3f;
     private final Fonts fonts = new Fonts();
 
+    /// The document, ready to be signed.
+    Draft draft(Wording wording, Content content) {
+        var sheet = new Sheet();
+        new Writing(wording, content, sheet, fonts.set()).write();
+        number(sheet, new Ink(fonts.set().italic(), 9), wording, content);
+        return new Draft(
+                sheet,
+                new Draft.About(
+                        wording.text("title"),
+                        content.agency().name().vi(),
+                        "vi",
+                        content.code().value(),
+                        content.qr().fragment(),
+                        content.signedAt()));
+    }
+
     /// The unsigned document.
-    synchronized byte[] write(Wording wording, Content content) {
-        try (var document = new PDDocument()) {
-            var ink = fonts.in(document);
-            try (var sheet = new Sheet(document)) {
-                new Writing(wording, content, sheet, ink).write();
-            }
-            var information = document.getDocumentInformation();
-            information.setTitle(wording.text("title"));
-            information.setAuthor(content.agency().name().vi());
-            document.getDocumentCatalog().setLanguage("vi");
-            document.getDocumentCatalog()
-                    .getCOSObject()
-                    .setString(COSName.getPDFName(CODE_KEY), content.code().value());
-            var bytes = new ByteArrayOutputStream();
-            // Plain objects: whoever has a part of the file only can still find the code in it.
-            document.save(bytes, CompressParameters.NO_COMPRESSION);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    byte[] write(Wording wording, Content content) {
+        return draft(wording, content).unsigned();
+    }
+
+    /// Every page after the first says to which certificate it belongs, and how many there are.
+    private static void number(Sheet sheet, Ink ink, Wording wording, Content content) {
+        var pages = sheet.pages().size();
+        for (var i = 1; i < pages; i++) {
+            sheet.head(
+                    i,
+                    ink,
+                    wording.text(
+                            "page",
+                            "number",
+                            content.number(),
+                            "page",
+                            String.valueOf(i + 1),
+                            "pages",
+                            String.valueOf(pages)));
         }
     }
 
     private record Writing(Wording wording, Content content, Sheet sheet, Fonts.Set fonts) {
 
-        void write() throws IOException {
+        void write() {
             head();
             title();
             person();
@@ -65,7 +80,7 @@ final class CertificateDocument {
             foot();
         }
 
-        private void head() throws IOException {
+        private void head() {
             var top = sheet.y();
             var agency = content.agency();
             sheet.centered(regular(11), agency.parent(), Sheet.LEFT - 20, MIDDLE);
@@ -95,14 +110,14 @@ final class CertificateDocument {
                     "place",
                     content.agency().place(),
                     "day",
-                    String.format("%02d", day.getDayOfMonth()),
+                    two(day.getDayOfMonth()),
                     "month",
-                    String.format("%02d", day.getMonthValue()),
+                    two(day.getMonthValue()),
                     "year",
                     String.valueOf(day.getYear()));
         }
 
-        private void title() throws IOException {
+        private void title() {
             sheet.down(16);
             sheet.centered(bold(15), wording.text("title"), Sheet.LEFT, Sheet.RIGHT);
             sheet.centered(italic(11), wording.text("title.en"), Sheet.LEFT, Sheet.RIGHT);
@@ -112,7 +127,7 @@ final class CertificateDocument {
             sheet.centered(italic(9), wording.text("attests.en"), Sheet.LEFT, Sheet.RIGHT);
         }
 
-        private void person() throws IOException {
+        private void person() {
             var applicant = content.applicant();
             var sex = "sex." + applicant.sex().name();
             var residence = applicant.permanentAddress();
@@ -123,57 +138,210 @@ final class CertificateDocument {
             field("nationality", orAbsent(applicant.nationality()), null);
             field("residence", orAbsent(residence == null ? null : residence.text()), null);
             field("document", applicant.personalNumber(), null);
+            family("father", applicant.fatherName());
+            family("mother", applicant.motherName());
+            family("spouse", applicant.spouseName());
         }
 
-        private void record() throws IOException {
-            if (content.judgments().isEmpty()) {
-                field("record", wording.text("record.none"), wording.text("record.none.en"));
+        /// Parents and spouse stand on No. 2 only (Law 28/2009 Art. 43.1).
+        private void family(String key, @Nullable String name) {
+            if (wording.has(key)) {
+                field(key, orAbsent(name), null);
+            }
+        }
+
+        private void record() {
+            var convictions = content.extract().convictions();
+            if (convictions.isEmpty()) {
+                var none = isForeigner() ? "record.none.foreigner" : "record.none";
+                field("record", wording.text(none), wording.text(none + ".en"));
                 return;
             }
             field("record", wording.text("record.some"), wording.text("record.some.en"));
-            for (var judgment : content.judgments()) {
-                judgment(judgment);
+            for (var i = 0; i < convictions.size(); i++) {
+                conviction(i + 1, convictions.get(i));
             }
         }
 
-        private void judgment(Judgment judgment) throws IOException {
+        private boolean isForeigner() {
+            var nationality = content.applicant().nationality();
+            return !nationality.isBlank() && !Fold.key(nationality).equals(Fold.key(wording.text("citizenship")));
+        }
+
+        private void conviction(int index, Conviction conviction) {
+            var judgment = conviction.judgment();
+            sheet.need(60);
+            sheet.down(4);
             sheet.paragraph(
-                    regular(11),
+                    bold(11),
                     wording.text(
                             "judgment",
+                            "index",
+                            String.valueOf(index),
                             "number",
                             judgment.number(),
                             "date",
                             date(judgment.sentencedOn()),
                             "court",
                             judgment.court()),
-                    20);
-            sheet.paragraph(regular(11), wording.text("judgment.offence", "offence", judgment.offence()), 30);
-            sheet.paragraph(regular(11), wording.text("judgment.articles", "articles", judgment.articles()), 30);
-            sheet.paragraph(regular(11), wording.text("judgment.penalty", "penalty", judgment.penalty()), 30);
+                    14);
             sheet.paragraph(
-                    regular(11),
-                    wording.text("judgment.additional", "additional", orAbsent(judgment.additionalPenalty())),
-                    30);
+                    italic(8.5f),
+                    wording.text("judgment.en", "number", judgment.number(), "date", date(judgment.sentencedOn())),
+                    28);
+            line("offence", judgment.offence());
+            line("articles", judgment.articles());
+            line("penalty", judgment.penalty());
+            line("additional", judgment.additionalPenalty());
+            line("obligations", judgment.civilObligations());
+            line("fee", judgment.courtFee());
+            if (wording.has("judgment.execution")) {
+                execution(conviction);
+            }
+            if (wording.has("judgment.expungement")) {
+                expungement(conviction);
+            }
         }
 
-        private void bans() throws IOException {
-            // Circular 13/2011 Art. 14: in No. 1 the section is left out unless it was asked for.
-            if (!content.banInformation()) {
+        /// The last decision the register knows of (Circular 13/2011 Art. 14.2).
+        private void execution(Conviction conviction) {
+            var last = conviction.lastDecision();
+            if (last.isEmpty()) {
+                line("execution", null);
                 return;
             }
-            var bans = content.judgments().stream()
-                    .map(Judgment::additionalPenalty)
-                    .filter(Objects::nonNull)
-                    .toList();
-            sheet.down(2.5f);
-            sheet.paragraph(regular(12), wording.text("bans") + ":", 0);
-            sheet.paragraph(regular(12), bans.isEmpty() ? wording.text("bans.none") : String.join("; ", bans), 14);
-            sheet.paragraph(italic(8.5f), bans.isEmpty() ? wording.text("bans.none.en") : wording.text("bans.en"), 14);
+            var decision = last.get();
+            var key = "execution." + decision.step().name();
+            var said = Objects.requireNonNullElse(decision.text(), wording.text(key));
+            line(
+                    "execution",
+                    decided("execution", said, decision),
+                    wording.text(
+                            "execution.en",
+                            "what",
+                            wording.text(key + ".en"),
+                            "number",
+                            decision.number(),
+                            "date",
+                            date(decision.decidedOn())));
         }
 
-        private void foot() throws IOException {
-            sheet.need(QR_SIDE + 70);
+        private void expungement(Conviction conviction) {
+            var amnesty = conviction.generalAmnesty();
+            if (amnesty.isPresent()) {
+                line(
+                        "expungement",
+                        decided("amnesty", "", amnesty.get()),
+                        wording.text(
+                                "amnesty.en",
+                                "number",
+                                amnesty.get().number(),
+                                "date",
+                                date(amnesty.get().decidedOn())));
+                return;
+            }
+            switch (conviction.expungement()) {
+                case Expungement.Expunged(var on, var _) ->
+                    line("expungement", spelled("expunged", on), wording.text("expunged.en", "date", date(on)));
+                // What no rule decided and an officer let stand is not expunged.
+                case Expungement.NotExpunged _, Expungement.Undecided _, Expungement.NeverConviction _ ->
+                    line("expungement", wording.text("unexpunged"), wording.text("unexpunged.en"));
+            }
+        }
+
+        private String decided(String key, String what, ExecutionDecision decision) {
+            var on = decision.decidedOn();
+            return wording.text(
+                    key,
+                    "what",
+                    what,
+                    "number",
+                    decision.number(),
+                    "authority",
+                    decision.authority(),
+                    "day",
+                    two(on.getDayOfMonth()),
+                    "month",
+                    two(on.getMonthValue()),
+                    "year",
+                    String.valueOf(on.getYear()));
+        }
+
+        private String spelled(String key, LocalDate on) {
+            return wording.text(
+                    key,
+                    "day",
+                    two(on.getDayOfMonth()),
+                    "month",
+                    two(on.getMonthValue()),
+                    "year",
+                    String.valueOf(on.getYear()));
+        }
+
+        private static String two(int number) {
+            return String.format("%02d", number);
+        }
+
+        /// A line of a judgment, if the template has it; what is missing is `//`.
+        private void line(String key, @Nullable String value) {
+            line(key, value, null);
+        }
+
+        private void line(String key, @Nullable String value, @Nullable String english) {
+            var label = "judgment." + key;
+            if (wording.has(label)) {
+                sheet.need(26);
+                sheet.paragraph(regular(11), wording.text(label) + ": " + orAbsent(value), 28);
+                sheet.paragraph(italic(8), wording.text(label + ".en") + (english == null ? "" : ": " + english), 40);
+            }
+        }
+
+        private void bans() {
+            // Circular 13/2011 Art. 14: in No. 1 the section is left out unless it was asked for.
+            if (!content.extract().tellsBans()) {
+                return;
+            }
+            var bans = content.extract().bans();
+            sheet.need(60);
+            sheet.down(2.5f);
+            sheet.paragraph(regular(12), wording.text("bans") + ":", 0);
+            sheet.paragraph(italic(8.5f), wording.text("bans.en") + ":", 14);
+            if (bans.isEmpty()) {
+                sheet.paragraph(regular(12), wording.text("bans.none"), 14);
+                sheet.paragraph(italic(8.5f), wording.text("bans.none.en"), 14);
+            }
+            for (var ban : bans) {
+                ban(ban);
+            }
+        }
+
+        private void ban(Ban ban) {
+            var from = orAbsent(ban.from() == null ? null : date(ban.from()));
+            var until = orAbsent(ban.until() == null ? null : date(ban.until()));
+            sheet.paragraph(
+                    regular(12),
+                    wording.text(
+                            "ban",
+                            "post",
+                            orAbsent(ban.post()),
+                            "from",
+                            from,
+                            "until",
+                            until,
+                            "authority",
+                            ban.authority(),
+                            "number",
+                            ban.number(),
+                            "date",
+                            date(ban.decidedOn())),
+                    14);
+            sheet.paragraph(italic(8.5f), wording.text("ban.en", "from", from, "until", until), 14);
+        }
+
+        private void foot() {
+            var code = matrix();
+            var side = Math.max(QR_SIDE, code.length * QR_MODULE);
+            sheet.need(side + 70);
             sheet.down(14);
             var top = sheet.y();
             sheet.centered(bold(12), content.agency().name().vi(), MIDDLE, Sheet.RIGHT);
@@ -186,8 +354,8 @@ final class CertificateDocument {
                             "signed.at", "time", TIME.format(content.signedAt().atZone(Law.ZONE))),
                     MIDDLE,
                     Sheet.RIGHT);
-            qr(top);
-            sheet.moveTo(top - QR_SIDE - 4);
+            sheet.squares(code, Sheet.LEFT, top, side / code.length);
+            sheet.moveTo(top - side - 4);
             sheet.paragraph(
                     regular(9.5f),
                     wording.text("dossier", "code", content.dossierCode().value()) + " (" + wording.text("dossier.en")
@@ -198,9 +366,19 @@ final class CertificateDocument {
             sheet.paragraph(italic(8.5f), wording.text("verify.en"), 0);
         }
 
-        private void qr(float top) throws IOException {
+        private boolean[][] matrix() {
             try {
-                var hints = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 0);
+                // One mask instead of the best of eight: every reader reads it, and finding the best takes longer than
+                // signing.
+                var hints = Map.of(
+                        EncodeHintType.ERROR_CORRECTION,
+                        ErrorCorrectionLevel.M,
+                        EncodeHintType.MARGIN,
+                        0,
+                        EncodeHintType.QR_COMPACT,
+                        true,
+                        EncodeHintType.QR_MASK_PATTERN,
+                        3);
                 var matrix = new QRCodeWriter().encode(content.verificationUrl(), BarcodeFormat.QR_CODE, 0, 0, hints);
                 var dark = new boolean[matrix.getHeight()][matrix.getWidth()];
                 for (var row = 0; row < dark.length; row++) {
@@ -208,13 +386,13 @@ final class CertificateDocument {
                         dark[row][column] = matrix.get(column, row);
                     }
                 }
-                sheet.squares(dark, Sheet.LEFT, top, QR_SIDE / dark.length);
+                return dark;
             } catch (WriterException e) {
-                throw new IOException(e);
+                throw new IllegalStateException(e);
             }
         }
 
-        private void field(String key, String value, @Nullable String english) throws IOException {
+        private void field(String key, String value, @Nullable String english) {
             sheet.down(2.5f);
             sheet.paragraph(regular(12), wording.text(key) + ": " + value, 0);
             sheet.paragraph(italic(8.5f), wording.text(key + ".en") + (english == null ? "" : ": " + english), 14);

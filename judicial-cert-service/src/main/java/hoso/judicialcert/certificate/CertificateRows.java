@@ -84,6 +84,15 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
         return vault.open(certificate.holder().value(), sealed);
     }
 
+    @Override
+    @Transactional
+    public long lastStatusIndex() {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select coalesce(max(status_index), 0) from certificate", Long.class)
+                        .getSingleResult())
+                .longValue();
+    }
+
     /// The next number of a document; a number that was taken and not used is a gap.
     long nextNumber() {
         return ((Number) getEntityManager()

@@ -25,6 +25,9 @@ public interface Certificates {
     /// fields take the same work.
     Optional<Certificate> withCode(VerificationCode code, HolderFields fields);
 
+    /// The highest place in the status lists that was given away, 0 when none was.
+    long lastStatusIndex();
+
     /// The signed document.
     byte[] document(Certificate certificate);
 }

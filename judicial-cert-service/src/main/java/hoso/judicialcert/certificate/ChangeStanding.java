@@ -1,5 +1,7 @@
 package hoso.judicialcert.certificate;
 
+import hoso.judicialcert.log.Act;
+import hoso.judicialcert.log.IssuanceLog;
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.request.CertificateRequest;
 import hoso.judicialcert.request.CertificateRequests;
@@ -23,12 +25,15 @@ public class ChangeStanding {
     private final CertificateRows certificates;
     private final CertificateRequests requests;
     private final TakeStep step;
+    private final IssuanceLog log;
     private final Clock clock;
 
-    ChangeStanding(CertificateRows certificates, CertificateRequests requests, TakeStep step, Clock clock) {
+    ChangeStanding(
+            CertificateRows certificates, CertificateRequests requests, TakeStep step, IssuanceLog log, Clock clock) {
         this.certificates = certificates;
         this.requests = requests;
         this.step = step;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -49,15 +54,25 @@ public class ChangeStanding {
 
     private Optional<Decision> change(
             CertificateId id, Function<CertificateRequest, Decision> command, Standing standing) {
-        return certificates
-                .find(id)
-                .flatMap(certificate -> requests.hold(certificate.request()))
-                .map(request -> {
-                    var decision = step.take(command.apply(request));
-                    if (decision instanceof Became) {
-                        certificates.change(id, standing);
-                    }
-                    return decision;
-                });
+        return certificates.find(id).map(certificate -> change(certificate, command, standing));
+    }
+
+    private Decision change(
+            Certificate certificate, Function<CertificateRequest, Decision> command, Standing standing) {
+        var request = requests.hold(certificate.request()).orElseThrow();
+        var decision = step.take(command.apply(request));
+        if (decision instanceof Became) {
+            certificates.change(certificate.id(), standing);
+            log.enter(certificate.id().value(), act(standing), certificate.digest(), standing.since());
+        }
+        return decision;
+    }
+
+    private static Act act(Standing standing) {
+        return switch (standing) {
+            case Standing.Valid _ -> Act.ISSUED;
+            case Standing.Superseded _ -> Act.SUPERSEDED;
+            case Standing.Revoked _ -> Act.REVOKED;
+        };
     }
 }

@@ -5,8 +5,12 @@ import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.LawFiles;
 import hoso.judicialcert.law.Rule;
+import hoso.judicialcert.log.Act;
+import hoso.judicialcert.log.IssuanceLog;
+import hoso.judicialcert.register.Candidate;
+import hoso.judicialcert.register.Entry;
+import hoso.judicialcert.register.Extract;
 import hoso.judicialcert.register.Finding;
-import hoso.judicialcert.register.Judgment;
 import hoso.judicialcert.register.Register;
 import hoso.judicialcert.request.Basis;
 import hoso.judicialcert.request.CertificateId;
@@ -17,6 +21,7 @@ import hoso.judicialcert.request.RequestId;
 import hoso.judicialcert.request.Status;
 import hoso.judicialcert.request.Status.Referral;
 import hoso.judicialcert.request.TakeStep;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -40,6 +45,7 @@ class IssueCertificate {
 
     private final CertificateRequests requests;
     private final CertificateRows certificates;
+    private final AttestationRows attestations;
     private final RegisterMarkRows marks;
     private final Register register;
     private final ReferRequest refer;
@@ -51,12 +57,16 @@ class IssueCertificate {
     private final Clock clock;
     private final JudicialCertConfig config;
     private final PadesSigning signing;
+    private final IssuanceLog log;
+    private final Effort effort;
+    private final SealPaper seal;
     private final CertificateDocument writer = new CertificateDocument();
     private final Map<String, Wording> wordings = new ConcurrentHashMap<>();
 
     IssueCertificate(
             CertificateRequests requests,
             CertificateRows certificates,
+            AttestationRows attestations,
             RegisterMarkRows marks,
             Register register,
             ReferRequest refer,
@@ -67,9 +77,13 @@ class IssueCertificate {
             Ids ids,
             Clock clock,
             JudicialCertConfig config,
-            Signatory signatory) {
+            PadesSigning signing,
+            SealPaper seal,
+            IssuanceLog log,
+            MeterRegistry meters) {
         this.requests = requests;
         this.certificates = certificates;
+        this.attestations = attestations;
         this.marks = marks;
         this.register = register;
         this.refer = refer;
@@ -80,7 +94,10 @@ class IssueCertificate {
         this.ids = ids;
         this.clock = clock;
         this.config = config;
-        this.signing = new PadesSigning(signatory);
+        this.signing = signing;
+        this.log = log;
+        this.effort = new Effort(meters);
+        this.seal = seal;
     }
 
     /// Passed over when another worker has it, or it is not to be signed any more.
@@ -107,7 +124,8 @@ class IssueCertificate {
     private void issue(CertificateRequest request, Basis basis) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         // What a certificate says is true on the day it is issued, so the register is asked again.
-        var finding = register.find(request.applicant().person(), Law.dayOf(now));
+        var question = request.question(Law.dayOf(now));
+        var finding = register.find(question);
         var referral = mustBeReferred(basis, finding);
         if (referral.isPresent()) {
             step.take(refer.refer(request, referral.get(), now));
@@ -115,9 +133,12 @@ class IssueCertificate {
         }
         var code = VerificationCode.of(Base64.getUrlDecoder().decode(ids.secret(CODE_BYTES)));
         var rule = law.template(request.application().kind(), Law.dayOf(request.receivedAt()));
-        var content = content(request, judgments(basis, finding), code, now);
-        var document = signing.sign(
-                writer.write(wording(rule), content), content.agency().place(), now);
+        var extract = register.extract(question, attributed(basis));
+        var key = signing.key();
+        var index = certificates.nextStatusIndex();
+        var content = effort.of(() -> content(request, extract, code, index, key, now));
+        var document = effort.of(() -> signing.sign(
+                key, writer.draft(wording(rule), content), content.agency().place(), now));
         var certificate = new Certificate(
                 new CertificateId(ids.next()),
                 request.id(),
@@ -130,16 +151,24 @@ class IssueCertificate {
                 PadesSigning.digest(document),
                 document.length,
                 new Standing.Valid(now),
-                certificates.nextStatusIndex());
+                index);
         certificates.add(certificate, request.requester().citizen(), code, fields(request), document);
-        marks.keep(certificate.id(), finding, judgments(basis, finding));
+        attestations.keep(certificate, Attestation.of(certificate.kind(), content));
+        marks.keep(certificate.id(), finding, extract);
+        log.enter(certificate.id().value(), Act.ISSUED, certificate.digest(), now);
         step.take(request.issue(certificate.id(), certificate.digest(), now));
         if (request.application().corrects() != null) {
             standing.supersede(request.application().corrects(), certificate.id(), now);
         }
     }
 
-    private Content content(CertificateRequest request, List<Judgment> judgments, VerificationCode code, Instant now) {
+    private Content content(
+            CertificateRequest request,
+            Extract extract,
+            VerificationCode code,
+            long index,
+            Signatory key,
+            Instant now) {
         var agency = agency(request);
         var number = certificates.nextNumber() + "/" + Law.dayOf(now).getYear() + "/" + agency.symbol();
         return new Content(
@@ -147,11 +176,11 @@ class IssueCertificate {
                 agency,
                 request.applicant(),
                 request.dossierCode(),
-                judgments,
-                request.application().banInformation(),
+                extract,
                 code,
+                seal.of(request, number, index, extract.convictions().size(), code, key, now),
                 config.publicUrl(),
-                signing.signer(),
+                PadesSigning.signer(key),
                 now);
     }
 
@@ -185,29 +214,25 @@ class IssueCertificate {
         return switch (finding) {
             case Finding.Clean() -> Optional.empty();
             case Finding.OnRecord(var own, var others) ->
-                isSeen(own, seen) && isSeen(others, seen) ? Optional.empty() : Optional.of(Referral.ON_RECORD);
+                isSeen(own.stream(), seen) && isSeen(others.stream().map(Candidate::entry), seen)
+                        ? Optional.empty()
+                        : Optional.of(Referral.ON_RECORD);
             case Finding.Uncertain(var candidates) ->
-                isSeen(candidates, seen) ? Optional.empty() : Optional.of(Referral.UNCERTAIN);
+                isSeen(candidates.stream().map(Candidate::entry), seen)
+                        ? Optional.empty()
+                        : Optional.of(Referral.UNCERTAIN);
         };
     }
 
-    private static boolean isSeen(List<Judgment> judgments, List<UUID> seen) {
-        return seen.containsAll(judgments.stream().map(Judgment::id).toList());
+    private static boolean isSeen(Stream<Entry> entries, List<UUID> seen) {
+        return entries.map(Entry::id).allMatch(seen::contains);
     }
 
-    /// What is under the person's own number always stands there; of the candidates, those an officer said are theirs.
-    private static List<Judgment> judgments(Basis basis, Finding finding) {
-        var chosen = switch (basis) {
-            case Basis.CleanRegister() -> List.<UUID>of();
+    /// What is certainly the person's always counts; of the candidates, those an officer said are theirs.
+    private static List<UUID> attributed(Basis basis) {
+        return switch (basis) {
+            case Basis.CleanRegister() -> List.of();
             case Basis.OfficerDecision decision -> decision.judgments();
-        };
-        return switch (finding) {
-            case Finding.Clean() -> List.of();
-            case Finding.OnRecord(var own, var others) ->
-                Stream.concat(own.stream(), others.stream().filter(one -> chosen.contains(one.id())))
-                        .toList();
-            case Finding.Uncertain(var candidates) ->
-                candidates.stream().filter(one -> chosen.contains(one.id())).toList();
         };
     }
 }

@@ -1,81 +1,153 @@
 package hoso.judicialcert.certificate;
 
-import eu.europa.esig.dss.enumerations.CertificationPermission;
-import eu.europa.esig.dss.enumerations.DigestAlgorithm;
-import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
-import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
-import eu.europa.esig.dss.enumerations.SignatureLevel;
-import eu.europa.esig.dss.enumerations.SignaturePackaging;
-import eu.europa.esig.dss.model.InMemoryDocument;
-import eu.europa.esig.dss.model.SignatureValue;
-import eu.europa.esig.dss.model.x509.CertificateToken;
-import eu.europa.esig.dss.pades.PAdESSignatureParameters;
-import eu.europa.esig.dss.pades.signature.PAdESService;
-import eu.europa.esig.dss.spi.DSSASN1Utils;
-import eu.europa.esig.dss.spi.DSSUtils;
-import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import hoso.judicialcert.certificate.KeyGeneration.Level;
+import hoso.judicialcert.certificate.Revocations.Evidence;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Date;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/// Signs a document as PAdES baseline B. It is a certification signature that permits no change whatsoever
-/// (DocMDP P=1): under any weaker one, a page painted over the result still passes many verifiers.
+/// Signs a document as PAdES baseline B, T or LT (ETSI EN 319 142-1). The container is made here and not by a signature
+/// library, whose model of a PDF costs a hundred times what the signature does; the same library examines each kind of
+/// file in the tests. At level LT the revocation data are gathered before and signed along: nothing is ever appended to
+/// a certificate.
 final class PadesSigning {
-    private static final String FILTER = "Adobe.PPKLite";
+    private static final Logger LOG = Logger.getLogger(PadesSigning.class);
+
+    /// Tokens of one authority differ by a few bytes: serial number, fractions of the second.
+    private static final int SPREAD = 64;
+
     private final Signatory signatory;
-    private final PAdESService service = new PAdESService(new CommonCertificateVerifier(true));
+    private final Extras extras;
+    private final ConcurrentHashMap<X509Certificate, Cms> containers = new ConcurrentHashMap<>();
+    private volatile TimeStamps.@Nullable Stamp sample;
 
-    PadesSigning(Signatory signatory) {
-        this.signatory = signatory;
-    }
+    /// What the levels above B need.
+    ///
+    /// @param isDispensable whether a certificate is signed at level B while these are away
+    record Extras(@Nullable TimeStamps stamps, @Nullable Revocations revocations, boolean isDispensable) {
+        static final Extras NONE = new Extras(null, null, false);
 
-    /// Who signs, as it is written on the page.
-    String signer() {
-        return DSSASN1Utils.getHumanReadableName(new CertificateToken(leaf()));
-    }
-
-    /// The signed document.
-    byte[] sign(byte[] document, String place, Instant at) {
-        try {
-            var unsigned = new InMemoryDocument(document);
-            var parameters = parameters(place, at);
-            var data = service.getDataToSign(unsigned, parameters);
-            var algorithm =
-                    SignatureAlgorithm.getAlgorithm(parameters.getEncryptionAlgorithm(), DigestAlgorithm.SHA256);
-            var signature = new SignatureValue(algorithm, signatory.sign(data.getBytes()));
-            try (var signed =
-                    service.signDocument(unsigned, parameters, signature).openStream()) {
-                return signed.readAllBytes();
+        TimeStamps neededStamps() {
+            if (stamps == null) {
+                throw new SigningAway("no time-stamp authority is configured");
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return stamps;
+        }
+
+        Revocations neededRevocations() {
+            if (revocations == null) {
+                throw new SigningAway("no source of revocation data is configured");
+            }
+            return revocations;
         }
     }
 
-    private PAdESSignatureParameters parameters(String place, Instant at) {
-        var parameters = new PAdESSignatureParameters();
-        parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
-        parameters.setSignaturePackaging(SignaturePackaging.ENVELOPED);
-        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
-        parameters.setEncryptionAlgorithm(EncryptionAlgorithm.forKey(leaf().getPublicKey()));
-        parameters.setSigningCertificate(new CertificateToken(leaf()));
-        parameters.setCertificateChain(
-                signatory.chain().stream().map(CertificateToken::new).toList());
-        parameters.setPermission(CertificationPermission.NO_CHANGE_PERMITTED);
-        parameters.setFilter(FILTER);
-        parameters.setLocation(place);
-        parameters.bLevel().setSigningDate(Date.from(at));
-        return parameters;
+    PadesSigning(Signatory signatory) {
+        this(signatory, Extras.NONE);
     }
 
-    private X509Certificate leaf() {
-        return signatory.chain().getFirst();
+    PadesSigning(Signatory signatory, Extras extras) {
+        this.signatory = signatory;
+        this.extras = extras;
+    }
+
+    /// The key that a document begun now is signed with.
+    Signatory key() {
+        return signatory.now();
+    }
+
+    /// Who signs, as it is written on the page.
+    static String signer(Signatory key) {
+        try {
+            var name = new JcaX509CertificateHolder(key.chain().getFirst()).getSubject();
+            var common = name.getRDNs(BCStyle.CN);
+            return common.length == 0
+                    ? name.toString()
+                    : IETFUtils.valueToString(common[0].getFirst().getValue());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The signed document, at the level of its key's generation.
+    byte[] sign(Signatory key, Draft draft, String place, Instant at) {
+        var level = key instanceof KeyGenerations.Watched watched ? watched.level() : Level.B;
+        return sign(key, level, draft, place, at);
+    }
+
+    byte[] sign(Signatory key, Level level, Draft draft, String place, Instant at) {
+        if (level == Level.B) {
+            return basic(key, draft, place, at);
+        }
+        try {
+            return stamped(key, level == Level.LT, draft, place, at);
+        } catch (SigningAway e) {
+            if (!extras.isDispensable()) {
+                throw e;
+            }
+            LOG.warnf("signed at level B, not %s: %s", level, e.reason());
+            return basic(key, draft, place, at);
+        }
+    }
+
+    private byte[] basic(Signatory key, Draft draft, String place, Instant at) {
+        var container = container(key);
+        var file = draft.signable(new Draft.Wish(place, at, container.size(Evidence.NONE), Evidence.NONE));
+        var attributes = container.attributes(file.digest(), Evidence.NONE);
+        return file.with(container.contained(attributes, key.sign(Cms.der(attributes)), new byte[0]));
+    }
+
+    /// The room for the token, and whose revocation data are needed, are known from the token before. When the
+    /// authority
+    /// has changed its certificate meanwhile, it takes a second attempt.
+    private byte[] stamped(Signatory key, boolean isLongTerm, Draft draft, String place, Instant at) {
+        var known = sample;
+        if (known == null) {
+            known = extras.neededStamps().over(new byte[32]);
+        }
+        for (var attempt = 0; attempt < 2; attempt++) {
+            var container = container(key);
+            var evidence = isLongTerm ? evidence(key, known) : Evidence.NONE;
+            var room = container.size(evidence) + known.token().length + SPREAD;
+            var file = draft.signable(new Draft.Wish(place, at, room, evidence));
+            var attributes = container.attributes(file.digest(), evidence);
+            var signature = key.sign(Cms.der(attributes));
+            var stamp = extras.neededStamps().over(Draft.sha256().digest(signature));
+            var fits = stamp.chain().equals(known.chain()) && stamp.token().length <= known.token().length + SPREAD;
+            sample = stamp;
+            known = stamp;
+            if (fits) {
+                return file.with(container.contained(attributes, signature, stamp.token()));
+            }
+        }
+        throw new SigningAway("the time-stamp authority has another certificate each time");
+    }
+
+    /// That neither of the two certificates was revoked, and all that a verifier needs to see it.
+    private Evidence evidence(Signatory key, TimeStamps.Stamp known) {
+        var certificates = new LinkedHashSet<>(key.chain());
+        certificates.addAll(known.chain());
+        return new Evidence(List.of(), List.of(), List.copyOf(certificates))
+                .and(extras.neededRevocations().about(key.chain()))
+                .and(extras.neededRevocations().about(known.chain()));
+    }
+
+    private Cms container(Signatory key) {
+        var chain = key.chain();
+        return containers.computeIfAbsent(chain.getFirst(), _ -> new Cms(chain));
     }
 
     /// SHA-256 in hexadecimal.
     static String digest(byte[] document) {
-        return java.util.HexFormat.of().formatHex(DSSUtils.digest(DigestAlgorithm.SHA256, document));
+        return HexFormat.of().formatHex(Draft.sha256().digest(document));
     }
 }

@@ -1,8 +1,10 @@
 package hoso.judicialcert.certificate;
 
 import hoso.chassis.vault.Lookup;
+import hoso.judicialcert.register.Candidate;
+import hoso.judicialcert.register.Entry;
+import hoso.judicialcert.register.Extract;
 import hoso.judicialcert.register.Finding;
-import hoso.judicialcert.register.Judgment;
 import hoso.judicialcert.request.CertificateId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -37,10 +39,11 @@ class RegisterMarkRows implements RegisterMarks {
 
     /// Keeps what was found, and what of it stands on the certificate; in the transaction that issues.
     @Transactional(TxType.MANDATORY)
-    void keep(CertificateId certificate, Finding finding, List<Judgment> shown) {
+    void keep(CertificateId certificate, Finding finding, Extract shown) {
         entities.createNativeQuery(ADD)
                 .setParameter("id", certificate.value())
-                .setParameter("shown", mark(certificate, shown.stream()))
+                .setParameter(
+                        "shown", mark(certificate, Stream.concat(shown.convictions().stream(), shown.bans().stream())))
                 .setParameter("weighed", mark(certificate, Stream.concat(own(finding), doubtful(finding))))
                 .executeUpdate();
     }
@@ -72,22 +75,22 @@ class RegisterMarkRows implements RegisterMarks {
         return rows.stream().findFirst().map(Tuple.class::cast);
     }
 
-    private byte[] mark(CertificateId certificate, Stream<Judgment> judgments) {
+    private byte[] mark(CertificateId certificate, Stream<? extends Entry> entries) {
         return lookup.mark("register:" + certificate + ":"
-                + judgments.map(Judgment::id).map(UUID::toString).sorted().collect(Collectors.joining(",")));
+                + entries.map(Entry::id).map(UUID::toString).sorted().collect(Collectors.joining(",")));
     }
 
-    private static Stream<Judgment> own(Finding finding) {
+    private static Stream<Entry> own(Finding finding) {
         return switch (finding) {
-            case Finding.OnRecord found -> found.judgments().stream();
+            case Finding.OnRecord found -> found.own().stream();
             case Finding.Clean _, Finding.Uncertain _ -> Stream.of();
         };
     }
 
-    private static Stream<Judgment> doubtful(Finding finding) {
+    private static Stream<Entry> doubtful(Finding finding) {
         return switch (finding) {
-            case Finding.OnRecord found -> found.others().stream();
-            case Finding.Uncertain found -> found.candidates().stream();
+            case Finding.OnRecord found -> found.others().stream().map(Candidate::entry);
+            case Finding.Uncertain found -> found.candidates().stream().map(Candidate::entry);
             case Finding.Clean _ -> Stream.of();
         };
     }

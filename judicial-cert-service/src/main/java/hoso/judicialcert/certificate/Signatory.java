@@ -11,4 +11,10 @@ public interface Signatory {
 
     /// A signature over these bytes, hashed with SHA-256.
     byte[] sign(byte[] bytes);
+
+    /// The key that signs at this moment. What is begun with it is ended with it, though the next generation of
+    /// keys comes into force meanwhile.
+    default Signatory now() {
+        return this;
+    }
 }

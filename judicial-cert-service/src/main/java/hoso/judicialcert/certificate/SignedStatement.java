@@ -31,12 +31,12 @@ public class SignedStatement {
     /// @param type what kind of statement it is (header `typ`), such as `statuslist+jwt`
     /// @param payload JSON
     public String sign(String type, String payload) {
-        var chain = signatory.chain();
+        var key = signatory.now();
+        var chain = key.chain();
         var header = "{\"alg\":\"" + (isElliptic(chain) ? "ES256" : "RS256") + "\",\"typ\":\"" + type + "\",\"kid\":\""
                 + keyId(chain.getFirst()) + "\",\"x5c\":[" + x5c(chain) + "]}";
         var text = encoded(header) + "." + encoded(payload);
-        var signature = signatory.sign(text.getBytes(StandardCharsets.US_ASCII));
-        return text + "." + URL.encodeToString(isElliptic(chain) ? concatenated(signature) : signature);
+        return text + "." + URL.encodeToString(signature(key, text.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /// What a key is called: the first eight bytes of the SHA-256 of its certificate, hexadecimal.
@@ -64,6 +64,12 @@ public class SignedStatement {
     private static byte[] unsigned(BigInteger number) {
         var bytes = number.toByteArray();
         return bytes.length > COORDINATE ? java.util.Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+    }
+
+    /// A signature by the key of this chain as JOSE and COSE write it.
+    static byte[] signature(Signatory signatory, byte[] bytes) {
+        var signature = signatory.sign(bytes);
+        return isElliptic(signatory.chain()) ? concatenated(signature) : signature;
     }
 
     private static boolean isElliptic(List<X509Certificate> chain) {

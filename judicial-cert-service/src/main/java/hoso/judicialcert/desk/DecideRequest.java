@@ -7,8 +7,9 @@ import hoso.judicialcert.journal.AccessJournal;
 import hoso.judicialcert.journal.Party;
 import hoso.judicialcert.journal.Subject;
 import hoso.judicialcert.law.Law;
+import hoso.judicialcert.register.Candidate;
+import hoso.judicialcert.register.Entry;
 import hoso.judicialcert.register.Finding;
-import hoso.judicialcert.register.Judgment;
 import hoso.judicialcert.register.Register;
 import hoso.judicialcert.request.CertificateRequest;
 import hoso.judicialcert.request.CertificateRequests;
@@ -46,13 +47,13 @@ class DecideRequest {
 
     /// A referred request beside the register as it is now.
     ///
-    /// @param own unexpunged judgments under the applicant's number; they stand on the certificate
-    /// @param candidates judgments of namesakes born on the same day, under another number or none
-    record Opened(CertificateRequest request, List<Judgment> own, List<Judgment> candidates) {
+    /// @param own what is certainly the applicant's
+    /// @param candidates what may be the applicant's, with what agrees and what differs
+    record Opened(CertificateRequest request, List<Entry> own, List<Candidate> candidates) {
 
         List<UUID> seen() {
-            return Stream.concat(own.stream(), candidates.stream())
-                    .map(Judgment::id)
+            return Stream.concat(own.stream(), candidates.stream().map(Candidate::entry))
+                    .map(Entry::id)
                     .toList();
         }
     }
@@ -109,7 +110,9 @@ class DecideRequest {
     /// A judgment that is none of the candidates, by a typing error or from a page gone stale, would silently be left
     /// out of the certificate, and a clean one would be signed.
     private static void requireCandidates(Opened opened, List<UUID> judgments) {
-        var known = opened.candidates().stream().map(Judgment::id).toList();
+        var known = opened.candidates().stream()
+                .map(candidate -> candidate.entry().id())
+                .toList();
         if (!known.containsAll(judgments)) {
             throw Problem.invalid(List.of(FieldError.of("/judgments", "unknown")))
                     .raise();
@@ -117,7 +120,7 @@ class DecideRequest {
     }
 
     private Opened beside(CertificateRequest request) {
-        var finding = register.find(request.applicant().person(), Law.dayOf(clock.instant()));
+        var finding = register.find(request.question(Law.dayOf(clock.instant())));
         return switch (finding) {
             case Finding.Clean() -> new Opened(request, List.of(), List.of());
             case Finding.OnRecord(var own, var others) -> new Opened(request, own, others);

@@ -7,7 +7,7 @@ import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.law.CertificateKind;
-import hoso.judicialcert.register.Judgment;
+import hoso.judicialcert.register.EntryWire;
 import hoso.judicialcert.request.Applicant;
 import hoso.judicialcert.request.CertificateRequest;
 import hoso.judicialcert.request.CertificateRequestProblem;
@@ -81,8 +81,8 @@ class OfficerRequestResource {
             String why,
             String purpose,
             Applicant applicant,
-            List<Judgment> judgments,
-            List<Judgment> candidates,
+            List<EntryWire.Shown> judgments,
+            List<EntryWire.Shown> candidates,
             @Nullable Proposal proposal)
             implements Hidden {
         static Opened of(DecideRequest.Opened opened) {
@@ -92,8 +92,8 @@ class OfficerRequestResource {
                     why(status),
                     opened.request().application().purpose(),
                     opened.request().applicant(),
-                    opened.own(),
-                    opened.candidates(),
+                    opened.own().stream().map(EntryWire::of).toList(),
+                    opened.candidates().stream().map(EntryWire::of).toList(),
                     status instanceof Status.Approval(var _, var _, var proposal) ? proposal : null);
         }
 

@@ -33,6 +33,9 @@ public record Account(Fee fee, boolean open, List<Transfer> transfers) {
         /// Nothing was owed any more: paid before, withdrawn, declined. All of it is to be paid back.
         record NotOwed(long surplus) implements Settlement {}
 
+        /// Kept: how much is due is not decided yet, a waiver was asked for.
+        record Early() implements Settlement {}
+
         /// The bank told it before.
         record KnownAlready() implements Settlement {}
     }

@@ -1,5 +1,6 @@
 package hoso.judicialcert.law;
 
+import hoso.chassis.text.Fold;
 import java.io.Reader;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,9 +58,16 @@ public final class Law {
                         rows(files, "sharing.csv").map(Law::sharing),
                         rows(files, "consent-texts.csv").map(Law::consentText),
                         rows(files, "agency-access.csv").map(Law::agencyAccess),
+                        rows(files, "agency-capacities.csv").map(Law::agencyCapacity),
                         rows(files, "agencies.csv").map(Law::agency),
                         rows(files, "dossier-codes.csv").map(Law::dossierCodes),
-                        rows(files, "templates.csv").map(Law::template))
+                        rows(files, "templates.csv").map(Law::template),
+                        rows(files, "purposes.csv").map(Law::purpose),
+                        rows(files, "expungement.csv").map(Law::expungement),
+                        rows(files, "never-convictions.csv").map(Law::neverConviction),
+                        rows(files, "court-chapters.csv").map(Law::courtChapter),
+                        rows(files, "expungement-orders.csv").map(Law::order),
+                        rows(files, "authorities.csv").map(Law::authority))
                 .flatMap(row -> row)
                 .<Rule>map(rule -> rule)
                 .toList();
@@ -140,10 +148,18 @@ public final class Law {
                 .orElseThrow(() -> new NoSuchRule("kind " + kind, day));
     }
 
-    /// Whether a procedure is open in the app for residents of a province.
-    public Optional<Rule.Pilot> opening(String procedure, String province, LocalDate day) {
+    /// Whether a procedure is open by a way for residents of a province.
+    public Optional<Rule.Pilot> opening(String procedure, String province, Channel channel, LocalDate day) {
         return inForce(Rule.Pilot.class, day)
-                .filter(pilot -> pilot.covers(procedure, province))
+                .filter(pilot -> pilot.covers(procedure, province, channel))
+                .findFirst();
+    }
+
+    /// In what capacity an organisation may ask about persons; empty when it may not.
+    public Optional<Capacity> capacity(String organisation, LocalDate day) {
+        return inForce(Rule.AgencyCapacity.class, day)
+                .filter(rule -> rule.organisation().equals(organisation))
+                .map(Rule.AgencyCapacity::capacity)
                 .findFirst();
     }
 
@@ -186,6 +202,51 @@ public final class Law {
                 .filter(template -> template.kind() == kind)
                 .findFirst()
                 .orElseThrow(() -> new NoSuchRule("template of " + kind, day));
+    }
+
+    /// How long no new offence may be committed, by the laws of all times, oldest first.
+    ///
+    /// @param months of the prison term, 0 for any other penalty
+    public List<Rule.Expungement> expungements(Route route, PenaltyClass penalty, int months) {
+        return rules(Rule.Expungement.class)
+                .filter(rule -> rule.appliesTo(route, penalty, months))
+                .sorted(Comparator.comparing(rule -> rule.validity().from()))
+                .toList();
+    }
+
+    /// Who never counts as convicted, by the law in force on that day.
+    public List<Rule.NeverConviction> neverConvictions(LocalDate day) {
+        return inForce(Rule.NeverConviction.class, day).toList();
+    }
+
+    /// Whether only a court expunges convictions of a chapter of the Penal Code.
+    public boolean isForCourt(String chapter) {
+        return rules(Rule.CourtChapter.class).anyMatch(rule -> rule.chapter().equals(chapter));
+    }
+
+    /// What else decides on an expungement: by the law of that day, or by the first that knew it.
+    public Rule.Order order(ExpungementOrder order, LocalDate day) {
+        return rules(Rule.Order.class)
+                .filter(rule -> rule.order() == order)
+                .min(Comparator.<Rule.Order, Boolean>comparing(
+                                rule -> !rule.validity().includes(day))
+                        .thenComparing(rule -> rule.validity().from()))
+                .orElseThrow(() -> new NoSuchRule("expungement, " + order, day));
+    }
+
+    /// The authority in whose name an organisation may send to the register, as the law spells it; empty when it may
+    /// not.
+    public Optional<String> authority(String organisation, String name, LocalDate day) {
+        return inForce(Rule.Authority.class, day)
+                .filter(rule -> rule.organisation().equals(organisation))
+                .map(Rule.Authority::name)
+                .filter(known -> Fold.key(known).equals(Fold.key(name)))
+                .findFirst();
+    }
+
+    /// What certificates are shown for, in the order of the file.
+    public List<Rule.Purpose> purposes(LocalDate day) {
+        return inForce(Rule.Purpose.class, day).toList();
     }
 
     /// Until when something that began at that moment has to be done, by the law of that day.
@@ -243,6 +304,11 @@ public final class Law {
         return delivery == null ? status(step).text() : delivery;
     }
 
+    /// The names of all statuses.
+    public Set<String> statuses() {
+        return statuses.keySet();
+    }
+
     /// Whether the timeline has words for it.
     public boolean knowsDelivery(String step) {
         return deliveries.containsKey(step);
@@ -260,10 +326,11 @@ public final class Law {
     }
 
     private <R extends Rule> Stream<R> inForce(Class<R> kind, LocalDate day) {
-        return rules.stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .filter(rule -> rule.validity().includes(day));
+        return rules(kind).filter(rule -> rule.validity().includes(day));
+    }
+
+    private <R extends Rule> Stream<R> rules(Class<R> kind) {
+        return rules.stream().filter(kind::isInstance).map(kind::cast);
     }
 
     private static void refuseContradictions(List<Rule> rules) {
@@ -364,7 +431,17 @@ public final class Law {
     }
 
     private static Rule.Pilot pilot(Table.Row row) {
-        return new Rule.Pilot(row.text("rule"), row.validity(), row.text("procedure"), row.text("province"));
+        return new Rule.Pilot(
+                row.text("rule"),
+                row.validity(),
+                row.text("procedure"),
+                row.text("province"),
+                row.all("channels", Channel.class));
+    }
+
+    private static Rule.AgencyCapacity agencyCapacity(Table.Row row) {
+        return new Rule.AgencyCapacity(
+                row.text("rule"), row.validity(), row.text("organisation"), Capacity.valueOf(row.text("capacity")));
     }
 
     private static Rule.Sharing sharing(Table.Row row) {
@@ -417,8 +494,54 @@ public final class Law {
                 row.number("overflow_width"));
     }
 
+    private static Rule.Purpose purpose(Table.Row row) {
+        return new Rule.Purpose(
+                row.text("rule"),
+                row.validity(),
+                row.text("code"),
+                row.number("amount"),
+                Rule.Purpose.Term.valueOf(row.text("unit")),
+                row.words("name"));
+    }
+
     private static Rule.Template template(Table.Row row) {
         return new Rule.Template(
                 row.text("rule"), row.validity(), CertificateKind.valueOf(row.text("kind")), row.text("file"));
+    }
+
+    private static Rule.Expungement expungement(Table.Row row) {
+        return new Rule.Expungement(
+                row.text("rule"),
+                row.validity(),
+                Route.valueOf(row.text("route")),
+                PenaltyClass.valueOf(row.text("penalty")),
+                row.number("over_months"),
+                row.number("up_to_months"),
+                row.number("months"),
+                Rule.Expungement.CountedFrom.valueOf(row.text("counted_from")));
+    }
+
+    private static Rule.NeverConviction neverConviction(Table.Row row) {
+        return new Rule.NeverConviction(
+                row.text("rule"),
+                row.validity(),
+                row.number("age_from"),
+                row.number("age_below"),
+                row.text("intent"),
+                row.text("gravity"),
+                row.text("ground"));
+    }
+
+    private static Rule.CourtChapter courtChapter(Table.Row row) {
+        return new Rule.CourtChapter(row.text("rule"), row.validity(), row.text("chapter"));
+    }
+
+    private static Rule.Order order(Table.Row row) {
+        return new Rule.Order(
+                row.text("rule"), row.validity(), ExpungementOrder.valueOf(row.text("order")), row.number("amount"));
+    }
+
+    private static Rule.Authority authority(Table.Row row) {
+        return new Rule.Authority(row.text("rule"), row.validity(), row.text("organisation"), row.text("name"));
     }
 }

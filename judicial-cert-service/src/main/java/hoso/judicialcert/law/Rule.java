@@ -1,5 +1,7 @@
 package hoso.judicialcert.law;
 
+import hoso.chassis.text.Fold;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
 
@@ -153,16 +155,19 @@ public sealed interface Rule {
         }
     }
 
-    /// A province in which a procedure is open in the app; `*` is every province.
-    record Pilot(String rule, Validity validity, String procedure, String province) implements Rule {
+    /// A province in which a procedure is open by some ways; `*` is every province.
+    record Pilot(String rule, Validity validity, String procedure, String province, Set<Channel> channels)
+            implements Rule {
 
         @Override
         public Object matter() {
-            return procedure + "/" + province;
+            return procedure + "/" + province + "/" + channels;
         }
 
-        boolean covers(String asked, String place) {
-            return procedure.equals(asked) && (province.equals(EVERYWHERE) || province.equals(place));
+        boolean covers(String asked, String place, Channel by) {
+            return procedure.equals(asked)
+                    && (province.equals(EVERYWHERE) || province.equals(place))
+                    && channels.contains(by);
         }
     }
 
@@ -256,6 +261,118 @@ public sealed interface Rule {
         @Override
         public Object matter() {
             return kind;
+        }
+    }
+
+    /// In what capacity an organisation asks.
+    record AgencyCapacity(String rule, Validity validity, String organisation, Capacity capacity) implements Rule {
+
+        @Override
+        public Object matter() {
+            return organisation;
+        }
+    }
+
+    /// For how long after its issue a procedure takes a certificate in. The law on judicial records knows no expiry.
+    record Purpose(String rule, Validity validity, String code, int amount, Term term, Words name) implements Rule {
+
+        /// Days or months of the calendar.
+        public enum Term {
+            DAYS,
+            MONTHS
+        }
+
+        @Override
+        public Object matter() {
+            return code;
+        }
+
+        /// The last day on which a certificate of that day counts for it.
+        public LocalDate lastDay(LocalDate issuedOn) {
+            return switch (term) {
+                case DAYS -> issuedOn.plusDays(amount);
+                case MONTHS -> issuedOn.plusMonths(amount);
+            };
+        }
+    }
+
+    /// How long no new offence may be committed before a conviction is expunged.
+    ///
+    /// @param overMonths the prison term is longer than this; upToMonths: and at most this, 0 for no upper end
+    record Expungement(
+            String rule,
+            Validity validity,
+            Route route,
+            PenaltyClass penalty,
+            int overMonths,
+            int upToMonths,
+            int months,
+            CountedFrom countedFrom)
+            implements Rule {
+
+        /// From where the period runs.
+        public enum CountedFrom {
+            MAIN_PENALTY,
+            JUDGMENT
+        }
+
+        @Override
+        public Object matter() {
+            return route + "/" + penalty + "/" + overMonths;
+        }
+
+        boolean appliesTo(Route way, PenaltyClass main, int term) {
+            return route == way
+                    && penalty == main
+                    && (penalty != PenaltyClass.PRISON
+                            || (term > overMonths && (upToMonths == 0 || term <= upToMonths)));
+        }
+    }
+
+    /// Who was sentenced and yet never counts as convicted; `*` is whatever it is.
+    record NeverConviction(
+            String rule, Validity validity, int ageFrom, int ageBelow, String intent, String gravity, String ground)
+            implements Rule {
+
+        @Override
+        public Object matter() {
+            return String.join("/", rule, intent, gravity, ground);
+        }
+
+        /// Whether it covers an offence at this age; `grounds` are those the judgment gives beside the offence.
+        public boolean covers(int age, Intent mind, Gravity weight, Set<String> grounds) {
+            return age >= ageFrom
+                    && age < ageBelow
+                    && Set.of(EVERYWHERE, mind.name()).contains(intent)
+                    && Set.of(EVERYWHERE, weight.name()).contains(gravity)
+                    && (ground.equals(EVERYWHERE) || grounds.contains(ground));
+        }
+    }
+
+    /// A chapter of the Penal Code whose convictions only a court expunges.
+    record CourtChapter(String rule, Validity validity, String chapter) implements Rule {
+
+        @Override
+        public Object matter() {
+            return chapter;
+        }
+    }
+
+    /// What decides on an expungement beside the period.
+    record Order(String rule, Validity validity, ExpungementOrder order, int amount) implements Rule {
+
+        @Override
+        public Object matter() {
+            return order;
+        }
+    }
+
+    /// In whose name an organisation may send to the register.
+    record Authority(String rule, Validity validity, String organisation, String name) implements Rule {
+
+        @Override
+        public Object matter() {
+            return organisation + "/" + Fold.key(name);
         }
     }
 

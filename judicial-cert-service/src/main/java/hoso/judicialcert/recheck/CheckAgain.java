@@ -84,9 +84,9 @@ class CheckAgain {
 
     private News news(Consent consent, Instant now) {
         var certificate = certificates.find(consent.certificate()).orElseThrow();
-        var person =
-                requests.find(certificate.request()).orElseThrow().applicant().person();
-        var isSame = marks.areStill(certificate.id(), register.find(person, Law.dayOf(now)));
+        // The same question as when it was issued, bans and all, about the same person.
+        var question = requests.find(certificate.request()).orElseThrow().question(Law.dayOf(now));
+        var isSame = marks.areStill(certificate.id(), register.find(question));
         return switch (certificate.standing()) {
             case Standing.Valid _ -> isSame ? News.NOTHING_NEW : News.SOMETHING_NEW;
             case Standing.Superseded _, Standing.Revoked _ -> News.SOMETHING_NEW;

@@ -33,4 +33,12 @@ class JudgmentRow {
 
     @Column(name = "recorded_at")
     Instant recordedAt;
+
+    /// Goes up with every correction.
+    @Column
+    long version;
+
+    /// Entered wrongly as a whole, or set aside by a higher court.
+    @Column
+    boolean annulled;
 }

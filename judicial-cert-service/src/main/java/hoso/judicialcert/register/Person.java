@@ -3,21 +3,35 @@ package hoso.judicialcert.register;
 import hoso.chassis.personal.Hidden;
 import hoso.chassis.text.Fold;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody as a judgment or a request names them. Old judgments have no personal number.
-public record Person(@Nullable String personalNumber, String fullName, LocalDate birthDate) implements Hidden {
+///
+/// @param formerNumbers numbers the person had before: identity card (CMND, 9 digits), or a cancelled personal number
+public record Person(
+        @Nullable String personalNumber,
+        String fullName,
+        LocalDate birthDate,
+        List<String> formerNumbers,
+        @Nullable String fatherName,
+        @Nullable String motherName)
+        implements Hidden {
 
-    boolean hasNumberOf(Person other) {
-        return personalNumber != null && personalNumber.equals(other.personalNumber);
+    public Person(@Nullable String personalNumber, String fullName, LocalDate birthDate) {
+        this(personalNumber, fullName, birthDate, List.of(), null, null);
     }
 
-    /// Name and birth date alike; names are compared without marks, for old registers left them out.
-    boolean looksLike(Person other) {
-        return namesake().equals(other.namesake());
+    /// All numbers, present and former.
+    List<String> numbers() {
+        return Stream.concat(Stream.ofNullable(personalNumber), formerNumbers.stream())
+                .distinct()
+                .toList();
     }
 
-    /// By what namesakes born on the same day are alike.
+    /// By what namesakes born on the same day are alike; names are compared without marks, for old registers left them
+    /// out.
     String namesake() {
         return Fold.key(fullName) + "|" + birthDate;
     }

@@ -14,20 +14,20 @@ class RecordJudgment {
     }
 
     /// What became of a judgment.
-    sealed interface Entry {
-        record Entered(Judgment judgment) implements Entry {}
+    sealed interface Entered {
+        record Anew(Judgment judgment) implements Entered {}
 
-        record KnownAlready(Judgment judgment) implements Entry {}
+        record KnownAlready(Judgment judgment) implements Entered {}
 
-        record Differs(Judgment known) implements Entry {}
+        record Differs(Judgment known) implements Entered {}
     }
 
     @Transactional
-    Entry enter(Judgment judgment) {
+    Entered enter(Judgment judgment) {
         if (judgments.add(judgment)) {
-            return new Entry.Entered(judgment);
+            return new Entered.Anew(judgment);
         }
         var known = judgments.find(judgment).orElseThrow();
-        return known.saysTheSameAs(judgment) ? new Entry.KnownAlready(known) : new Entry.Differs(known);
+        return known.saysTheSameAs(judgment) ? new Entered.KnownAlready(known) : new Entered.Differs(known);
     }
 }

@@ -7,6 +7,7 @@ import hoso.judicialcert.register.Person;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Who asks, as identity-service vouched for them at that moment. It is asked anew for every request: an
@@ -29,7 +30,7 @@ public record Applicant(
 
     /// As the register looks for them.
     public Person person() {
-        return new Person(personalNumber, fullName, birthDate);
+        return new Person(personalNumber, fullName, birthDate, List.of(), fatherName, motherName);
     }
 
     /// Whether somebody is no citizen of Viet Nam; who has no nationality on record is taken for one.

@@ -1,15 +1,12 @@
 package hoso.judicialcert.request;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.callback.SignedCallback;
-import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.fee.Account.Settlement;
-import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.fee.Transfer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -21,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -46,22 +42,6 @@ class BankNotificationResource {
         this.config = config.fee();
     }
 
-    /// One transfer, as the bank tells it.
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Notification(
-            @Nullable String transactionId,
-            long amount,
-            @Nullable String currency,
-            @Nullable String content,
-            @Nullable OffsetDateTime paidAt,
-            @Nullable String creditAccount)
-            implements Hidden {
-        @Override
-        public String toString() {
-            return Hidden.mask(this);
-        }
-    }
-
     /// What became of it.
     ///
     /// @param missing đồng still to come
@@ -77,7 +57,7 @@ class BankNotificationResource {
     public Outcome take(@HeaderParam(SignedCallback.HEADER) @Nullable String signature, byte[] body) {
         SignedCallback.verify(config.callbackSecret(), signature, body, clock.instant());
         var transfer = transfer(read(body));
-        var outcome = take.take(transfer)
+        var outcome = take.take(transfer, Payments.Told.NOTIFICATION)
                 .map(BankNotificationResource::told)
                 .orElseGet(() -> new Outcome("NO_REQUEST", null, transfer.amount()));
         LOG.infof("payment transaction=%s outcome=%s", transfer.id(), outcome.outcome());
@@ -89,44 +69,22 @@ class BankNotificationResource {
             case Settlement.Settled(var surplus) -> new Outcome("SETTLED", null, surplus);
             case Settlement.TooLittle(var missing) -> new Outcome("TOO_LITTLE", missing, null);
             case Settlement.NotOwed(var surplus) -> new Outcome("NOT_OWED", null, surplus);
+            case Settlement.Early() -> new Outcome("EARLY", null, null);
             case Settlement.KnownAlready() -> new Outcome("KNOWN_ALREADY", null, null);
         };
     }
 
-    private Notification read(byte[] body) {
+    private TransferBody read(byte[] body) {
         try {
-            return json.readValue(body, Notification.class);
+            return json.readValue(body, TransferBody.class);
         } catch (IOException _) {
             throw Problem.of(400, "unreadable-body").with("at", "/").raise();
         }
     }
 
-    private Transfer transfer(Notification told) {
+    private Transfer transfer(TransferBody told) {
         var errors = new ArrayList<FieldError>();
-        var id = told.transactionId();
-        var content = told.content();
-        var paidAt = told.paidAt();
-        if (id == null || !id.matches("[\\x21-\\x7E]{1,64}")) {
-            errors.add(FieldError.of("/transactionId", "format"));
-        }
-        if (told.amount() <= 0) {
-            errors.add(FieldError.of("/amount", "format"));
-        }
-        if (!Fee.CURRENCY.equals(told.currency())) {
-            errors.add(FieldError.of("/currency", "unknown"));
-        }
-        if (!config.accountNumber().equals(told.creditAccount())) {
-            errors.add(FieldError.of("/creditAccount", "unknown"));
-        }
-        if (paidAt == null) {
-            errors.add(FieldError.of("/paidAt", "required"));
-        }
-        if (content == null || content.length() > 500) {
-            errors.add(FieldError.of("/content", "format"));
-        }
-        if (!errors.isEmpty() || id == null || content == null || paidAt == null) {
-            throw Problem.invalid(errors).raise();
-        }
-        return new Transfer(id, told.amount(), content, paidAt.toInstant());
+        return told.transfer(config.accountNumber(), "", errors)
+                .orElseThrow(() -> Problem.invalid(errors).raise());
     }
 }

@@ -2,7 +2,9 @@ package hoso.judicialcert.request;
 
 import hoso.chassis.personal.Hidden;
 import hoso.judicialcert.fee.Fee;
+import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.Due;
+import hoso.judicialcert.register.Question;
 import hoso.judicialcert.request.CertificateRequestEvent.CertificateIssued;
 import hoso.judicialcert.request.CertificateRequestEvent.CertificateRequested;
 import hoso.judicialcert.request.CertificateRequestEvent.CertificateRevoked;
@@ -44,6 +46,7 @@ import hoso.judicialcert.request.Status.WaiverReview;
 import hoso.judicialcert.request.Status.Withdrawn;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +92,12 @@ public record CertificateRequest(
                 .became(status, new CertificateRequested(now));
     }
 
-    /// Whom to tell what becomes of it: who asked, or where an organisation did, whom it is about.
+    /// Whom to tell what becomes of it: who asked, or where an organisation did, whom it is about. Proceedings are not
+    /// told to the one they are about: what a procedure agency asks for is told to nobody.
     public CitizenId addressee() {
+        if (requester.capacity() == Capacity.PROCEDURE_AGENCY) {
+            return CitizenId.NOBODY;
+        }
         return requester.citizen() == null ? subject : requester.citizen();
     }
 
@@ -249,6 +256,11 @@ public record CertificateRequest(
         };
     }
 
+    /// What the register is asked for this request.
+    public Question question(LocalDate day) {
+        return new Question(applicant.person(), application.kind(), application.banInformation(), day);
+    }
+
     /// What it waited for did not come in time.
     Decision stop(StopReason reason, Instant now) {
         var waits = switch (reason) {
@@ -275,6 +287,11 @@ public record CertificateRequest(
     /// Whether money is still waited for, or may be.
     boolean awaitsFee() {
         return status instanceof FeeDue;
+    }
+
+    /// Whether the fee has not come in, and may still be due: what came in so far is kept, and owed back if it ends so.
+    boolean isUnpaid() {
+        return status instanceof FeeDue || status instanceof WaiverReview;
     }
 
     private Decision decided(Proposal proposal, OfficerId officer, @Nullable OfficerId checker, Instant now) {

@@ -6,6 +6,9 @@ import hoso.chassis.idempotency.Idempotency;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
 import hoso.chassis.problem.Problem;
+import hoso.judicialcert.evidence.AttachEvidence;
+import hoso.judicialcert.evidence.Evidence;
+import hoso.judicialcert.evidence.Owner;
 import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.Channel;
 import hoso.judicialcert.request.Decision.Became;
@@ -26,8 +29,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// Requests of the citizen who calls. Somebody else's request is answered like one that does not exist.
@@ -35,12 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CertificateRequestResource {
-    /// A request being filed holds one connection and now and then needs a second, for a new block of serials. Half of
-    /// the
-    /// pool (16) may file at once: then the second one is always to be had.
-    private static final int AT_ONCE = 8;
-
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final FilingPlaces places;
     private final Caller caller;
     private final Identity identity;
     private final Idempotency idempotency;
@@ -48,6 +46,8 @@ class CertificateRequestResource {
     private final WithdrawRequest withdraw;
     private final ReadRequests read;
     private final PrefillForm form;
+    private final GiveSupplement give;
+    private final AttachEvidence attach;
 
     CertificateRequestResource(
             Caller caller,
@@ -56,7 +56,10 @@ class CertificateRequestResource {
             SubmitRequest submit,
             WithdrawRequest withdraw,
             ReadRequests read,
-            PrefillForm form) {
+            PrefillForm form,
+            GiveSupplement give,
+            AttachEvidence attach,
+            FilingPlaces places) {
         this.caller = caller;
         this.identity = identity;
         this.idempotency = idempotency;
@@ -64,6 +67,9 @@ class CertificateRequestResource {
         this.withdraw = withdraw;
         this.read = read;
         this.form = form;
+        this.give = give;
+        this.attach = attach;
+        this.places = places;
     }
 
     /// The form, filled with what the population register knows.
@@ -88,24 +94,20 @@ class CertificateRequestResource {
         var self = identity.whoHas(caller.bearer()).applicant();
         var subject = body.dependant().map(this::vouched).orElseGet(() -> new Vouched(citizen, self));
         var capacity = body.dependant().map(one -> one.relation().capacity()).orElse(Capacity.SELF);
-        places.acquireUninterruptibly();
-        try {
-            return idempotency.once("submit-request", caller.name(), key, body, () -> switch (submit.submit(
-                    subject.citizen(),
-                    Requester.of(citizen, capacity),
-                    self.accountLevel(),
-                    subject.applicant(),
-                    application)) {
-                case Became(var request, var _) ->
-                    Answer.created(
-                            URI.create("/certificate-requests/" + request.id()), read.full(request, caller.language()));
-                case Refused(var refusal) ->
-                    throw CertificateRequestProblem.of(refusal, caller.language())
-                            .raise();
-            });
-        } finally {
-            places.release();
-        }
+        return places.in(() -> idempotency.once("submit-request", caller.name(), key, body, () -> switch (submit.submit(
+                subject.citizen(),
+                Requester.of(citizen, capacity),
+                self.accountLevel(),
+                subject.applicant(),
+                application)) {
+            case Became(var request, var _) -> {
+                attach(request, citizen);
+                yield Answer.created(
+                        URI.create("/certificate-requests/" + request.id()), read.full(request, caller.language()));
+            }
+            case Refused(var refusal) ->
+                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
+        }));
     }
 
     @GET
@@ -145,6 +147,44 @@ class CertificateRequestResource {
             case Refused(var refusal) ->
                 throw CertificateRequestProblem.of(refusal, caller.language()).raise();
         };
+    }
+
+    /// Where the request stands, and when it is expected to be decided now.
+    record Standing(UUID requestId, String status, Instant expectedAt) {}
+
+    /// What an officer asked for.
+    @POST
+    @Path("/{id}/supplement")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("citizen")
+    public Response supplement(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, SupplementBody body) {
+        caller.requireStepUp();
+        body.check();
+        var request = new RequestId(id);
+        return idempotency.once("give-supplement-" + id, caller.name(), key, body, () -> switch (give.give(
+                        request, caller(), body.text(), body.files())
+                .orElseThrow(() -> Problem.notFound().raise())) {
+            case Became(var given, var _) ->
+                Answer.ok(new Standing(
+                        id, given.status().name(), given.terms().due().at()));
+            case Refused(var refusal) ->
+                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
+        });
+    }
+
+    /// The files that show why less should be paid become part of the case in the same transaction, or there is none.
+    private void attach(CertificateRequest request, CitizenId citizen) {
+        var claim = request.application().waiver();
+        if (claim != null) {
+            attach.attach(
+                    Owner.citizen(citizen.value()),
+                    request.id().value(),
+                    request.subject().value(),
+                    Evidence.Use.WAIVER,
+                    claim.evidence(),
+                    "/waiver/evidence");
+        }
     }
 
     private Vouched vouched(Dependant dependant) {

@@ -33,6 +33,7 @@ import hoso.judicialcert.request.Status.Withdrawn;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -166,7 +167,10 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
 
     /// The same for the citizen whose request it is; somebody else's is not there.
     Optional<CertificateRequest> hold(RequestId id, CitizenId caller) {
-        return find("id = ?1 and (subject = ?2 or requester = ?2)", id.value(), caller.value())
+        return find(
+                        "id = ?1 and (subject = ?2 and capacity <> 'PROCEDURE_AGENCY' or requester = ?2)",
+                        id.value(),
+                        caller.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .map(this::request);
@@ -185,17 +189,28 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
         return findByIdOptional(id.value()).map(this::request);
     }
 
-    Optional<Versioned> find(RequestId id, CitizenId caller) {
-        return find("id = ?1 and (subject = ?2 or requester = ?2)", id.value(), caller.value())
+    @Override
+    @Transactional
+    public Optional<CertificateRequest> find(RequestId id, CitizenId citizen) {
+        return versioned(id, citizen).map(Versioned::request);
+    }
+
+    Optional<Versioned> versioned(RequestId id, CitizenId caller) {
+        return find(
+                        "id = ?1 and (subject = ?2 and capacity <> 'PROCEDURE_AGENCY' or requester = ?2)",
+                        id.value(),
+                        caller.value())
                 .firstResultOptional()
                 .map(this::versioned);
     }
 
     List<Versioned> list(CitizenId caller, @Nullable Cursor after, int limit) {
         var found = after == null
-                ? find("(subject = ?1 or requester = ?1) order by receivedAt desc, id desc", caller.value())
+                ? find(
+                        "(subject = ?1 and capacity <> 'PROCEDURE_AGENCY' or requester = ?1) order by receivedAt desc, id desc",
+                        caller.value())
                 : find(
-                        "(subject = ?1 or requester = ?1) and (receivedAt < ?2 or (receivedAt = ?2 and id < ?3))"
+                        "(subject = ?1 and capacity <> 'PROCEDURE_AGENCY' or requester = ?1) and (receivedAt < ?2 or (receivedAt = ?2 and id < ?3))"
                                 + " order by receivedAt desc, id desc",
                         caller.value(),
                         after.at(),
@@ -212,13 +227,38 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
 
     @Override
     public List<CertificateRequest> referred(@Nullable Cursor after, int limit) {
+        return oldestFirst("REFERRED", after, limit);
+    }
+
+    @Override
+    public List<CertificateRequest> withWaivers(@Nullable Cursor after, int limit) {
+        return oldestFirst("WAIVER_REVIEW", after, limit);
+    }
+
+    private List<CertificateRequest> oldestFirst(String status, @Nullable Cursor after, int limit) {
         var found = after == null
-                ? find("status = 'REFERRED' order by since, id")
+                ? find("status = ?1 order by since, id", status)
                 : find(
-                        "status = 'REFERRED' and (since > ?1 or (since = ?1 and id > ?2)) order by since, id",
+                        "status = ?1 and (since > ?2 or (since = ?2 and id > ?3)) order by since, id",
+                        status,
                         after.at(),
                         after.id());
         return found.page(0, limit).list().stream().map(this::request).toList();
+    }
+
+    @Override
+    public Optional<CertificateRequest> find(RequestId id, String organisation) {
+        return find("id = ?1 and organisation = ?2", id.value(), organisation)
+                .firstResultOptional()
+                .map(this::request);
+    }
+
+    @Override
+    public Optional<CertificateRequest> hold(RequestId id, String organisation) {
+        return find("id = ?1 and organisation = ?2", id.value(), organisation)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .map(this::request);
     }
 
     @Override

@@ -23,6 +23,18 @@ public interface CertificateRequests {
     /// Those that wait for an officer, oldest first.
     List<CertificateRequest> referred(@Nullable Cursor after, int limit);
 
+    /// Those whose waiver an officer has to decide on, oldest first.
+    List<CertificateRequest> withWaivers(@Nullable Cursor after, int limit);
+
+    /// A request a citizen asked for, or that is about them; somebody else's is not there.
+    Optional<CertificateRequest> find(RequestId id, CitizenId citizen);
+
+    /// A request an organisation filed; somebody else's is not there.
+    Optional<CertificateRequest> find(RequestId id, String organisation);
+
+    /// The same, held against changes by others until the transaction ends.
+    Optional<CertificateRequest> hold(RequestId id, String organisation);
+
     /// Those at one of these statuses that a worker may try now, oldest first.
     List<UUID> waiting(List<String> statuses, int limit);
 

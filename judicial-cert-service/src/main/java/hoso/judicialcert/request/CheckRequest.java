@@ -85,7 +85,7 @@ class CheckRequest {
 
     private void lookUp(CertificateRequest request) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var finding = register.find(request.applicant().person(), Law.dayOf(now));
+        var finding = register.find(request.question(Law.dayOf(now)));
         step.take(
                 switch (finding) {
                     case Finding.Clean() -> clean(request, now);

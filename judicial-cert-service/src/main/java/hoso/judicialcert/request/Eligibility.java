@@ -25,7 +25,8 @@ record Eligibility(Law law) {
         if (isInPerson(application.channel()) && accountLevel < rule.accountLevel()) {
             return Optional.of(new Refusal.AccountLevelTooLow(rule.accountLevel()));
         }
-        if (!law.kind(application.kind(), day).offered()) {
+        if (application.channel() != Channel.AGENCY
+                && !law.kind(application.kind(), day).offered()) {
             return Optional.of(new Refusal.KindNotOffered(application.kind()));
         }
         if (law.entitlement(capacity, day)
@@ -39,7 +40,8 @@ record Eligibility(Law law) {
         if (capacity == Capacity.SELF && age < rule.selfFromAge()) {
             return Optional.of(new Refusal.GuardianNeeded(rule.selfFromAge()));
         }
-        if (law.opening(rule.code(), applicant.province(), day).isEmpty()) {
+        if (law.opening(rule.code(), applicant.province(), application.channel(), day)
+                .isEmpty()) {
             return Optional.of(new Refusal.NotOpenHere(rule.code(), rule.elsewhere()));
         }
         if (!isShown(application.feeCategory(), applicant)

@@ -68,7 +68,7 @@ class KeepLimit {
                         request.missDeadline(law.due(now, Limit.STANDARD, Law.dayOf(request.receivedAt())), now);
                 });
         if (decision instanceof Became && request.awaitsFee()) {
-            payments.oweBack(request.id());
+            payments.oweBack(request);
         }
     }
 }

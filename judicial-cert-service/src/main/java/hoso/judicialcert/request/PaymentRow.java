@@ -38,4 +38,12 @@ class PaymentRow {
 
     @Column(name = "told_at")
     Instant toldAt;
+
+    /// By what the bank told of it first.
+    @Column(name = "told_by")
+    String toldBy;
+
+    /// Sealed: where it came from.
+    @Column
+    byte @Nullable [] payer;
 }

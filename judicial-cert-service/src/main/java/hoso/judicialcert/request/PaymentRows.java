@@ -1,27 +1,59 @@
 package hoso.judicialcert.request;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.vault.Vault;
+import hoso.judicialcert.fee.Payer;
 import hoso.judicialcert.fee.Transfer;
+import hoso.judicialcert.refund.OweRefund;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Transfers in the database.
 @ApplicationScoped
-class PaymentRows implements PanacheRepositoryBase<PaymentRow, String> {
+class PaymentRows implements Payments, PanacheRepositoryBase<PaymentRow, String> {
     /// Whom the texts of transfers that belong to nobody are sealed for.
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Vault vault;
+    private final ObjectMapper json;
+    private final OweRefund refunds;
     private final Clock clock;
 
-    PaymentRows(Vault vault, Clock clock) {
+    PaymentRows(Vault vault, ObjectMapper json, OweRefund refunds, Clock clock) {
         this.vault = vault;
+        this.json = json;
+        this.refunds = refunds;
         this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public Optional<Booked> booked(String transaction) {
+        return findByIdOptional(transaction).map(PaymentRows::booked);
+    }
+
+    @Override
+    @Transactional
+    public List<Booked> paidBetween(Instant from, Instant to) {
+        return list("paidAt >= ?1 and paidAt < ?2 order by paidAt, transactionId", from, to).stream()
+                .map(PaymentRows::booked)
+                .toList();
+    }
+
+    private static Booked booked(PaymentRow row) {
+        return new Booked(row.transactionId, row.amount, row.requestId != null, Told.valueOf(row.toldBy));
     }
 
     /// What came in for a request.
@@ -43,7 +75,23 @@ class PaymentRows implements PanacheRepositoryBase<PaymentRow, String> {
                 .isPresent();
     }
 
-    void add(CertificateRequest request, Transfer transfer, String outcome, long surplus) {
+    /// A transfer that was told for no request is needed for one now. False when it is on its way back already.
+    boolean callOff(Transfer transfer) {
+        var isStray = findByIdOptional(transfer.id())
+                .filter(row -> row.requestId == null)
+                .isPresent();
+        return !isStray || refunds.callOff(transfer.id());
+    }
+
+    /// The bank tells, later than of the transfer itself, where it came from.
+    void direct(Transfer transfer) {
+        var payer = transfer.payer();
+        if (payer != null) {
+            refunds.direct(transfer.id(), payer);
+        }
+    }
+
+    void add(CertificateRequest request, Transfer transfer, Told toldBy, String outcome, long surplus) {
         // A transaction that was told before for no request, and now with one, is the bank's correction of its text.
         var row = findById(transfer.id());
         var isNew = row == null;
@@ -57,13 +105,17 @@ class PaymentRows implements PanacheRepositoryBase<PaymentRow, String> {
         kept.paidAt = transfer.paidAt();
         kept.toldAt = clock.instant();
         if (isNew) {
-            persist(kept);
+            kept.toldBy = toldBy.name();
+            persistAndFlush(kept);
         }
+        kept.payer = sealed(request.subject().value(), transfer.payer());
+        refunds.owe(kept.transactionId, kept.requestId, request.subject().value(), kept.surplus, transfer.payer());
     }
 
     /// Money that names no request: all of it is owed back.
-    void addStray(Transfer transfer) {
+    void addStray(Transfer transfer, Told toldBy) {
         if (findByIdOptional(transfer.id()).isPresent()) {
+            direct(transfer);
             return;
         }
         var row = new PaymentRow();
@@ -74,12 +126,61 @@ class PaymentRows implements PanacheRepositoryBase<PaymentRow, String> {
         row.content = seal(NOBODY, transfer);
         row.paidAt = transfer.paidAt();
         row.toldAt = clock.instant();
-        persist(row);
+        row.toldBy = toldBy.name();
+        persistAndFlush(row);
+        refunds.owe(row.transactionId, null, NOBODY, row.surplus, transfer.payer());
+    }
+
+    /// What came in for a request and is not owed back, in đồng.
+    long kept(RequestId request) {
+        return list("requestId", request.value()).stream()
+                .mapToLong(row -> row.amount - row.surplus)
+                .sum();
+    }
+
+    /// What came in before it was decided how much is due now counts towards the fee, or is more than it.
+    ///
+    /// @param surplus owed back: of the latest transfers first
+    void settle(CertificateRequest request, String outcome, long surplus) {
+        var left = surplus;
+        for (var row : list(
+                "requestId = ?1 and outcome = 'EARLY' order by toldAt desc, transactionId",
+                request.id().value())) {
+            row.outcome = outcome;
+            row.surplus = Math.min(left, row.amount);
+            left -= row.surplus;
+            owe(request, row);
+        }
     }
 
     /// What came in for a request that ends without having been paid for is owed back.
-    void oweBack(RequestId request) {
-        update("surplus = amount, outcome = 'NOT_OWED' where requestId = ?1", request.value());
+    void oweBack(CertificateRequest request) {
+        for (var row : list("requestId", request.id().value())) {
+            row.surplus = row.amount;
+            row.outcome = "NOT_OWED";
+            owe(request, row);
+        }
+    }
+
+    private void owe(CertificateRequest request, PaymentRow row) {
+        var subject = request.subject().value();
+        refunds.owe(row.transactionId, row.requestId, subject, row.surplus, opened(subject, row.payer));
+    }
+
+    private byte @Nullable [] sealed(UUID subject, @Nullable Payer payer) {
+        try {
+            return payer == null ? null : vault.seal(subject, json.writeValueAsBytes(payer));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private @Nullable Payer opened(UUID subject, byte @Nullable [] sealed) {
+        try {
+            return sealed == null ? null : json.readValue(vault.open(subject, sealed), Payer.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private byte[] seal(UUID subject, Transfer transfer) {

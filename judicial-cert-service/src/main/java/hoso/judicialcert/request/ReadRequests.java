@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows citizens their own requests.
 @ApplicationScoped
-class ReadRequests {
+public class ReadRequests {
     private final CertificateRequestRows requests;
     private final PaymentRows payments;
     private final Law law;
@@ -33,7 +33,8 @@ class ReadRequests {
     /// Empty when the citizen has no such request.
     @Transactional
     Optional<Versioned> one(RequestId id, CitizenId caller, Locale language) {
-        return requests.find(id, caller).map(found -> new Versioned(full(found.request(), language), found.version()));
+        return requests.versioned(id, caller)
+                .map(found -> new Versioned(full(found.request(), language), found.version()));
     }
 
     /// Newest first; without the timelines.
@@ -51,6 +52,12 @@ class ReadRequests {
     /// The request with its timeline.
     RequestAnswer full(CertificateRequest request, Locale language) {
         return answer(request, requests.timeline(request.id()), language);
+    }
+
+    /// The text of the QR code that pays what is still due; empty when nothing is.
+    @Transactional
+    public Optional<String> vietQr(CertificateRequest request) {
+        return request.awaitsFee() ? Optional.of(vietQr(request, payments.received(request.id()))) : Optional.empty();
     }
 
     private RequestAnswer answer(CertificateRequest request, List<TimelineEntry> timeline, Locale language) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the app sends: the interactive e-form less everything the population register already knows.
-record RequestBody(
+public record RequestBody(
         @Nullable CertificateKind kind,
         @Nullable String purpose,
         boolean banInformation,
@@ -77,6 +77,13 @@ record RequestBody(
 
     /// The application; what is wrong with it is told all at once.
     Application application(Channel channel) {
+        return application(channel, "");
+    }
+
+    /// The same where the form is a part of what was sent.
+    ///
+    /// @param at where it stands there
+    public Application application(Channel channel, String at) {
         var errors = new ArrayList<FieldError>();
         require(kind != null, "/kind", "required", errors);
         text(purpose, "/purpose", MAX_PURPOSE, errors);
@@ -92,7 +99,10 @@ record RequestBody(
         check(waiver, errors);
         check(about, errors);
         if (!errors.isEmpty()) {
-            throw Problem.invalid(errors).raise();
+            throw Problem.invalid(errors.stream()
+                            .map(error -> FieldError.of(at + error.pointer(), error.code()))
+                            .toList())
+                    .raise();
         }
         return new Application(
                 Objects.requireNonNull(kind),
@@ -114,6 +124,11 @@ record RequestBody(
                                 tidy(post.provinceCode()),
                                 tidy(post.text())),
                 null);
+    }
+
+    /// Whether it names somebody else than the one who asks.
+    public boolean namesAnother() {
+        return about != null;
     }
 
     /// Whom it is about; empty when it is the one who asks.

@@ -26,11 +26,11 @@ class WithdrawRequest {
     Optional<Decision> withdraw(RequestId id, CitizenId caller) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return requests.hold(id, caller).map(request -> {
-            var isUnpaid = request.awaitsFee();
+            var isUnpaid = request.isUnpaid();
             var decision = step.take(request.withdraw(now));
             // A part that came in of a fee that was never complete.
             if (isUnpaid && decision instanceof Decision.Became) {
-                payments.oweBack(id);
+                payments.oweBack(request);
             }
             return decision;
         });

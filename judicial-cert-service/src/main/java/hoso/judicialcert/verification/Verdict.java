@@ -1,34 +1,67 @@
 package hoso.judicialcert.verification;
 
 import hoso.judicialcert.certificate.Certificate;
+import hoso.judicialcert.certificate.Standing;
+import hoso.judicialcert.examination.Doubt;
+import hoso.judicialcert.examination.OfflineCheck;
+import hoso.judicialcert.examination.Result;
+import hoso.judicialcert.law.Law;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 
-/// What is to be thought of a document that somebody shows.
+/// What is to be thought of what somebody shows.
 sealed interface Verdict {
 
-    /// Byte for byte what was issued.
-    record Valid(Certificate certificate) implements Verdict {}
+    /// The word for it.
+    Result result();
 
-    /// Made from a certificate of ours, or carrying its code or number, but not what was issued.
-    record Altered(Set<Doubt> doubts) implements Verdict {}
+    /// It is what was issued, and counts.
+    record Valid(Certificate certificate) implements Verdict {
+        @Override
+        public Result result() {
+            return Result.VALID;
+        }
+    }
 
-    /// Nothing of ours.
-    record Unknown(Set<Doubt> doubts) implements Verdict {}
+    /// It is what was issued, and counts no more: recalled or replaced.
+    record Ended(Certificate certificate, Standing standing, Result result) implements Verdict {}
 
-    /// What else was seen, for whoever has to explain it.
-    enum Doubt {
-        /// No document with these bytes was ever issued.
-        NOT_IN_REGISTER,
-        /// It is no PDF, or a damaged one.
-        UNREADABLE,
-        /// It would take too much to look into it.
-        TOO_COMPLEX,
-        NO_SIGNATURE,
-        /// The signature does not belong to these bytes.
-        SIGNATURE_BROKEN,
-        /// Signed, and then something was added.
-        CHANGED_AFTER_SIGNING,
-        /// Signed by nobody we know, whatever name it bears.
-        ISSUER_NOT_TRUSTED
+    /// It is what was issued, but older than it may be for what it is shown for.
+    record Expired(Certificate certificate, LocalDate lastDay) implements Verdict {
+        @Override
+        public Result result() {
+            return Result.EXPIRED_FOR_PURPOSE;
+        }
+    }
+
+    /// It is not what was issued, or nobody can say.
+    record Doubted(Result result, Set<Doubt> doubts) implements Verdict {}
+
+    /// Of what was issued: whether it counts, for what it is shown for.
+    static Verdict of(Certificate certificate, Terms terms, Instant now) {
+        return switch (certificate.standing()) {
+            case Standing.Revoked revoked -> new Ended(certificate, revoked, Result.REVOKED);
+            case Standing.Superseded superseded -> new Ended(certificate, superseded, Result.SUPERSEDED);
+            case Standing.Valid _ ->
+                terms.lastDay(Law.dayOf(certificate.issuedAt()))
+                        .filter(last -> Law.dayOf(now).isAfter(last))
+                        .<Verdict>map(last -> new Expired(certificate, last))
+                        .orElseGet(() -> new Valid(certificate));
+        };
+    }
+
+    /// Of a document that is not in the register.
+    ///
+    /// @param doubts of the strict examination
+    /// @param isOurs whether it bears the code or number of a certificate of ours, or begins as one
+    static Verdict of(Set<Doubt> doubts, boolean isOurs) {
+        var all = EnumSet.of(Doubt.NOT_IN_REGISTER);
+        all.addAll(doubts);
+        if (doubts.isEmpty()) {
+            return new Doubted(Result.NOT_IN_LOG, all);
+        }
+        return new Doubted(isOurs ? Result.ALTERED : OfflineCheck.result(doubts), all);
     }
 }

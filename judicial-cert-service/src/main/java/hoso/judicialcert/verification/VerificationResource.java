@@ -1,36 +1,44 @@
 package hoso.judicialcert.verification;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.certificate.Certificate;
-import hoso.judicialcert.certificate.Certificates;
 import hoso.judicialcert.certificate.HolderFields;
 import hoso.judicialcert.certificate.VerificationCode;
-import hoso.judicialcert.law.CertificateKind;
+import hoso.judicialcert.examination.Doubt;
+import hoso.judicialcert.examination.PaperSeal;
+import hoso.judicialcert.examination.Result;
+import hoso.judicialcert.examination.SealText;
+import hoso.judicialcert.examination.Traces;
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.log.InclusionProof;
+import hoso.judicialcert.log.IssuanceLog;
 import hoso.judicialcert.request.Sex;
-import hoso.judicialcert.verification.Verdict.Altered;
-import hoso.judicialcert.verification.Verdict.Doubt;
-import hoso.judicialcert.verification.Verdict.Unknown;
-import hoso.judicialcert.verification.Verdict.Valid;
+import hoso.judicialcert.verification.GiveReceipt.Way;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Anybody may ask, without login. Nobody learns anything personal that they did not already hold in their hands.
@@ -38,26 +46,32 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class VerificationResource {
-    private final VerifyDocument verify;
-    private final Certificates certificates;
+    private final VerifyDocument documents;
+    private final VerifyPaper papers;
+    private final Attempts attempts;
+    private final GiveReceipt receipts;
+    private final IssuanceLog log;
+    private final Law law;
+    private final Clock clock;
     private final int maxBytes;
 
-    VerificationResource(VerifyDocument verify, Certificates certificates, JudicialCertConfig config) {
-        this.verify = verify;
-        this.certificates = certificates;
+    VerificationResource(
+            VerifyDocument documents,
+            VerifyPaper papers,
+            Attempts attempts,
+            GiveReceipt receipts,
+            IssuanceLog log,
+            Law law,
+            Clock clock,
+            JudicialCertConfig config) {
+        this.documents = documents;
+        this.papers = papers;
+        this.attempts = attempts;
+        this.receipts = receipts;
+        this.log = log;
+        this.law = law;
+        this.clock = clock;
         this.maxBytes = config.verification().maxBytes();
-    }
-
-    /// What is told.
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Told(
-            String result, List<Doubt> reasons, @Nullable About certificate) {}
-
-    /// Of a valid certificate: nothing about its holder, nothing about what it says.
-    record About(String number, CertificateKind kind, String agency, Instant issuedAt) {
-        static About of(Certificate certificate) {
-            return new About(certificate.number(), certificate.kind(), certificate.agency(), certificate.issuedAt());
-        }
     }
 
     /// What stands on a paper certificate.
@@ -75,41 +89,147 @@ class VerificationResource {
         }
     }
 
+    /// What a QR code says.
+    record Qr(@Nullable String text) implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
     @POST
     @Consumes("application/pdf")
     @PermitAll
-    public Response document(InputStream body) throws IOException {
+    public Response document(
+            InputStream body,
+            @QueryParam("purpose") @Nullable String purpose,
+            @QueryParam("maxAgeDays") @Nullable String maxAgeDays,
+            @QueryParam("reference") @Nullable String reference,
+            @Context HttpServerRequest request)
+            throws IOException {
+        var asked = asked(purpose, maxAgeDays, reference);
         var file = body.readNBytes(maxBytes + 1);
         if (file.length > maxBytes) {
             throw Problem.of(413, "too-large").raise();
         }
-        return answer(
-                switch (verify.verify(file)) {
-                    case Valid(var certificate) -> new Told("VALID", List.of(), About.of(certificate));
-                    case Altered(var doubts) -> new Told("ALTERED", sorted(doubts), null);
-                    case Unknown(var doubts) -> new Told("UNKNOWN", sorted(doubts), null);
-                });
+        var verdict = documents.verify(file, asked.terms(), () -> attempts.from(address(request)));
+        return answer(request, asked, Way.DOCUMENT, Traces.digest(file), verdict, null);
+    }
+
+    @GET
+    @Path("/documents/{sha256}")
+    @PermitAll
+    public Response digest(
+            @PathParam("sha256") String sha256,
+            @QueryParam("purpose") @Nullable String purpose,
+            @QueryParam("maxAgeDays") @Nullable String maxAgeDays,
+            @QueryParam("reference") @Nullable String reference,
+            @Context HttpServerRequest request) {
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw Problem.invalid(List.of(FieldError.of("/sha256", "format"))).raise();
+        }
+        var asked = asked(purpose, maxAgeDays, reference);
+        var verdict = documents
+                .withDigest(sha256, asked.terms())
+                .orElse(new Verdict.Doubted(Result.UNKNOWN, EnumSet.of(Doubt.NOT_IN_REGISTER)));
+        return answer(request, asked, Way.DIGEST, sha256, verdict, null);
     }
 
     @POST
     @Path("/by-fields")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    public Response fields(Fields typed) {
+    public Response fields(
+            Fields typed,
+            @QueryParam("purpose") @Nullable String purpose,
+            @QueryParam("maxAgeDays") @Nullable String maxAgeDays,
+            @QueryParam("reference") @Nullable String reference,
+            @Context HttpServerRequest request) {
+        var asked = asked(purpose, maxAgeDays, reference);
         require(typed);
+        attempts.from(address(request));
+        var text = Objects.requireNonNull(typed.code());
+        var key = VerificationCode.read(text).map(VerificationCode::value).orElse(text);
+        attempts.at(key);
         // A code that cannot be one takes the same way as a wrong one.
-        var code = VerificationCode.read(Objects.requireNonNull(typed.code()))
-                .orElse(new VerificationCode("0000-0000-0000-0000"));
+        var code = VerificationCode.read(text).orElse(new VerificationCode("0000-0000-0000-0000"));
         var fields = new HolderFields(
                 Objects.requireNonNull(typed.dossierCode()),
                 Objects.requireNonNull(typed.fullName()),
                 Objects.requireNonNull(typed.birthDate()),
                 Objects.requireNonNull(typed.sex()),
                 Objects.requireNonNull(typed.documentNumber()));
-        return answer(certificates
-                .withCode(code, fields)
-                .map(found -> new Told("VALID", List.of(), About.of(found)))
-                .orElseGet(() -> new Told("UNKNOWN", List.of(), null)));
+        var verdict = papers.byFields(code, fields, asked.terms());
+        if (verdict.result() != Result.UNKNOWN) {
+            attempts.hit(key);
+        }
+        return answer(request, asked, Way.FIELDS, GiveReceipt.ofCode(code.value()), verdict, null);
+    }
+
+    @POST
+    @Path("/by-qr")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    public Response qr(
+            Qr shown,
+            @QueryParam("purpose") @Nullable String purpose,
+            @QueryParam("maxAgeDays") @Nullable String maxAgeDays,
+            @QueryParam("reference") @Nullable String reference,
+            @Context HttpServerRequest request) {
+        var asked = asked(purpose, maxAgeDays, reference);
+        if (shown.text() == null) {
+            throw Problem.invalid(List.of(FieldError.of("/text", "required"))).raise();
+        }
+        attempts.from(address(request));
+        var text = SealText.read(shown.text())
+                .filter(SealText::isSealed)
+                .orElseThrow(() -> Problem.invalid(List.of(FieldError.of("/text", "no-seal")))
+                        .raise());
+        var seen = papers.byQr(text, asked.terms());
+        return answer(request, asked, Way.QR, GiveReceipt.ofCode(text.code()), seen.verdict(), seen.seal());
+    }
+
+    private Asked asked(@Nullable String purpose, @Nullable String maxAgeDays, @Nullable String reference) {
+        return new AskedBody(purpose, maxAgeDays, reference).read(law, clock);
+    }
+
+    private Response answer(
+            HttpServerRequest request,
+            Asked asked,
+            Way way,
+            String subject,
+            Verdict verdict,
+            @Nullable PaperSeal seal) {
+        var told = VerdictBody.of(verdict);
+        if (asked.reference().isPresent()) {
+            // A signature costs the key's time: so it is counted too.
+            attempts.from(address(request));
+            var proof = certificate(verdict).flatMap(found -> log.prove(found.digest()));
+            var receipt = receipts.of(asked, way, subject, verdict, proof.map(InclusionProof::checkpoint));
+            return answer(told.with(seal, proof.orElse(null), receipt));
+        }
+        return answer(told.with(seal, null, null));
+    }
+
+    private static Response answer(VerdictBody told) {
+        return Response.ok(told).header("Cache-Control", "no-store").build();
+    }
+
+    private static Optional<Certificate> certificate(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Valid(var certificate) -> Optional.of(certificate);
+            case Verdict.Ended(var certificate, var _, var _) -> Optional.of(certificate);
+            case Verdict.Expired(var certificate, var _) -> Optional.of(certificate);
+            case Verdict.Doubted _ -> Optional.empty();
+        };
+    }
+
+    /// The gateway tells who called it, and lets nobody else tell; nothing else reaches this service from outside.
+    private static String address(HttpServerRequest request) {
+        var told = request.getHeader("X-Forwarded-For");
+        return told == null || told.isBlank()
+                ? request.remoteAddress().hostAddress()
+                : told.substring(told.lastIndexOf(',') + 1).strip();
     }
 
     private static void require(Fields typed) {
@@ -131,13 +251,5 @@ class VerificationResource {
         } else if (value instanceof String text && text.length() > 255) {
             errors.add(FieldError.of(pointer, "too-long"));
         }
-    }
-
-    private static List<Doubt> sorted(Set<Doubt> doubts) {
-        return doubts.stream().sorted().toList();
-    }
-
-    private static Response answer(Told told) {
-        return Response.ok(told).header("Cache-Control", "no-store").build();
     }
 }

@@ -1,70 +1,94 @@
 package hoso.judicialcert.verification;
 
+import hoso.chassis.problem.Faults;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.certificate.Certificates;
-import hoso.judicialcert.verification.Verdict.Altered;
-import hoso.judicialcert.verification.Verdict.Doubt;
-import hoso.judicialcert.verification.Verdict.Unknown;
-import hoso.judicialcert.verification.Verdict.Valid;
+import hoso.judicialcert.certificate.VerificationCode;
+import hoso.judicialcert.examination.Doubt;
+import hoso.judicialcert.examination.Examination;
+import hoso.judicialcert.examination.Result;
+import hoso.judicialcert.examination.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /// Tells what is to be thought of a document. Only the register makes it valid: the bytes shown are the bytes issued. A
-/// signature alone never does, not even a good one of ours.
+/// signature alone never does, not even a good one of ours. Only what the register does not know is looked into.
 @ApplicationScoped
 class VerifyDocument {
     private final Certificates certificates;
-    private final JudicialCertConfig.Verification config;
+    private final JudgeCertificate judge;
+    private final Trust signers;
+    private final Duration patience;
     private final Semaphore places;
-    private @Nullable Examination examination;
 
-    VerifyDocument(Certificates certificates, JudicialCertConfig config) {
+    VerifyDocument(Certificates certificates, JudgeCertificate judge, Trust signers, JudicialCertConfig config) {
         this.certificates = certificates;
-        this.config = config.verification();
-        this.places = new Semaphore(this.config.atOnce(), true);
+        this.judge = judge;
+        this.signers = signers;
+        this.patience = config.verification().patience();
+        this.places = new Semaphore(config.verification().atOnce(), true);
     }
 
-    Verdict verify(byte[] file) {
-        var known = certificates.withDigest(Traces.digest(file));
-        if (known.isPresent()) {
-            return new Valid(known.get());
-        }
-        take(config.patience());
+    /// The hot path: a look into two indexes, nothing of the document but its digest. Empty when it was never issued.
+    Optional<Verdict> withDigest(String digest, Terms terms) {
+        return certificates.withDigest(digest).map(found -> judge.judge(found, terms));
+    }
+
+    /// @param before what is to happen before work is spent on a stranger's file: it may refuse
+    Verdict verify(byte[] file, Terms terms, Runnable before) {
         try {
-            return lookInto(file);
-        } finally {
-            places.release();
+            var known = withDigest(Traces.digest(file), terms);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            before.run();
+            return inPlace(() -> lookInto(file));
+        } catch (RuntimeException e) {
+            if (!Faults.isDatabaseAway(e)) {
+                throw e;
+            }
+            before.run();
+            return inPlace(() -> unasked(file, e));
         }
     }
 
     private Verdict lookInto(byte[] file) {
         var traces = Traces.of(file);
-        var doubts = EnumSet.of(Doubt.NOT_IN_REGISTER);
-        doubts.addAll(
-                traces.isHeavy() ? EnumSet.of(Doubt.TOO_COMPLEX) : examination().doubts(file));
-        return isOurs(traces) ? new Altered(doubts) : new Unknown(doubts);
+        var doubts = traces.isHeavy() ? EnumSet.of(Doubt.TOO_COMPLEX) : doubts(file);
+        return Verdict.of(doubts, isOurs(traces));
+    }
+
+    /// The register is away: of a document that is wholly ours that much can be said, of any other nothing.
+    private Verdict unasked(byte[] file, RuntimeException away) {
+        if (Traces.of(file).isHeavy() || !doubts(file).isEmpty()) {
+            throw away;
+        }
+        return new Verdict.Doubted(Result.STATUS_UNDETERMINED, EnumSet.of(Doubt.REGISTER_AWAY));
+    }
+
+    private Set<Doubt> doubts(byte[] file) {
+        return new Examination(signers.bundle()).doubts(file);
     }
 
     private boolean isOurs(Traces traces) {
         return traces.revisions().stream()
                         .anyMatch(digest -> certificates.withDigest(digest).isPresent())
                 || traces.codes().stream()
+                        .map(VerificationCode::read)
+                        .flatMap(Optional::stream)
                         .anyMatch(code -> certificates.withCode(code).isPresent())
                 || traces.numbers().stream()
                         .anyMatch(number -> certificates.withNumber(number).isPresent());
     }
 
-    private void take(Duration patience) {
+    private Verdict inPlace(Supplier<Verdict> looking) {
         try {
             if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw Problem.of(503, "unavailable").header("Retry-After", "5").raise();
@@ -73,20 +97,10 @@ class VerifyDocument {
             Thread.currentThread().interrupt();
             throw Problem.of(503, "unavailable").header("Retry-After", "5").raise();
         }
-    }
-
-    private synchronized Examination examination() {
-        if (examination == null) {
-            examination = new Examination(trustAnchor());
-        }
-        return examination;
-    }
-
-    private X509Certificate trustAnchor() {
-        try (var source = Files.newInputStream(config.trustAnchor())) {
-            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(source);
-        } catch (IOException | CertificateException e) {
-            throw new IllegalStateException("the trust anchor cannot be read", e);
+        try {
+            return looking.get();
+        } finally {
+            places.release();
         }
     }
 }

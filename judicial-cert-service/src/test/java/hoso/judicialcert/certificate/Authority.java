@@ -1,5 +1,6 @@
 package hoso.judicialcert.certificate;
 
+import hoso.judicialcert.examination.TrustBundle;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
@@ -19,13 +21,21 @@ import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /// A certificate authority of the test's own, with one signing key under it. Two of the same name share
 /// nothing but the name.
@@ -35,11 +45,27 @@ public final class Authority {
     private final X509Certificate anchor;
     private final X509Certificate leaf;
     private final KeyPair key;
+    private final KeyPair caKey;
+
+    /// What keys there are.
+    public enum Kind {
+        EC,
+        RSA
+    }
 
     public Authority() {
+        this(Kind.EC);
+    }
+
+    /// One whose signing key is RSA of 3072 bits.
+    public static Authority rsa() {
+        return new Authority(Kind.RSA);
+    }
+
+    public Authority(Kind kind) {
         try {
-            var caKey = pair();
-            this.key = pair();
+            this.caKey = pair(Kind.EC);
+            this.key = pair(kind);
             this.anchor = certificate(CA, caKey, CA, caKey, 1, true);
             this.leaf = certificate(SIGNER, key, CA, caKey, 2, false);
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
@@ -47,8 +73,61 @@ public final class Authority {
         }
     }
 
+    private Authority(Authority above, X500Name name) {
+        try {
+            this.caKey = above.caKey;
+            this.key = pair(Kind.EC);
+            this.anchor = above.anchor;
+            this.leaf = certificate(name, key, CA, caKey, 3, false);
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Another key under the same authority, of somebody who is not the agency but calls themselves so.
+    public Authority neighbour() {
+        return new Authority(this, SIGNER);
+    }
+
     public X509Certificate anchor() {
         return anchor;
+    }
+
+    List<X509Certificate> chain() {
+        return List.of(leaf, anchor);
+    }
+
+    PrivateKey key() {
+        return key.getPrivate();
+    }
+
+    /// What the authority says about revoked certificates.
+    byte[] revocationList(X509Certificate... revoked) {
+        try {
+            var now = Instant.now();
+            var list = new JcaX509v2CRLBuilder(anchor, Date.from(now.minus(1, ChronoUnit.MINUTES)));
+            list.setNextUpdate(Date.from(now.plus(1, ChronoUnit.DAYS)));
+            for (var one : revoked) {
+                list.addCRLEntry(one.getSerialNumber(), Date.from(now), CRLReason.keyCompromise);
+            }
+            list.addExtension(
+                    Extension.authorityKeyIdentifier,
+                    false,
+                    new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(anchor.getPublicKey()));
+            return list.build(new JcaContentSignerBuilder("SHA256withECDSA").build(caKey.getPrivate()))
+                    .getEncoded();
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public X509Certificate signer() {
+        return leaf;
+    }
+
+    /// What somebody believes who believes this authority.
+    public TrustBundle trust() {
+        return TrustBundle.of(List.of(anchor), List.of(leaf));
     }
 
     public Signatory signatory() {
@@ -61,7 +140,8 @@ public final class Authority {
             @Override
             public byte[] sign(byte[] bytes) {
                 try {
-                    var signature = Signature.getInstance("SHA256withECDSA");
+                    var signature = Signature.getInstance(
+                            StoredKey.algorithm(key.getPrivate().getAlgorithm()));
                     signature.initSign(key.getPrivate());
                     signature.update(bytes);
                     return signature.sign();
@@ -70,6 +150,28 @@ public final class Authority {
                 }
             }
         };
+    }
+
+    /// Statements signed with that key.
+    public SignedStatement statement() {
+        return new SignedStatement(signatory());
+    }
+
+    /// A signature in the form of CMS over bytes that stand elsewhere.
+    byte[] detached(byte[] content) {
+        try {
+            var algorithm = key.getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
+            var generator = new CMSSignedDataGenerator();
+            generator.addSignerInfoGenerator(
+                    new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                            .build(new JcaContentSignerBuilder(algorithm).build(key.getPrivate()), leaf));
+            generator.addCertificates(new JcaCertStore(List.of(leaf, anchor)));
+            return generator
+                    .generate(new CMSProcessableByteArray(content), false)
+                    .getEncoded();
+        } catch (GeneralSecurityException | OperatorCreationException | CMSException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Writes key store and trust anchor, as an operator has them.
@@ -89,9 +191,12 @@ public final class Authority {
         }
     }
 
-    private static KeyPair pair() throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
+    private static KeyPair pair(Kind kind) throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance(kind.name());
+        switch (kind) {
+            case EC -> generator.initialize(new ECGenParameterSpec("secp256r1"));
+            case RSA -> generator.initialize(3072);
+        }
         return generator.generateKeyPair();
     }
 

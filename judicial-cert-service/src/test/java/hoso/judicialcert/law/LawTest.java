@@ -78,7 +78,8 @@ class LawTest {
         "2026-11-23, 44, true",
     })
     void thePilotBeganInTwoProvinces(LocalDate day, String province, boolean open) {
-        assertThat(LAW.opening("3.000333", province, day).isPresent()).isEqualTo(open);
+        assertThat(LAW.opening("3.000333", province, Channel.ONLINE, day).isPresent())
+                .isEqualTo(open);
     }
 
     @ParameterizedTest

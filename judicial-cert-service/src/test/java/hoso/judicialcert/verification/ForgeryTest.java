@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hoso.judicialcert.certificate.Authority;
 import hoso.judicialcert.certificate.Documents;
-import hoso.judicialcert.certificate.VerificationCode;
-import hoso.judicialcert.verification.Verdict.Doubt;
+import hoso.judicialcert.examination.Doubt;
+import hoso.judicialcert.examination.Examination;
+import hoso.judicialcert.examination.Traces;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +23,13 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFreeText;
 import org.junit.jupiter.api.Test;
 
-/// What can be done to a certificate, and that each of it is told. The register is not asked here: these are the marks
-/// that remain when the bytes are no longer those issued.
+/// What can be done to a certificate, and that each of it is told: with the register at hand, and by the marks alone
+/// that
+/// remain when nobody can be asked.
 class ForgeryTest {
     private static final Authority OURS = new Authority();
     private static final byte[] GENUINE = Documents.signed(OURS);
-    private static final Examination EXAMINATION = new Examination(OURS.anchor());
+    private static final Examination EXAMINATION = new Examination(OURS.trust());
 
     /// Changes a document.
     private interface Forgery {
@@ -37,6 +39,16 @@ class ForgeryTest {
     @Test
     void aGenuineCertificatePassesTheStrictPolicy() {
         assertThat(EXAMINATION.doubts(GENUINE)).isEmpty();
+    }
+
+    @Test
+    void aGenuineCertificateOfEachLevelAndKindOfKeyPassesTheStrictPolicy() {
+        for (var authority : List.of(OURS, Authority.rsa())) {
+            assertThat(Documents.ofEachLevel(authority))
+                    .hasSize(3)
+                    .allSatisfy(file -> assertThat(new Examination(authority.anchor()).doubts(file))
+                            .isEmpty());
+        }
     }
 
     @Test
@@ -145,10 +157,21 @@ class ForgeryTest {
     void theCodeIsFoundInTheFileAndOnThePage() {
         var traces = Traces.of(GENUINE);
 
-        assertThat(traces.codes()).contains(new VerificationCode(Documents.CODE));
+        assertThat(traces.codes()).contains(Documents.CODE);
         assertThat(traces.numbers()).contains(Documents.NUMBER);
         assertThat(Traces.of(Arrays.copyOf(GENUINE, GENUINE.length / 2)).codes())
-                .contains(new VerificationCode(Documents.CODE));
+                .contains(Documents.CODE);
+    }
+
+    @Test
+    void noForgeryOfTheCorpusIsAcceptedAndNothingGenuineIsRefused() {
+        var run = ForgeryRun.of(50, 50, _ -> {});
+
+        assertThat(run.corpus()).isGreaterThanOrEqualTo(200);
+        assertThat(run.accepted()).isEmpty();
+        assertThat(run.acceptedOffline()).isEmpty();
+        assertThat(run.genuine()).isEqualTo(50);
+        assertThat(run.refused()).isEmpty();
     }
 
     private static byte[] append(Forgery forgery) throws IOException {

@@ -3,36 +3,54 @@ package hoso.bench.certificate;
 import hoso.bench.parts.Child;
 import hoso.bench.parts.Installation;
 import hoso.bench.report.Progress;
+import hoso.bench.report.Spread;
 import hoso.local.up.Keys;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// judicial-cert-service as it is packaged, with PostgreSQL and Kafka of its own, and a signing key made for this run.
 final class Scene implements AutoCloseable {
     private static final String DATABASE = "judicial_cert";
     private static final String SECRET = "bench-callback-secret";
     private static final String PASSWORD = "bench-keystore";
+
+    private static final String REQUESTS = "judicial-cert.requests.v1";
+    private static final String SIGNING = """
+            select request_id::text, at from timeline_entry where step = 'SIGNING' order by at desc limit ?
+            """;
+
+    /// One address asks more often here than a stranger may.
+    static final Map<String, String> NO_LIMITS = Map.of("JUDICIAL_CERT_VERIFICATION_PER_MINUTE", "100000000");
+
     private final Issuer issuer;
     private final Installation installation;
     private final Child service;
-    private final Path trustAnchor;
+    private final Keys keys;
     private final URI address;
 
-    private Scene(Issuer issuer, Installation installation, Child service, Path trustAnchor, URI address) {
+    private Scene(Issuer issuer, Installation installation, Child service, Keys keys, URI address) {
         this.issuer = issuer;
         this.installation = installation;
         this.service = service;
-        this.trustAnchor = trustAnchor;
+        this.keys = keys;
         this.address = address;
     }
 
@@ -47,7 +65,7 @@ final class Scene implements AutoCloseable {
         try {
             installation.makeDatabase(DATABASE);
             installation.makeTopics(List.of(
-                    "judicial-cert.requests.v1",
+                    REQUESTS,
                     "judicial-cert.certificate-issued.v1",
                     "judicial-cert.certificate-status.v1",
                     "notification.deliveries.v1"));
@@ -69,7 +87,7 @@ final class Scene implements AutoCloseable {
             service.start();
             var address = URI.create("http://127.0.0.1:" + port);
             installation.await("judicial-cert-service", () -> isReady(address));
-            return new Scene(issuer, installation, service, keys.trustAnchor(), address);
+            return new Scene(issuer, installation, service, keys, address);
         } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
             installation.keepFolder();
             installation.close();
@@ -82,17 +100,53 @@ final class Scene implements AutoCloseable {
         return new Citizens(address, issuer);
     }
 
-    Path trustAnchor() {
-        return trustAnchor;
+    /// The usual way to the same, with the same key.
+    Textbook textbook(Path root) throws IOException, GeneralSecurityException {
+        return new Textbook(root, keys.keystore(), PASSWORD, keys.trustAnchor());
     }
 
-    URI address() {
-        return address;
+    /// Waits until so many certificates are stored.
+    void awaitIssued(int certificates, Duration patience) throws IOException, InterruptedException {
+        installation.await(
+                certificates + " certificates",
+                patience,
+                () -> count("select count(*) from certificate") >= certificates);
     }
 
-    /// Processor time of the service so far.
-    Duration cpu() throws IOException {
-        return service.cpu();
+    /// Milliseconds from the step to be signed until the fact that it is issued is on its topic, of the last cases.
+    Spread signingToTold(int cases) throws SQLException, IOException, InterruptedException {
+        var signing = new HashMap<String, Instant>();
+        try (var connection = installation.connect(DATABASE);
+                var statement = connection.prepareStatement(SIGNING)) {
+            statement.setInt(1, cases);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    signing.put(
+                            row.getString(1),
+                            row.getObject(2, OffsetDateTime.class).toInstant());
+                }
+            }
+        }
+        var told = new HashMap<String, Double>();
+        try (var consumer = new KafkaConsumer<>(
+                installation.kafkaClient(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(REQUESTS).stream()
+                    .map(one -> new TopicPartition(REQUESTS, one.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            installation.await("the facts on their topic", Duration.ofMinutes(2), () -> {
+                for (var record : consumer.poll(Duration.ofMillis(500))) {
+                    var type = new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+                    var since = signing.get(record.key());
+                    if (since != null && type.contains("CertificateIssued")) {
+                        told.put(record.key(), record.timestamp() - since.toEpochMilli() * 1.0);
+                    }
+                }
+                return told.size() == signing.size();
+            });
+        }
+        return Spread.of(told.values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /// Processor time of the service and its database so far.
@@ -116,13 +170,6 @@ final class Scene implements AutoCloseable {
                 var row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
-        }
-    }
-
-    void run(String statement) throws SQLException {
-        try (var connection = installation.connect(DATABASE);
-                var running = connection.createStatement()) {
-            running.execute(statement);
         }
     }
 

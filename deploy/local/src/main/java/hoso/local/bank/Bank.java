@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// `POST /payments {qr, amount?}` pays what a VietQR code asks for and notifies the payee, signed. `POST
 /// /sandbox {delayMs, times, amountDelta, down}` makes the notification late, repeated, of a wrong amount,
-/// or none.
+/// or none. Orders to pay back: see [Refunds].
 public final class Bank {
 
     /// How the bank behaves at the moment: `times` is how often it tells of one payment, `amountDelta` in đồng.
@@ -33,11 +33,16 @@ public final class Bank {
         }
     }
 
+    /// The one customer this bank has: a number that exists nowhere.
+    private static final Map<String, String> PAYER =
+            Map.of("bin", "970436", "account", "0099009999999", "holder", "KHACH HANG MAU");
+
     private static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Callback callback;
     private final Clock clock;
     private final AtomicLong serial;
+    private final Refunds refunds;
     private final AtomicReference<Behaviour> behaviour = new AtomicReference<>(new Behaviour(200, 1, 0, false));
 
     private Bank(Callback callback, Clock clock) {
@@ -45,6 +50,7 @@ public final class Bank {
         this.clock = clock;
         // Transaction numbers go on across restarts because they start at the time of the start.
         this.serial = new AtomicLong(clock.millis());
+        this.refunds = new Refunds(() -> "FT" + serial.incrementAndGet());
     }
 
     public static void main(String[] args) throws IOException {
@@ -58,6 +64,9 @@ public final class Bank {
         var bank = new Bank(callback, clock);
         return new Site(port)
                 .on("POST", "/payments", call -> bank.pay(call.json()))
+                .on("POST", "/refunds", bank.refunds::order)
+                .on("POST", "/refund-inquiries", bank.refunds::ask)
+                .on("POST", "/refund-sandbox", bank.refunds::behave)
                 .on("POST", "/sandbox", call -> bank.behave(call.json()))
                 .on("GET", "/sandbox", _ -> Reply.json(200, bank.behaviour.get()))
                 .start();
@@ -90,6 +99,7 @@ public final class Bank {
         notification.put(
                 "paidAt", clock.instant().atZone(VIET_NAM).toOffsetDateTime().toString());
         notification.put("creditAccount", qr.account());
+        notification.put("debitAccount", PAYER);
         return notification;
     }
 

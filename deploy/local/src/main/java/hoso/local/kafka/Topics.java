@@ -34,8 +34,7 @@ public final class Topics {
                     "judicial-cert.requests.v1",
                     List.of(new Reader("notification", List.of("notification.deliveries")))),
             new Topic(
-                    "judicial-cert.access.v1",
-                    List.of(new Reader("notification", List.of("notification.deliveries")))),
+                    "judicial-cert.access.v1", List.of(new Reader("notification", List.of("notification.deliveries")))),
             new Topic("judicial-cert.certificate-issued.v1", List.of(new Reader(AGENCY, List.of()))),
             new Topic("judicial-cert.certificate-status.v1", List.of(new Reader(AGENCY, List.of()))),
             new Topic(

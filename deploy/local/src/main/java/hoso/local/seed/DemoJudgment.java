@@ -17,7 +17,7 @@ final class DemoJudgment {
         var judgment = new LinkedHashMap<String, Object>();
         judgment.put("number", "123/2025/HS-ST");
         judgment.put("sentencedOn", "2025-04-22");
-        judgment.put("court", "Tòa án nhân dân mẫu thành phố Hà Nội");
+        judgment.put("court", "Tòa án nhân dân Thành phố Hà Nội");
         judgment.put("person", person);
         judgment.put("offence", "Trộm cắp tài sản");
         judgment.put("articles", "Điều 173 khoản 1");

@@ -333,6 +333,7 @@ final class Parts {
                 environment.put("SIGNING_KEY_ALIAS", Keys.DOCUMENT_SIGNING);
                 environment.put("TRUST_ANCHOR", keys.trustAnchor().toString());
                 environment.put("BANK_CALLBACK_SECRET", secrets.get("bank.callback"));
+                environment.put("BANK_URL", http(Port.BANK));
                 environment.put("FEE_ACCOUNT_BIN", FEE_ACCOUNT_BIN);
                 environment.put("FEE_ACCOUNT_NUMBER", FEE_ACCOUNT_NUMBER);
             }

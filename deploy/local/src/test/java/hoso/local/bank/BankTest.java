@@ -52,6 +52,45 @@ class BankTest {
         }
     }
 
+    @Test
+    void aKeyIsPaidBackOnceEvenWhenTheAnswerIsLost() throws IOException, InterruptedException {
+        try (var payee = payee();
+                var bank = bank(payee)) {
+            var order = Map.of("key", "one", "amount", 50_000, "creditAccount", Map.of("account", "0099009999999"));
+            client.post(url(bank, "/refund-inquiries"), "", Map.of("key", "one"))
+                    .expect(404);
+            client.post(url(bank, "/refund-sandbox"), "", Map.of("loseAnswer", true))
+                    .expect(200);
+            client.post(url(bank, "/refunds"), "", order).expect(504);
+            client.post(url(bank, "/refund-sandbox"), "", Map.of("loseAnswer", false))
+                    .expect(200);
+
+            var asked = client.post(url(bank, "/refund-inquiries"), "", Map.of("key", "one"));
+            var again = client.post(url(bank, "/refunds"), "", order);
+
+            assertThat(asked.json().path("status").asText()).isEqualTo("PAID");
+            assertThat(again.json()).isEqualTo(asked.json());
+        }
+    }
+
+    @Test
+    void aClosedAccountIsRefusedAndAClosedBankDoesNothing() throws IOException, InterruptedException {
+        try (var payee = payee();
+                var bank = bank(payee)) {
+            var order = Map.of("key", "two", "amount", 50_000, "creditAccount", Map.of("account", "0099009999999"));
+            client.post(url(bank, "/refund-sandbox"), "", Map.of("refuse", true))
+                    .expect(200);
+            client.post(url(bank, "/refunds"), "", order).expect(422);
+            client.post(url(bank, "/refund-sandbox"), "", Map.of("refuse", false, "down", true))
+                    .expect(200);
+            client.post(url(bank, "/refunds"), "", order).expect(503);
+            client.post(url(bank, "/refund-sandbox"), "", Map.of("down", false)).expect(200);
+
+            client.post(url(bank, "/refund-inquiries"), "", Map.of("key", "two"))
+                    .expect(404);
+        }
+    }
+
     private Site payee() throws IOException {
         return new Site(0)
                 .on("POST", "/bank-notifications", call -> {

@@ -1,0 +1,3 @@
+/// Forged certificates shown to the verifier, and genuine ones.
+@org.jspecify.annotations.NullMarked
+package hoso.bench.forgery;

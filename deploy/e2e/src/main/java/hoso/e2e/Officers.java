@@ -1,0 +1,64 @@
+package hoso.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/// The two officers of Hà Nội: one finds, the other approves.
+final class Officers {
+    private final Citizen officer;
+    private final Citizen approver;
+
+    Officers(RunningSystem system) {
+        this.officer = Citizen.loggedIn(system, "officer");
+        this.approver = Citizen.loggedIn(system, "approver");
+    }
+
+    /// The case beside the register.
+    JsonNode opens(String request) {
+        return officer.get("judicial-cert", "/officer/certificate-requests/" + request)
+                .expect(200)
+                .json();
+    }
+
+    /// The first officer finds that the certificate is to be issued.
+    JsonNode finds(String request, String reason) {
+        return officer.post(
+                        "judicial-cert",
+                        "/officer/certificate-requests/" + request + "/decision",
+                        Map.of("decision", "ISSUE", "reason", reason))
+                .expect(200)
+                .json();
+    }
+
+    /// The first officer tries to approve what they found themselves.
+    Http.Reply approvesOwn(String request) {
+        return officer.post("judicial-cert", "/officer/certificate-requests/" + request + "/approval", Map.of());
+    }
+
+    /// The second officer approves.
+    JsonNode approves(String request) {
+        return approver.post("judicial-cert", "/officer/certificate-requests/" + request + "/approval", Map.of())
+                .expect(200)
+                .json();
+    }
+
+    /// An officer grants or declines a fee waiver.
+    JsonNode decidesWaiver(String request, String decision, String reason) {
+        return officer.post(
+                        "judicial-cert",
+                        "/officer/waivers/" + request + "/decision",
+                        Map.of("decision", decision, "reason", reason))
+                .expect(200)
+                .json();
+    }
+
+    /// An officer recalls a certificate.
+    JsonNode revokes(String certificate, String reason) {
+        return officer.post(
+                        "judicial-cert",
+                        "/officer/certificates/" + certificate + "/revocation",
+                        Map.of("reason", reason, "text", "Phát hiện sai sót khi rà soát"))
+                .expect(200)
+                .json();
+    }
+}

@@ -1,0 +1,3 @@
+/// A time-stamp authority of the sandbox.
+@org.jspecify.annotations.NullMarked
+package hoso.local.stamp;

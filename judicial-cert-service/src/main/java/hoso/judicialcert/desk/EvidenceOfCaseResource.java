@@ -1,0 +1,98 @@
+package hoso.judicialcert.desk;
+
+import hoso.chassis.caller.Caller;
+import hoso.chassis.personal.Hidden;
+import hoso.chassis.problem.Problem;
+import hoso.judicialcert.evidence.Evidence;
+import hoso.judicialcert.evidence.EvidenceWire;
+import hoso.judicialcert.evidence.ReadEvidence;
+import hoso.judicialcert.request.CertificateRequests;
+import hoso.judicialcert.request.RequestId;
+import hoso.judicialcert.request.Supplement;
+import hoso.judicialcert.request.Supplements;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/// What was sent with a case, for the officer who works on it.
+@Path("/officer/certificate-requests/{id}/evidence")
+@RolesAllowed("judicial-officer")
+@RunOnVirtualThread
+class EvidenceOfCaseResource {
+    private static final Logger LOG = Logger.getLogger(EvidenceOfCaseResource.class);
+    private final Caller caller;
+    private final CertificateRequests requests;
+    private final Supplements supplements;
+    private final ReadEvidence evidence;
+
+    EvidenceOfCaseResource(
+            Caller caller, CertificateRequests requests, Supplements supplements, ReadEvidence evidence) {
+        this.caller = caller;
+        this.requests = requests;
+        this.supplements = supplements;
+        this.evidence = evidence;
+    }
+
+    /// A file without what is in it.
+    record File(UUID evidenceId, String mediaType, long size, String digest, Instant storedAt, String use) {
+        static File of(Evidence file) {
+            return new File(
+                    file.id(),
+                    file.kind().mediaType(),
+                    file.size(),
+                    file.digest(),
+                    file.storedAt(),
+                    String.valueOf(file.use()));
+        }
+    }
+
+    /// What was said when something was asked for.
+    record Said(Instant givenAt, String text) implements Hidden {
+        static Said of(Supplement supplement) {
+            return new Said(supplement.givenAt(), supplement.text());
+        }
+
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    record Papers(List<File> items, List<Said> supplements) implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response papers(@PathParam("id") UUID id) {
+        caller.requireStepUp();
+        var request = requests.find(new RequestId(id))
+                .orElseThrow(() -> Problem.notFound().raise());
+        var papers = new Papers(
+                evidence.of(id).stream().map(File::of).toList(),
+                supplements.of(request).stream().map(Said::of).toList());
+        return Response.ok(papers).header("Cache-Control", "no-store").build();
+    }
+
+    @GET
+    @Path("/{evidenceId}")
+    @Produces(MediaType.WILDCARD)
+    public Response file(@PathParam("id") UUID id, @PathParam("evidenceId") UUID file) {
+        caller.requireStepUp();
+        var found = evidence.one(id, file).orElseThrow(() -> Problem.notFound().raise());
+        LOG.infof("request=%s evidence=%s read by officer=%s", id, file, caller.personId());
+        return EvidenceWire.download(found);
+    }
+}

@@ -1,0 +1,148 @@
+package hoso.judicialcert.desk;
+
+import hoso.chassis.caller.Caller;
+import hoso.chassis.page.Cursor;
+import hoso.chassis.page.Page;
+import hoso.chassis.personal.Hidden;
+import hoso.chassis.problem.FieldError;
+import hoso.chassis.problem.Problem;
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.law.Rule;
+import hoso.judicialcert.request.CertificateRequest;
+import hoso.judicialcert.request.CertificateRequestProblem;
+import hoso.judicialcert.request.CertificateRequests;
+import hoso.judicialcert.request.DecideWaiver;
+import hoso.judicialcert.request.Decision.Became;
+import hoso.judicialcert.request.Decision.Refused;
+import hoso.judicialcert.request.OfficerId;
+import hoso.judicialcert.request.RequestId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Fee waivers that wait for an officer. A waiver is a decision with a reason, never a price of zero that was picked.
+@Path("/officer/waivers")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("judicial-officer")
+@RunOnVirtualThread
+class WaiverResource {
+    private static final Logger LOG = Logger.getLogger(WaiverResource.class);
+    private static final int MAX_REASON = 1_000;
+    private final Caller caller;
+    private final CertificateRequests requests;
+    private final DecideWaiver decide;
+    private final Law law;
+
+    WaiverResource(Caller caller, CertificateRequests requests, DecideWaiver decide, Law law) {
+        this.caller = caller;
+        this.requests = requests;
+        this.decide = decide;
+        this.law = law;
+    }
+
+    /// A line of the queue: the class that is claimed and what has to show it, nothing of the person.
+    record Line(
+            UUID requestId,
+            String dossierCode,
+            String waiverClass,
+            String name,
+            String proof,
+            int files,
+            long fee,
+            Instant receivedAt,
+            Instant expectedAt,
+            Instant since) {}
+
+    enum Verdict {
+        GRANT,
+        DECLINE
+    }
+
+    record Decided(@Nullable Verdict decision, @Nullable String reason) implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    /// Where the request stands now.
+    ///
+    /// @param fee đồng to be paid now
+    record Standing(UUID requestId, String status, long fee) {}
+
+    @GET
+    public Page<Line> queue(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
+        var size = Page.limit(limit);
+        var rows = requests.withWaivers(Cursor.parse(after), size + 1);
+        return Page.of(
+                        rows,
+                        size,
+                        row -> new Cursor(row.status().since(), row.id().value()))
+                .map(this::line);
+    }
+
+    @POST
+    @Path("/{requestId}/decision")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Standing decide(@PathParam("requestId") UUID id, Decided body) {
+        caller.requireStepUp();
+        var errors = new ArrayList<FieldError>();
+        var verdict = body.decision();
+        var reason = body.reason();
+        if (verdict == null) {
+            errors.add(FieldError.of("/decision", "required"));
+        }
+        if (reason == null || reason.isBlank()) {
+            errors.add(FieldError.of("/reason", "required"));
+        } else if (reason.length() > MAX_REASON) {
+            errors.add(FieldError.of("/reason", "too-long"));
+        }
+        if (!errors.isEmpty() || verdict == null || reason == null) {
+            throw Problem.invalid(errors).raise();
+        }
+        var officer = new OfficerId(caller.personId());
+        return switch (decide.decide(new RequestId(id), officer, verdict == Verdict.GRANT, reason.strip())
+                .orElseThrow(() -> Problem.notFound().raise())) {
+            case Became(var request, var _) -> {
+                LOG.infof("request=%s waiver=%s officer=%s", id, verdict, officer);
+                yield new Standing(
+                        id, request.status().name(), request.terms().fee().amount());
+            }
+            case Refused(var refusal) ->
+                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
+        };
+    }
+
+    private Line line(CertificateRequest request) {
+        var claim = Objects.requireNonNull(request.application().waiver());
+        var rule = law.waiver(claim.waiverClass(), Law.dayOf(request.receivedAt()));
+        return new Line(
+                request.id().value(),
+                request.dossierCode().value(),
+                claim.waiverClass(),
+                rule.map(Rule.Waiver::name)
+                        .map(name -> name.in(caller.language()))
+                        .orElse(claim.waiverClass()),
+                rule.map(Rule.Waiver::proof)
+                        .map(proof -> proof.in(caller.language()))
+                        .orElse(""),
+                claim.evidence().size(),
+                request.terms().fee().amount(),
+                request.receivedAt(),
+                request.terms().due().at(),
+                request.status().since());
+    }
+}

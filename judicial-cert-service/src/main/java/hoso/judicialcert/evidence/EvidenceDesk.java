@@ -1,0 +1,43 @@
+package hoso.judicialcert.evidence;
+
+import hoso.judicialcert.JudicialCertConfig;
+import hoso.judicialcert.work.Worker;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.UUID;
+
+/// Where files are dropped that nobody attached.
+@ApplicationScoped
+class EvidenceDesk {
+    private final Worker worker;
+
+    EvidenceDesk(KeepEvidence keep, JudicialCertConfig config) {
+        this.worker = new Worker("evidence", config.work().limitPause(), new Worker.Cases() {
+            @Override
+            public List<UUID> waiting() {
+                return keep.leftAlone();
+            }
+
+            @Override
+            public boolean take(UUID id) {
+                return keep.drop(id);
+            }
+
+            @Override
+            public void putOff(UUID id) {
+                // It is tried again with the next round.
+            }
+        });
+    }
+
+    void open(@Observes StartupEvent start) {
+        worker.start();
+    }
+
+    void close(@Observes ShutdownEvent end) {
+        worker.end();
+    }
+}

@@ -1,0 +1,77 @@
+package hoso.judicialcert.intake;
+
+import hoso.judicialcert.certificate.Certificates;
+import hoso.judicialcert.law.Capacity;
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.request.CertificateRequest;
+import hoso.judicialcert.request.CertificateRequests;
+import hoso.judicialcert.request.Decision;
+import hoso.judicialcert.request.RequestId;
+import hoso.judicialcert.request.Requester;
+import hoso.judicialcert.request.SubmitRequest;
+import hoso.judicialcert.request.Vouched;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+
+/// Takes in what an agency asks about a person, and hands the certificate to that agency.
+@ApplicationScoped
+class AskAsAgency {
+    private final SubmitRequest submit;
+    private final AgencyFilingRows filings;
+    private final CertificateRequests requests;
+    private final Certificates certificates;
+    private final Law law;
+    private final Clock clock;
+
+    AskAsAgency(
+            SubmitRequest submit,
+            AgencyFilingRows filings,
+            CertificateRequests requests,
+            Certificates certificates,
+            Law law,
+            Clock clock) {
+        this.submit = submit;
+        this.filings = filings;
+        this.requests = requests;
+        this.certificates = certificates;
+        this.law = law;
+        this.clock = clock;
+    }
+
+    /// In what capacity it asks today; empty when it may not.
+    Optional<Capacity> capacity(String organisation) {
+        return law.capacity(organisation, Law.dayOf(clock.instant()));
+    }
+
+    @Transactional
+    Decision ask(String organisation, Capacity capacity, Vouched subject, AgencyBody.Question question) {
+        var decision = submit.submit(
+                subject.citizen(),
+                new Requester(null, capacity, organisation),
+                subject.applicant().accountLevel(),
+                subject.applicant(),
+                question.application());
+        if (decision instanceof Decision.Became(var request, var _)) {
+            filings.add(request, organisation, question.ground());
+        }
+        return decision;
+    }
+
+    /// Empty when this agency asked for no such thing. What it filed for somebody else is not what it asked.
+    @Transactional
+    Optional<CertificateRequest> find(RequestId id, String organisation) {
+        return requests.find(id, organisation)
+                .filter(request -> request.requester().citizen() == null);
+    }
+
+    /// Empty when there is none, or not yet.
+    @Transactional
+    Optional<byte[]> document(RequestId id, String organisation) {
+        return find(id, organisation)
+                .flatMap(request -> request.status().certificateIfIssued())
+                .flatMap(certificates::find)
+                .map(certificates::document);
+    }
+}

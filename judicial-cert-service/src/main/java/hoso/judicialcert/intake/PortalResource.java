@@ -1,0 +1,195 @@
+package hoso.judicialcert.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hoso.chassis.caller.Caller;
+import hoso.chassis.idempotency.Answer;
+import hoso.chassis.idempotency.Idempotency;
+import hoso.chassis.page.Page;
+import hoso.chassis.problem.FieldError;
+import hoso.chassis.problem.Problem;
+import hoso.judicialcert.intake.PortalAnswer.PortalStatus;
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.register.Person;
+import hoso.judicialcert.request.CertificateRequest;
+import hoso.judicialcert.request.CertificateRequestProblem;
+import hoso.judicialcert.request.Decision.Became;
+import hoso.judicialcert.request.Decision.Refused;
+import hoso.judicialcert.request.FilingPlaces;
+import hoso.judicialcert.request.GiveSupplement;
+import hoso.judicialcert.request.Identity;
+import hoso.judicialcert.request.ReadRequests;
+import hoso.judicialcert.request.SupplementBody;
+import hoso.judicialcert.request.Vouched;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Where the National Public Service Portal files and reads; it sees the cases it filed, and no other.
+@Path("/portal")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("portal")
+@RunOnVirtualThread
+class PortalResource {
+    private static final Pattern PLACE = Pattern.compile("(?<written>[0-9]{1,18})\\.(?<id>[0-9a-f-]{36})");
+    private final Caller caller;
+    private final Identity identity;
+    private final Idempotency idempotency;
+    private final FilingPlaces places;
+    private final FileForPerson file;
+    private final GiveSupplement give;
+    private final ReadRequests read;
+    private final PortalFilingRows filings;
+    private final Law law;
+    private final ObjectMapper json;
+
+    PortalResource(
+            Caller caller,
+            Identity identity,
+            Idempotency idempotency,
+            FilingPlaces places,
+            FileForPerson file,
+            GiveSupplement give,
+            ReadRequests read,
+            PortalFilingRows filings,
+            Law law,
+            ObjectMapper json) {
+        this.caller = caller;
+        this.identity = identity;
+        this.idempotency = idempotency;
+        this.places = places;
+        this.file = file;
+        this.give = give;
+        this.read = read;
+        this.filings = filings;
+        this.law = law;
+        this.json = json;
+    }
+
+    @POST
+    @Path("/certificate-requests")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response file(@HeaderParam("Idempotency-Key") @Nullable String key, PortalBody body) {
+        var organisation = caller.requireOrganisation();
+        var dossier = body.dossier();
+        // Asked outside the transaction: a slow answer must not keep a connection.
+        var subject = vouched(dossier.person(), "/person");
+        var asker = dossier.asker().equals(dossier.person()) ? subject : vouched(dossier.asker(), "/asker");
+        return places.in(() -> idempotency.once("file-for-person", organisation, key, body, () -> switch (file.file(
+                organisation, dossier, subject, asker, fingerprint(body))) {
+            case FileForPerson.Outcome.Filed(var request) ->
+                Answer.created(
+                        URI.create("/portal/certificate-requests/" + dossier.code()), answer(dossier.code(), request));
+            case FileForPerson.Outcome.FiledBefore(var request) -> Answer.ok(answer(dossier.code(), request));
+            case FileForPerson.Outcome.CodeTaken(var request) ->
+                throw Problem.of(409, "portal-code-taken")
+                        .with("requestId", request.value())
+                        .raise();
+            case FileForPerson.Outcome.NotFiled(var refusal) ->
+                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
+        }));
+    }
+
+    @GET
+    @Path("/certificate-requests/{portalCode}")
+    public Response one(@PathParam("portalCode") String code) {
+        return Response.ok(answer(code, find(code)))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    /// What the citizen gave to the portal because an officer asked for it.
+    @POST
+    @Path("/certificate-requests/{portalCode}/supplement")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response supplement(
+            @PathParam("portalCode") String code,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            SupplementBody body) {
+        body.check();
+        var organisation = caller.requireOrganisation();
+        var request = find(code).id();
+        return idempotency.once("give-supplement-" + request, organisation, key, body, () -> switch (give.give(
+                        request, organisation, body.text(), body.files())
+                .orElseThrow(() -> Problem.notFound().raise())) {
+            case Became(var given, var _) -> Answer.ok(answer(code, given));
+            case Refused(var refusal) ->
+                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
+        });
+    }
+
+    /// A case came to a status.
+    record Change(String portalCode, UUID requestId, Instant at, PortalStatus status) {}
+
+    /// @param next where to go on, now or later: there is always a place
+    record Changes(List<Change> items, String next) {}
+
+    /// What became of the cases since a place; each change once, none left out.
+    @GET
+    @Path("/certificate-request-changes")
+    public Changes changes(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
+        var place = after == null || after.isEmpty() ? "0." + new UUID(0, 0) : after;
+        var read = PLACE.matcher(place);
+        if (!read.matches()) {
+            throw Problem.of(400, "cursor-unreadable").raise();
+        }
+        var changes = filings.changes(
+                caller.requireOrganisation(),
+                law.statuses(),
+                Long.parseLong(read.group("written")),
+                UUID.fromString(read.group("id")),
+                Page.limit(limit));
+        var items = changes.stream()
+                .map(change -> new Change(
+                        change.portalCode(), change.request(), change.at(), PortalStatus.of(change.step(), law)))
+                .toList();
+        return new Changes(
+                items,
+                changes.isEmpty()
+                        ? place
+                        : changes.getLast().written() + "." + changes.getLast().id());
+    }
+
+    private CertificateRequest find(String code) {
+        return file.find(caller.requireOrganisation(), code)
+                .orElseThrow(() -> Problem.notFound().raise());
+    }
+
+    private PortalAnswer answer(String code, CertificateRequest request) {
+        return PortalAnswer.of(code, request, read.vietQr(request).orElse(null), law);
+    }
+
+    private Vouched vouched(Person person, String at) {
+        return identity.identify(person)
+                .orElseThrow(() -> Problem.invalid(List.of(FieldError.of(at, "person-not-known")))
+                        .raise());
+    }
+
+    private String fingerprint(PortalBody body) {
+        try {
+            var text = json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

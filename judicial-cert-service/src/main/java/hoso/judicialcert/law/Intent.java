@@ -1,0 +1,7 @@
+package hoso.judicialcert.law;
+
+/// With what mind an offence was committed (Penal Code 2015 Art. 10, 11).
+public enum Intent {
+    INTENTIONAL,
+    UNINTENTIONAL
+}

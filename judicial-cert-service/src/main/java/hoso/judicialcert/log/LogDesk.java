@@ -1,0 +1,49 @@
+package hoso.judicialcert.log;
+
+import hoso.judicialcert.work.Worker;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.UUID;
+
+/// Where the log is kept, by one worker per replica.
+@ApplicationScoped
+class LogDesk {
+    /// The worker knows cases; here there is one, the log.
+    private static final UUID THE_LOG = new UUID(0, 0);
+
+    private final Worker worker;
+
+    LogDesk(KeepLog keep, LogConfig config) {
+        this.worker = new Worker("issuance-log", config.pause(), new Worker.Cases() {
+            @Override
+            public List<UUID> waiting() {
+                return keep.isWanted() ? List.of(THE_LOG) : List.of();
+            }
+
+            @Override
+            public boolean take(UUID id) {
+                if (!keep.place()) {
+                    return false;
+                }
+                keep.sign();
+                return false;
+            }
+
+            @Override
+            public void putOff(UUID id) {
+                // The next attempt comes after a pause.
+            }
+        });
+    }
+
+    void open(@Observes StartupEvent start) {
+        worker.start();
+    }
+
+    void close(@Observes ShutdownEvent end) {
+        worker.end();
+    }
+}

@@ -1,0 +1,91 @@
+package hoso.judicialcert.receipt;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hoso.chassis.vault.Vault;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Receipts in the database. A number is taken under the lock of its series and given back if the transaction fails:
+/// payments of one agency wait for each other for that moment, and no number is ever missing or given twice.
+@ApplicationScoped
+class ReceiptRows implements PanacheRepositoryBase<ReceiptRow, UUID> {
+    private static final String NEXT = """
+            insert into receipt_series (agency, day, last) values (:agency, :day, 1)
+            on conflict (agency, day) do update set last = receipt_series.last + 1
+            returning last
+            """;
+
+    private final Vault vault;
+    private final ObjectMapper json;
+
+    ReceiptRows(Vault vault, ObjectMapper json) {
+        this.vault = vault;
+        this.json = json;
+    }
+
+    boolean isThere(UUID request) {
+        return count("requestId", request) > 0;
+    }
+
+    long nextSerial(String agency, LocalDate day) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery(NEXT, Long.class)
+                        .setParameter("agency", agency)
+                        .setParameter("day", day)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    void add(UUID subject, Receipt receipt) {
+        var row = new ReceiptRow();
+        row.id = receipt.id();
+        row.requestId = receipt.request();
+        row.agency = receipt.agency();
+        row.day = receipt.day();
+        row.serial = receipt.serial();
+        row.issuedAt = receipt.issuedAt();
+        row.content = seal(subject, receipt);
+        persist(row);
+    }
+
+    /// The receipt of a request, held: it is signed once.
+    Optional<Receipt> hold(UUID request, UUID subject) {
+        return find("requestId", request)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .map(row -> open(subject, row.content));
+    }
+
+    Optional<String> statement(UUID id, UUID subject) {
+        return Optional.ofNullable(findById(id).statement)
+                .map(kept -> new String(vault.open(subject, kept), StandardCharsets.UTF_8));
+    }
+
+    void sign(UUID id, UUID subject, String statement) {
+        findById(id).statement = vault.seal(subject, statement.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] seal(UUID subject, Receipt receipt) {
+        try {
+            return vault.seal(subject, json.writeValueAsBytes(receipt));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Receipt open(UUID subject, byte[] sealed) {
+        try {
+            return json.readValue(vault.open(subject, sealed), Receipt.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package hoso.judicialcert.reconciliation;
+
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.request.Payments;
+import hoso.judicialcert.request.Payments.Booked;
+import hoso.judicialcert.request.Payments.Told;
+import hoso.judicialcert.request.TakePayment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Goes through a file of the bank. Each transfer is booked in a transaction of its own, and once: a run that ends
+/// half-way is finished by sending the file again.
+@ApplicationScoped
+class ReconcileDay {
+    private final TakePayment take;
+    private final Payments payments;
+    private final ReconciliationRows reconciliations;
+    private final Clock clock;
+
+    ReconcileDay(TakePayment take, Payments payments, ReconciliationRows reconciliations, Clock clock) {
+        this.take = take;
+        this.payments = payments;
+        this.reconciliations = reconciliations;
+        this.clock = clock;
+    }
+
+    Report reconcile(DayFile file) {
+        file.transfers().forEach(transfer -> take.take(transfer, Told.RECONCILIATION));
+        return compare(file);
+    }
+
+    @Transactional
+    Report compare(DayFile file) {
+        var lines = Comparison.of(file.transfers(), books(file));
+        return reconciliations.replace(file, lines, clock.instant());
+    }
+
+    @Transactional
+    Optional<Report> read(LocalDate day) {
+        return reconciliations.report(day);
+    }
+
+    private List<Booked> books(DayFile file) {
+        var from = file.day().atStartOfDay(Law.ZONE).toInstant();
+        var to = file.day().plusDays(1).atStartOfDay(Law.ZONE).toInstant();
+        return Stream.concat(
+                        file.transfers().stream().flatMap(transfer -> payments.booked(transfer.id()).stream()),
+                        payments.paidBetween(from, to).stream())
+                .toList();
+    }
+}

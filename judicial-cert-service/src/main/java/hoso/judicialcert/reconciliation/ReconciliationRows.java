@@ -1,0 +1,96 @@
+package hoso.judicialcert.reconciliation;
+
+import hoso.judicialcert.reconciliation.Comparison.Line;
+import hoso.judicialcert.reconciliation.Comparison.Result;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Reports in the database: the last file of a day counts.
+@ApplicationScoped
+class ReconciliationRows {
+    private static final String BEGIN = """
+            insert into reconciliation (day, digest, count, total, read_at)
+            values (:day, :digest, :count, :total, :at)
+            on conflict (day) do update set digest = :digest, count = :count, total = :total, read_at = :at
+            """;
+    private static final String CLEAR = "delete from reconciliation_line where day = :day";
+    private static final String LINE = """
+            insert into reconciliation_line (day, transaction_id, result, theirs, ours)
+            values (:day, :transaction, :result, nullif(:theirs, -1), nullif(:ours, -1))
+            """;
+    private static final String FIND = "select digest, count, total, read_at from reconciliation where day = :day";
+    private static final String LINES = """
+            select transaction_id, result, theirs, ours from reconciliation_line
+            where day = :day order by transaction_id
+            """;
+
+    /// What the statement turns into null.
+    private static final long NOT_THERE = -1;
+
+    private final EntityManager entities;
+
+    ReconciliationRows(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    Report replace(DayFile file, List<Line> lines, Instant now) {
+        // The row is held from here on: two files of one day come one after the other.
+        entities.createNativeQuery(BEGIN)
+                .setParameter("day", file.day())
+                .setParameter("digest", file.digest())
+                .setParameter("count", file.transfers().size())
+                .setParameter("total", file.total())
+                .setParameter("at", now.truncatedTo(ChronoUnit.MICROS))
+                .executeUpdate();
+        entities.createNativeQuery(CLEAR).setParameter("day", file.day()).executeUpdate();
+        lines.forEach(line -> add(file.day(), line));
+        return report(file.day()).orElseThrow();
+    }
+
+    Optional<Report> report(LocalDate day) {
+        List<?> found = entities.createNativeQuery(FIND, Tuple.class)
+                .setParameter("day", day)
+                .getResultList();
+        return found.stream()
+                .findFirst()
+                .map(Tuple.class::cast)
+                .map(row -> new Report(
+                        day,
+                        row.get("digest", String.class),
+                        row.get("count", Integer.class),
+                        row.get("total", Long.class),
+                        row.get("read_at", Instant.class),
+                        lines(day)));
+    }
+
+    private void add(LocalDate day, Line line) {
+        entities.createNativeQuery(LINE)
+                .setParameter("day", day)
+                .setParameter("transaction", line.transaction())
+                .setParameter("result", line.result().name())
+                .setParameter("theirs", Objects.requireNonNullElse(line.theirs(), NOT_THERE))
+                .setParameter("ours", Objects.requireNonNullElse(line.ours(), NOT_THERE))
+                .executeUpdate();
+    }
+
+    private List<Line> lines(LocalDate day) {
+        List<?> rows = entities.createNativeQuery(LINES, Tuple.class)
+                .setParameter("day", day)
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new Line(
+                        row.get("transaction_id", String.class),
+                        Result.valueOf(row.get("result", String.class)),
+                        row.get("theirs", Long.class),
+                        row.get("ours", Long.class)))
+                .toList();
+    }
+}

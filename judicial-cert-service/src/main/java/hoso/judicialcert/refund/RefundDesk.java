@@ -1,0 +1,43 @@
+package hoso.judicialcert.refund;
+
+import hoso.judicialcert.JudicialCertConfig;
+import hoso.judicialcert.work.Worker;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.UUID;
+
+/// Where money is paid back, one transfer after the other.
+@ApplicationScoped
+class RefundDesk {
+    private final Worker worker;
+
+    RefundDesk(PayBack pay, JudicialCertConfig config) {
+        this.worker = new Worker("refunds", config.work().pause(), new Worker.Cases() {
+            @Override
+            public List<UUID> waiting() {
+                return pay.waiting();
+            }
+
+            @Override
+            public boolean take(UUID id) {
+                return pay.pay(id);
+            }
+
+            @Override
+            public void putOff(UUID id) {
+                // It was written down as ordered before anything could fail: it comes up again when its lease is over.
+            }
+        });
+    }
+
+    void open(@Observes StartupEvent start) {
+        worker.start();
+    }
+
+    void close(@Observes ShutdownEvent end) {
+        worker.end();
+    }
+}

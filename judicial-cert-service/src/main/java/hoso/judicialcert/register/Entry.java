@@ -1,0 +1,11 @@
+package hoso.judicialcert.register;
+
+import java.util.UUID;
+
+/// What the register holds about a person.
+public sealed interface Entry permits Conviction, Ban {
+
+    UUID id();
+
+    Person person();
+}

@@ -1,0 +1,85 @@
+package hoso.judicialcert.register;
+
+import hoso.chassis.personal.Hidden;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// A judgment and all that followed it: what [Reckoning] counts with. In which order the decisions arrived does not
+/// matter; of several that say the same, the last one counts.
+record Past(Judgment judgment, List<ExecutionDecision> execution) implements Hidden {
+
+    Past {
+        execution = execution.stream()
+                .sorted(Comparator.comparing(ExecutionDecision::decidedOn)
+                        .thenComparing(ExecutionDecision::authority)
+                        .thenComparing(ExecutionDecision::number)
+                        .thenComparing(ExecutionDecision::step))
+                .toList();
+    }
+
+    Stream<ExecutionDecision> steps(ExecutionStep step) {
+        return execution.stream().filter(decision -> decision.step() == step);
+    }
+
+    Optional<LocalDate> since(ExecutionStep step) {
+        return last(decision -> decision.step() == step);
+    }
+
+    /// When the main penalty or the probation was over; empty when the register was not told.
+    Optional<LocalDate> endOfMainPenalty() {
+        var told = last(decision -> decision.step().endsMainPenalty());
+        var sentence = judgment.sentence();
+        var atOnce = sentence != null && sentence.mainPenalty().isDoneAtOnce();
+        return told.isEmpty() && atOnce ? Optional.of(judgment.sentencedOn()) : told;
+    }
+
+    /// Whether it cannot be over on a day, because as pronounced it lasts longer and nothing else was told.
+    boolean mustStillBeServed(LocalDate day) {
+        var sentence = judgment.sentence();
+        if (sentence == null || endOfMainPenalty().isPresent()) {
+            return false;
+        }
+        var months = sentence.mainPenalty().nominalMonths();
+        return months == Integer.MAX_VALUE
+                || judgment.sentencedOn().plusMonths(months).isAfter(day);
+    }
+
+    /// When an additional penalty was over or will be; empty when the register cannot tell.
+    Optional<LocalDate> endOf(AdditionalPenalty penalty) {
+        return last(decision -> decision.step() == ExecutionStep.ADDITIONAL_PENALTY_FINISHED
+                        && (decision.additionalPenalty() == null || decision.additionalPenalty() == penalty.kind()))
+                .or(() -> Optional.ofNullable(penalty.until()))
+                .or(() -> term(penalty));
+    }
+
+    private Optional<LocalDate> term(AdditionalPenalty penalty) {
+        var lasting = switch (penalty.kind()) {
+            case BAN_ON_POSTS, BAN_ON_PROFESSION, RESIDENCE_BAN, SUPERVISION, LOSS_OF_CIVIC_RIGHTS -> true;
+            case CONFISCATION, FINE, EXPULSION -> false;
+        };
+        return lasting && penalty.months() != null
+                ? beginOf(penalty).map(begin -> begin.plusMonths(Objects.requireNonNull(penalty.months())))
+                : Optional.empty();
+    }
+
+    /// From when an additional penalty runs (Art. 41-44).
+    Optional<LocalDate> beginOf(AdditionalPenalty penalty) {
+        var sentence = Objects.requireNonNull(judgment.sentence());
+        var fromRelease = sentence.mainPenalty().isServed() || penalty.kind() == AdditionalPenalty.Kind.RESIDENCE_BAN;
+        return fromRelease ? endOfMainPenalty() : Optional.of(judgment.sentencedOn());
+    }
+
+    private Optional<LocalDate> last(Predicate<ExecutionDecision> which) {
+        return execution.stream().filter(which).map(ExecutionDecision::since).max(Comparator.naturalOrder());
+    }
+
+    @Override
+    public String toString() {
+        return Hidden.mask(this);
+    }
+}

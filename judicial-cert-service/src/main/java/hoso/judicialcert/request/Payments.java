@@ -1,0 +1,26 @@
+package hoso.judicialcert.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Transfers as they were booked.
+public interface Payments {
+
+    /// By what the bank told of a transfer first.
+    enum Told {
+        NOTIFICATION,
+        RECONCILIATION
+    }
+
+    /// One transfer in the books.
+    ///
+    /// @param amount in đồng
+    /// @param hasRequest whether it names a request of ours
+    record Booked(String transaction, long amount, boolean hasRequest, Told toldBy) {}
+
+    Optional<Booked> booked(String transaction);
+
+    /// Those that were paid from a moment on and before another.
+    List<Booked> paidBetween(Instant from, Instant to);
+}

@@ -1,0 +1,10 @@
+package hoso.judicialcert.request;
+
+import java.util.List;
+
+/// What was given with a case after it was asked for.
+public interface Supplements {
+
+    /// Oldest first.
+    List<Supplement> of(CertificateRequest request);
+}

@@ -1,0 +1,71 @@
+package hoso.judicialcert.verification;
+
+import hoso.judicialcert.JudicialCertConfig;
+import hoso.judicialcert.certificate.SignedStatement;
+import hoso.judicialcert.examination.Doubt;
+import hoso.judicialcert.examination.Receipt;
+import hoso.judicialcert.examination.ReceiptWire;
+import hoso.judicialcert.examination.Traces;
+import hoso.judicialcert.log.Checkpoint;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/// States what was asked and answered, signed, for whoever has to show later that they checked.
+@ApplicationScoped
+class GiveReceipt {
+    private final SignedStatement statement;
+    private final Clock clock;
+    private final String issuer;
+
+    GiveReceipt(SignedStatement statement, Clock clock, JudicialCertConfig config) {
+        this.statement = statement;
+        this.clock = clock;
+        this.issuer = config.publicUrl().toString();
+    }
+
+    /// How something was shown.
+    enum Way {
+        DOCUMENT,
+        DIGEST,
+        QR,
+        FIELDS
+    }
+
+    /// @param subject SHA-256 of what was checked, hexadecimal
+    String of(Asked asked, Way way, String subject, Verdict verdict, Optional<Checkpoint> checkpoint) {
+        var terms = asked.terms();
+        var purpose = terms.purpose();
+        var receipt = new Receipt(
+                issuer,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                asked.reference().orElse(""),
+                way.name(),
+                subject,
+                verdict.result(),
+                doubts(verdict),
+                purpose == null ? null : purpose.code(),
+                terms.maxAgeDays(),
+                checkpoint
+                        .map(one -> new Receipt.Checkpoint(
+                                one.size(), HexFormat.of().formatHex(one.root())))
+                        .orElse(null));
+        return statement.sign(ReceiptWire.TYPE, ReceiptWire.payload(receipt));
+    }
+
+    /// What a receipt calls a paper: a code has 80 random bits, so nobody finds it by its digest.
+    static String ofCode(String code) {
+        return Traces.digest(code.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    static List<Doubt> doubts(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Valid _, Verdict.Ended _, Verdict.Expired _ -> List.of();
+            case Verdict.Doubted(var _, var doubts) -> doubts.stream().sorted().toList();
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package hoso.judicialcert.verification;
+
+import hoso.judicialcert.certificate.Certificate;
+import hoso.judicialcert.examination.Doubt;
+import hoso.judicialcert.examination.Result;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What came of one row. Nothing of the row itself is kept.
+///
+/// @param row its place in what was sent, from 1
+/// @param result null when the row is wrong
+/// @param errors what has to be mended in it
+record JobResult(
+        int row,
+        @Nullable Result result,
+        List<Doubt> reasons,
+        @Nullable String number,
+        @Nullable String agency,
+        @Nullable Instant issuedAt,
+        @Nullable LocalDate lastDay,
+        List<JobItem.Mistake> errors) {
+
+    static JobResult wrong(int row, List<JobItem.Mistake> errors) {
+        return new JobResult(row, null, List.of(), null, null, null, null, errors);
+    }
+
+    static JobResult of(int row, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Valid(var found) -> found(row, verdict, found, null);
+            case Verdict.Ended(var found, var _, var _) -> found(row, verdict, found, null);
+            case Verdict.Expired(var found, var lastDay) -> found(row, verdict, found, lastDay);
+            case Verdict.Doubted(var result, var doubts) ->
+                new JobResult(row, result, doubts.stream().sorted().toList(), null, null, null, null, List.of());
+        };
+    }
+
+    private static JobResult found(int row, Verdict verdict, Certificate found, @Nullable LocalDate lastDay) {
+        return new JobResult(
+                row, verdict.result(), List.of(), found.number(), found.agency(), found.issuedAt(), lastDay, List.of());
+    }
+}

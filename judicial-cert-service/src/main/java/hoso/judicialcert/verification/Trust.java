@@ -1,0 +1,10 @@
+package hoso.judicialcert.verification;
+
+import hoso.judicialcert.examination.TrustBundle;
+
+/// Whom this service believes.
+@FunctionalInterface
+interface Trust {
+
+    TrustBundle bundle();
+}

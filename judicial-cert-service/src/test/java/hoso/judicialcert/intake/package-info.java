@@ -1,0 +1,3 @@
+/// Tests of the feature intake.
+@org.jspecify.annotations.NullMarked
+package hoso.judicialcert.intake;

@@ -1,0 +1,3 @@
+/// Tests of the feature refund.
+@org.jspecify.annotations.NullMarked
+package hoso.judicialcert.refund;

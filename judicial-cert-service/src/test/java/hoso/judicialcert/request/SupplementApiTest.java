@@ -1,0 +1,133 @@
+package hoso.judicialcert.request;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import hoso.chassis.testing.Servers;
+import hoso.chassis.testing.Tokens;
+import hoso.judicialcert.Citizen;
+import hoso.judicialcert.Partners;
+import hoso.judicialcert.Scan;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@QuarkusTestResource(Partners.class)
+class SupplementApiTest {
+
+    @Inject
+    CertificateRequests requests;
+
+    @Inject
+    TakeStep step;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void whatWasAskedForIsGivenOnceAndTheCaseGoesOnWithALaterDate() throws SQLException {
+        var lan = Citizen.somebody();
+        var id = isAskedForMore(lan);
+        var before = Instant.parse(lan.sees(id).getString("expectedAt"));
+        sinceThreeDays(id);
+        var file = Scan.kept(lan.token(), Scan.pdf());
+        var key = UUID.randomUUID().toString();
+        var body = "{\"text\":\"Bản sao hộ chiếu trang 1-2\",\"evidence\":[\"" + file + "\"]}";
+
+        gives(lan, id, key, body).then().statusCode(200).body("status", equalTo("REFERRED"));
+        gives(lan, id, key, body).then().statusCode(200).body("status", equalTo("REFERRED"));
+
+        var later = Instant.parse(lan.sees(id).getString("expectedAt"));
+        assertThat(Duration.between(before, later)).isGreaterThanOrEqualTo(Duration.ofDays(3));
+        assertThat(lan.sees(id).getList("timeline.step")).contains("SUPPLEMENT_GIVEN");
+        given().auth()
+                .oauth2(Tokens.staff(UUID.randomUUID(), "judicial-officer", "H26"))
+                .get("/officer/certificate-requests/" + id + "/evidence")
+                .then()
+                .statusCode(200)
+                .body("supplements.size()", equalTo(1))
+                .body("supplements[0].text", equalTo("Bản sao hộ chiếu trang 1-2"))
+                .body("items[0].use", equalTo("SUPPLEMENT"));
+        gives(lan, id, UUID.randomUUID().toString(), "{\"text\":\"Thêm nữa\"}")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/contract/problems.md#not-at-this-step"));
+    }
+
+    @Test
+    void nothingIsNoSupplement() {
+        var lan = Citizen.somebody();
+        var id = isAskedForMore(lan);
+
+        gives(lan, id, UUID.randomUUID().toString(), "{\"text\":\" \",\"evidence\":[]}")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/text"));
+        gives(lan, id, UUID.randomUUID().toString(), "{\"evidence\":[\"" + UUID.randomUUID() + "\"]}")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/evidence/0"));
+        assertThat(lan.sees(id).getString("status")).isEqualTo("SUPPLEMENT_REQUESTED");
+    }
+
+    @Test
+    void somebodyElsesCaseIsNotThere() {
+        var id = isAskedForMore(Citizen.somebody());
+
+        gives(Citizen.somebody(), id, UUID.randomUUID().toString(), "{\"text\":\"Của tôi\"}")
+                .then()
+                .statusCode(404);
+    }
+
+    /// An officer looks into a case with a namesake in the register, and asks for something.
+    private String isAskedForMore(Citizen citizen) {
+        Citizen.courtSends("", citizen.fullName(), citizen.birthDate(), UUID.randomUUID() + "/HSST")
+                .then()
+                .statusCode(201);
+        var request = citizen.requests();
+        Citizen.pays(request, 200_000);
+        var id = request.getString("requestId");
+        citizen.waitsFor(id, "REFERRED");
+        QuarkusTransaction.requiringNew().run(() -> {
+            var held = requests.hold(new RequestId(UUID.fromString(id))).orElseThrow();
+            step.take(held.requestSupplement(
+                    new OfficerId(UUID.randomUUID()),
+                    "Bản sao hộ chiếu",
+                    clock.instant().plus(Duration.ofDays(30)),
+                    clock.instant()));
+        });
+        return id;
+    }
+
+    private void sinceThreeDays(String id) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update certificate_request set since = since - interval '3 days' where id = '" + id + "'");
+        }
+    }
+
+    private static Response gives(Citizen citizen, String id, String key, String body) {
+        return given().auth()
+                .oauth2(citizen.token())
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/certificate-requests/" + id + "/supplement");
+    }
+}

@@ -1,0 +1,3 @@
+/// Fees and payments.
+@org.jspecify.annotations.NullMarked
+package hoso.judicialcert.status;

@@ -1,0 +1,136 @@
+package hoso.judicialcert.verification;
+
+import hoso.judicialcert.certificate.Certificate;
+import hoso.judicialcert.certificate.Certificates;
+import hoso.judicialcert.certificate.HolderFields;
+import hoso.judicialcert.certificate.Standing;
+import hoso.judicialcert.certificate.VerificationCode;
+import hoso.judicialcert.examination.Traces;
+import hoso.judicialcert.law.CertificateKind;
+import hoso.judicialcert.log.Act;
+import hoso.judicialcert.log.InclusionProof;
+import hoso.judicialcert.log.IssuanceLog;
+import hoso.judicialcert.request.CertificateId;
+import hoso.judicialcert.request.CitizenId;
+import hoso.judicialcert.request.RequestId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The register of certificates, in memory.
+final class InMemoryRegister implements Certificates {
+    static final Instant ISSUED = Instant.parse("2026-05-20T03:00:00Z");
+    private final Map<String, Certificate> byDigest = new HashMap<>();
+    private final Map<String, Certificate> byCode = new HashMap<>();
+    private final Set<String> logged = ConcurrentHashMap.newKeySet();
+    private boolean away;
+
+    Certificate add(byte[] document, String number, String code) {
+        return add(document, number, code, new Standing.Valid(ISSUED));
+    }
+
+    Certificate add(byte[] document, String number, String code, Standing standing) {
+        var certificate = new Certificate(
+                new CertificateId(new UUID(7, byDigest.size())),
+                new RequestId(new UUID(8, byDigest.size())),
+                new CitizenId(new UUID(9, byDigest.size())),
+                number,
+                CertificateKind.NO_1,
+                "H26",
+                "template",
+                ISSUED,
+                Traces.digest(document),
+                document.length,
+                standing,
+                70_001);
+        byDigest.put(certificate.digest(), certificate);
+        byCode.put(code, certificate);
+        logged.add(certificate.digest());
+        return certificate;
+    }
+
+    void addBehindOurBack(byte[] document, String number, String code) {
+        logged.remove(add(document, number, code).digest());
+    }
+
+    /// The issuance log beside it.
+    IssuanceLog log() {
+        return new IssuanceLog() {
+            @Override
+            public void enter(UUID certificate, Act act, String digest, Instant at) {
+                logged.add(digest);
+            }
+
+            @Override
+            public boolean knows(String digest) {
+                return logged.contains(digest);
+            }
+
+            @Override
+            public Optional<InclusionProof> prove(String digest) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    void isAway() {
+        away = true;
+    }
+
+    private void ask() {
+        if (away) {
+            throw new IllegalStateException(new SQLException("the connection is gone", "08006"));
+        }
+    }
+
+    @Override
+    public Optional<Certificate> find(CertificateId id) {
+        ask();
+        return byDigest.values().stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<Certificate> find(CertificateId id, CitizenId holder) {
+        return find(id).filter(one -> one.holder().equals(holder));
+    }
+
+    @Override
+    public Optional<Certificate> withDigest(String digest) {
+        ask();
+        return Optional.ofNullable(byDigest.get(digest));
+    }
+
+    @Override
+    public Optional<Certificate> withNumber(String number) {
+        ask();
+        return byDigest.values().stream()
+                .filter(one -> one.number().equals(number))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Certificate> withCode(VerificationCode code) {
+        ask();
+        return Optional.ofNullable(byCode.get(code.value()));
+    }
+
+    @Override
+    public Optional<Certificate> withCode(VerificationCode code, HolderFields fields) {
+        return withCode(code);
+    }
+
+    @Override
+    public long lastStatusIndex() {
+        return 70_001;
+    }
+
+    @Override
+    public byte[] document(Certificate certificate) {
+        throw new IllegalStateException("nobody reads documents here");
+    }
+}

@@ -6,11 +6,12 @@ import hoso.judicialcert.journal.Subject;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Rule;
+import hoso.judicialcert.register.Ban;
+import hoso.judicialcert.register.Extract;
 import hoso.judicialcert.register.Conviction;
 import hoso.judicialcert.register.Entry;
 import hoso.judicialcert.register.Expungement;
 import hoso.judicialcert.register.Finding;
-import hoso.judicialcert.register.Judgment;
 import hoso.judicialcert.register.Person;
 import hoso.judicialcert.register.Question;
 import hoso.judicialcert.register.Register;
@@ -22,7 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
-/// Answers an agency about a person, as the record is at this moment: what No. 1 would say, without making one. What a
+/// Answers an agency about a person, as the record is at this moment: what a certificate would say, without making one. What a
 /// rule cannot tell is referred, without content. Every question is in the person's journal, also the refused.
 @ApplicationScoped
 class QueryRecord {
@@ -40,11 +41,11 @@ class QueryRecord {
 
     sealed interface Outcome {
 
-        /// Nothing unexpunged.
+        /// Nothing that a certificate would say.
         record Clean(Rule.AgencyAccess rule, Instant at) implements Outcome {}
 
-        /// What is unexpunged.
-        record OnRecord(Rule.AgencyAccess rule, Instant at, List<Judgment> judgments) implements Outcome {}
+        /// What a certificate would say.
+        record OnRecord(Rule.AgencyAccess rule, Instant at, Extract extract) implements Outcome {}
 
         /// An officer of the issuing agency has to look: the agency asks it in writing (procedure 3.000331).
         record Referred(Rule.AgencyAccess rule, Instant at) implements Outcome {}
@@ -83,30 +84,29 @@ class QueryRecord {
 
     private Outcome answer(
             Rule.AgencyAccess rule, Person person, boolean isSomebody, CertificateKind view, Instant now) {
-        // No. 2 lists expunged convictions too, and the register gives those to officers only.
-        if (view == CertificateKind.NO_2 || !isSomebody) {
+        if (!isSomebody) {
             return new Outcome.Referred(rule, now);
         }
-        return switch (register.find(person, Law.dayOf(now))) {
+        var question = new Question(person, view, false, Law.dayOf(now));
+        return switch (register.find(question)) {
             case Finding.Clean _ -> new Outcome.Clean(rule, now);
             case Finding.Uncertain _ -> new Outcome.Referred(rule, now);
             case Finding.OnRecord found ->
                 found.others().isEmpty() && found.own().stream().allMatch(QueryRecord::isCertain)
-                        ? new Outcome.OnRecord(rule, now, judgments(person, now))
+                        ? new Outcome.OnRecord(rule, now, register.extract(question, List.of()))
                         : new Outcome.Referred(rule, now);
         };
     }
 
-    /// Whether a rule decided that it counts; where none could, an officer does.
+    /// Whether rules decide what it amounts to. Where none could, and for a general amnesty, for which No. 2 has no
+    /// words, an officer does.
     private static boolean isCertain(Entry entry) {
-        return entry instanceof Conviction(var _, var _, Expungement.NotExpunged _);
-    }
-
-    private List<Judgment> judgments(Person person, Instant now) {
-        var question = new Question(person, CertificateKind.NO_1, false, Law.dayOf(now));
-        return register.extract(question, List.of()).convictions().stream()
-                .map(Conviction::judgment)
-                .toList();
+        return switch (entry) {
+            case Ban _ -> true;
+            case Conviction conviction ->
+                !(conviction.expungement() instanceof Expungement.Undecided)
+                        && conviction.generalAmnesty().isEmpty();
+        };
     }
 
     private static Access.Outcome came(Outcome outcome) {

@@ -1,13 +1,11 @@
 package hoso.judicialcert.agency;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.text.Fold;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.register.Judgment;
 import hoso.judicialcert.register.Person;
 import hoso.judicialcert.request.Identity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -66,50 +64,6 @@ class RecordQueryResource {
         }
     }
 
-    /// What is told.
-    ///
-    /// @param rule the rule that let it be told
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Told(
-            String result,
-            CertificateKind view,
-            Instant at,
-            String rule,
-            @Nullable List<Conviction> convictions) implements Hidden {
-        @Override
-        public String toString() {
-            return Hidden.mask(this);
-        }
-    }
-
-    /// An unexpunged conviction, as No. 1 lists it.
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Conviction(
-            String number,
-            LocalDate sentencedOn,
-            String court,
-            String offence,
-            String articles,
-            String penalty,
-            @Nullable String additionalPenalty)
-            implements Hidden {
-        static Conviction of(Judgment judgment) {
-            return new Conviction(
-                    judgment.number(),
-                    judgment.sentencedOn(),
-                    judgment.court(),
-                    judgment.offence(),
-                    judgment.articles(),
-                    judgment.penalty(),
-                    judgment.additionalPenalty());
-        }
-
-        @Override
-        public String toString() {
-            return Hidden.mask(this);
-        }
-    }
-
     @POST
     @RolesAllowed("agency")
     public Response query(Asked asked) {
@@ -123,15 +77,9 @@ class RecordQueryResource {
         var isSomebody =
                 query.mayAsk(grounds, view) && identity.identify(person).isPresent();
         var told = switch (query.query(grounds, person, isSomebody, view)) {
-            case QueryRecord.Outcome.Clean(var rule, var at) -> new Told("CLEAN", view, at, rule.rule(), null);
-            case QueryRecord.Outcome.Referred(var rule, var at) -> new Told("REFERRED", view, at, rule.rule(), null);
-            case QueryRecord.Outcome.OnRecord(var rule, var at, var judgments) ->
-                new Told(
-                        "ON_RECORD",
-                        view,
-                        at,
-                        rule.rule(),
-                        judgments.stream().map(Conviction::of).toList());
+            case QueryRecord.Outcome.Clean(var rule, var at) -> RecordAnswer.without("CLEAN", view, at, rule);
+            case QueryRecord.Outcome.Referred(var rule, var at) -> RecordAnswer.without("REFERRED", view, at, rule);
+            case QueryRecord.Outcome.OnRecord(var rule, var at, var extract) -> RecordAnswer.of(extract, view, at, rule);
             case QueryRecord.Outcome.Refused(var refusal) -> {
                 LOG.infof(
                         "query refused organisation=%s why=%s",

@@ -30,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 class ShareOpeningResource {
     private static final Logger LOG = Logger.getLogger(ShareOpeningResource.class);
     private final OpenShare open;
+    private final Passcodes passcodes;
 
-    ShareOpeningResource(OpenShare open) {
+    ShareOpeningResource(OpenShare open, Passcodes passcodes) {
         this.open = open;
+        this.passcodes = passcodes;
     }
 
     /// Who opens, with what.
@@ -96,7 +98,8 @@ class ShareOpeningResource {
             throw Problem.invalid(errors).raise();
         }
         var opener = new Opener(Fold.tidy(Objects.requireNonNull(body.name())), ShareBody.tidy(body.organisation()));
-        return answer(open.open(Objects.requireNonNull(body.code()).strip(), body.passcode(), opener, key));
+        var code = Objects.requireNonNull(body.code()).strip();
+        return answer(open.open(code, passcodes.made(code, body.passcode()), opener, key));
     }
 
     @POST

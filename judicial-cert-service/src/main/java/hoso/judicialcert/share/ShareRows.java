@@ -9,6 +9,7 @@ import hoso.judicialcert.request.CitizenId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -53,6 +54,12 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
 
     void save(Share share) {
         write(share, findById(share.id().value()));
+    }
+
+    /// The share with this secret, as it is now.
+    @Transactional
+    Optional<Share> find(byte[] secretMark) {
+        return find("secretMark", (Object) secretMark).firstResultOptional().map(this::share);
     }
 
     /// The share with this secret, held: its uses are counted one after the other.

@@ -72,9 +72,7 @@ class AgencyQueryApiTest {
     void anUnexpungedConvictionIsListedAsOnNo1() {
         var nam = Citizen.somebody();
         var number = judgment();
-        Citizen.courtSends(nam.number(), nam.fullName(), nam.birthDate(), number)
-                .then()
-                .statusCode(201);
+        enters(nam, number, "null");
 
         asks(INSURANCE, nam, PERSONNEL)
                 .then()
@@ -152,8 +150,28 @@ class AgencyQueryApiTest {
         asks(COURT, lan, CRIMINAL_CASE + ",\"view\":\"NO_2\"")
                 .then()
                 .statusCode(200)
-                .body("result", equalTo("REFERRED"));
-        asks(COURT, lan, CRIMINAL_CASE).then().statusCode(200).body("result", equalTo("CLEAN"));
+                .body("result", equalTo("CLEAN"));
+        assertThat(journal(lan).getList("items.view")).isEqualTo(List.of("NO_2", "NO_2"));
+    }
+
+    @Test
+    void whatIsExpungedIsOnNo2AndNotOnNo1() {
+        var nam = Citizen.somebody();
+        enters(nam, judgment(), "\"2021-01-10\"");
+
+        asks(COURT, nam, CRIMINAL_CASE)
+                .then()
+                .statusCode(200)
+                .body("result", equalTo("CLEAN"))
+                .body("convictions", nullValue());
+        asks(COURT, nam, CRIMINAL_CASE + ",\"view\":\"NO_2\"")
+                .then()
+                .statusCode(200)
+                .body("result", equalTo("ON_RECORD"))
+                .body("convictions[0].status", equalTo("EXPUNGED"))
+                .body("convictions[0].expungedOn", equalTo("2021-01-10"))
+                .body("convictions[0].civilObligations", equalTo("Bồi thường 5.000.000 đồng"))
+                .body("bans.size()", equalTo(0));
     }
 
     @Test
@@ -337,6 +355,25 @@ class AgencyQueryApiTest {
                 .get("/agency/certificate-events")
                 .then()
                 .statusCode(422);
+    }
+
+    /// A court sends a judgment, told in full, so that rules decide what it amounts to.
+    private static void enters(Citizen citizen, String number, String expungedOn) {
+        given().auth()
+                .oauth2(Tokens.machine("court-hanoi", "court", COURT))
+                .contentType("application/json")
+                .body("""
+                        {"number":"%s","sentencedOn":"2018-05-10","court":"Tòa án nhân dân Thành phố Hà Nội",
+                         "person":{"personalNumber":"%s","fullName":"%s","birthDate":"%s"},
+                         "offence":"Trộm cắp tài sản","articles":"Khoản 1 Điều 173 Bộ luật Hình sự","penalty":"01 năm tù",
+                         "civilObligations":"Bồi thường 5.000.000 đồng","courtFee":"200.000 đồng","expungedOn":%s,
+                         "sentence":{"offences":[{"committedOn":"2018-01-20","gravity":"LESS_SERIOUS","intent":"INTENTIONAL",
+                         "chapter":"XVI"}],"mainPenalty":{"kind":"PRISON","months":12},"additionalPenalties":[],
+                         "civilObligations":true,"courtFee":true}}
+                        """.formatted(number, citizen.number(), citizen.fullName(), citizen.birthDate(), expungedOn))
+                .post("/judgments")
+                .then()
+                .statusCode(201);
     }
 
     private static void revoke(Connection connection, String id) throws SQLException {

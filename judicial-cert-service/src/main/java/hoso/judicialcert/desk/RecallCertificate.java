@@ -72,7 +72,7 @@ class RecallCertificate {
     /// @param text why in full
     @Transactional
     Optional<Decision> revoke(CertificateId id, Officer officer, String reason, String text) {
-        return of(id, officer).map(found -> {
+        return hold(id, officer).map(found -> {
             if (found.request().isOwn(officer.id())) {
                 return new Decision.Refused(new Refusal.OwnRequest());
             }
@@ -94,7 +94,7 @@ class RecallCertificate {
     /// certificate.
     @Transactional
     Optional<Order> correct(CertificateId id, Officer officer, String wrong) {
-        return of(id, officer).map(found -> {
+        return hold(id, officer).map(found -> {
             if (found.request().isOwn(officer.id())) {
                 return new Order.Refused(new Refusal.OwnRequest());
             }
@@ -108,8 +108,12 @@ class RecallCertificate {
         });
     }
 
-    private Optional<Found> of(CertificateId id, Officer officer) {
-        return certificates.find(id).flatMap(certificate -> of(certificate, officer));
+    /// Held at once: whoever reads first and locks later works on what another has changed in the meantime.
+    private Optional<Found> hold(CertificateId id, Officer officer) {
+        return certificates
+                .find(id)
+                .flatMap(certificate -> requests.holdOfAgency(certificate.request(), officer.agency())
+                        .map(request -> new Found(certificate, request)));
     }
 
     private Optional<Found> of(Certificate certificate, Officer officer) {

@@ -58,7 +58,8 @@ class EscalationTest {
 
         Cases.execute(
                 database,
-                "update certificate_request set step_due_at = now() - interval '1 hour' where id = '" + id + "'");
+                "update certificate_request set since = now() - interval '20 days',"
+                        + " step_due_at = now() - interval '1 hour' where id = '" + id + "'");
 
         await().atMost(Duration.ofSeconds(20)).until(() -> told("H26").contains(id));
         assertThat(escalate.escalate(UUID.fromString(id))).isFalse();

@@ -22,6 +22,8 @@ final class Officers {
 
     /// The first officer finds that the certificate is to be issued.
     JsonNode finds(String request, String reason) {
+        officer.post("judicial-cert", "/officer/certificate-requests/" + request + "/claim", Map.of())
+                .expect(200);
         return officer.post(
                         "judicial-cert",
                         "/officer/certificate-requests/" + request + "/decision",

@@ -7,10 +7,10 @@ import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.register.Ban;
-import hoso.judicialcert.register.Extract;
 import hoso.judicialcert.register.Conviction;
 import hoso.judicialcert.register.Entry;
 import hoso.judicialcert.register.Expungement;
+import hoso.judicialcert.register.Extract;
 import hoso.judicialcert.register.Finding;
 import hoso.judicialcert.register.Person;
 import hoso.judicialcert.register.Question;
@@ -23,7 +23,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
-/// Answers an agency about a person, as the record is at this moment: what a certificate would say, without making one. What a
+/// Answers an agency about a person, as the record is at this moment: what a certificate would say, without making one.
+/// What a
 /// rule cannot tell is referred, without content. Every question is in the person's journal, also the refused.
 @ApplicationScoped
 class QueryRecord {

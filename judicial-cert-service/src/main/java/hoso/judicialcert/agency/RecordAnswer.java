@@ -84,8 +84,7 @@ record RecordAnswer(
             String authority,
             String number,
             LocalDate decidedOn,
-            @Nullable String text)
-            implements Hidden {
+            @Nullable String text) implements Hidden {
         static Execution of(ExecutionDecision decision) {
             return new Execution(
                     decision.step().name(),

@@ -17,10 +17,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +77,8 @@ class RecordQueryResource {
         var told = switch (query.query(grounds, person, isSomebody, view)) {
             case QueryRecord.Outcome.Clean(var rule, var at) -> RecordAnswer.without("CLEAN", view, at, rule);
             case QueryRecord.Outcome.Referred(var rule, var at) -> RecordAnswer.without("REFERRED", view, at, rule);
-            case QueryRecord.Outcome.OnRecord(var rule, var at, var extract) -> RecordAnswer.of(extract, view, at, rule);
+            case QueryRecord.Outcome.OnRecord(var rule, var at, var extract) ->
+                RecordAnswer.of(extract, view, at, rule);
             case QueryRecord.Outcome.Refused(var refusal) -> {
                 LOG.infof(
                         "query refused organisation=%s why=%s",

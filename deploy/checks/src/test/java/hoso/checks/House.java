@@ -31,6 +31,7 @@ final class House {
             Map.entry("hoso.judicialcert.certificate.Typeface", "reads fonts"),
             Map.entry("hoso.judicialcert.certificate.Cms", "writes CMS"),
             Map.entry("hoso.judicialcert.certificate.Token", "speaks PKCS#11"),
+            Map.entry("hoso.judicialcert.certificate.Effort", "counts processor time"),
             Map.entry("hoso.judicialcert.certificate.SigningHealth", "tells health"));
 
     /// What makes a class a bean. A bean that is no edge is a use case.

@@ -107,7 +107,7 @@ class OfficerCertificateResource {
     @GET
     public All find(@QueryParam("number") @Nullable String number) {
         caller.requireStepUp();
-        var wanted = TypedText.required("/number", number);
+        var wanted = TypedWire.required("/number", number);
         return new All(recall.find(wanted, officer()).map(Told::of).stream().toList());
     }
 
@@ -116,11 +116,11 @@ class OfficerCertificateResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Counts revoke(@PathParam("id") UUID id, Recalled body) {
         caller.requireStepUp();
-        var reason = TypedText.required("/reason", body.reason());
+        var reason = TypedWire.required("/reason", body.reason());
         if (law.revocation(reason).isEmpty()) {
             throw Problem.invalid(List.of(FieldError.of("/reason", "unknown"))).raise();
         }
-        var text = TypedText.required("/text", body.text());
+        var text = TypedWire.required("/text", body.text());
         return switch (there(recall.revoke(new CertificateId(id), officer(), reason, text))) {
             case Decision.Became(var request, var _) -> {
                 LOG.infof("certificate=%s recalled reason=%s officer=%s", id, reason, caller.personId());
@@ -137,7 +137,7 @@ class OfficerCertificateResource {
     public Response correct(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, Wrong body) {
         caller.requireStepUp();
-        var wrong = TypedText.required("/wrong", body.wrong());
+        var wrong = TypedWire.required("/wrong", body.wrong());
         return idempotency.once(
                 "order-correction",
                 caller.name(),

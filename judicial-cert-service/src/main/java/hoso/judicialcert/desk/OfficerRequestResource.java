@@ -181,14 +181,14 @@ class OfficerRequestResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Standing requestSupplement(@PathParam("id") UUID id, Asked body) {
         caller.requireStepUp();
-        var code = TypedText.required("/template", body.template());
+        var code = TypedWire.required("/template", body.template());
         if (law.supplement(code).isEmpty()) {
             throw Problem.invalid(List.of(FieldError.of("/template", "unknown")))
                     .raise();
         }
         var wanted = code.equals("OTHER")
-                ? TypedText.required("/wanted", body.wanted())
-                : TypedText.optional("/wanted", body.wanted());
+                ? TypedWire.required("/wanted", body.wanted())
+                : TypedWire.optional("/wanted", body.wanted());
         return standing(id, decide.requestSupplement(new RequestId(id), officer(), code, wanted));
     }
 
@@ -206,7 +206,7 @@ class OfficerRequestResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Standing sendBack(@PathParam("id") UUID id, Noted body) {
         caller.requireStepUp();
-        var note = TypedText.required("/note", body.note());
+        var note = TypedWire.required("/note", body.note());
         return standing(id, decide.sendBack(new RequestId(id), officer(), note));
     }
 
@@ -215,7 +215,7 @@ class OfficerRequestResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response note(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, Noted body) {
         caller.requireStepUp();
-        var text = TypedText.required("/note", body.note());
+        var text = TypedWire.required("/note", body.note());
         return idempotency.once("note-on-case", caller.name(), key, id + "\n" + text, () -> {
             var note = there(notes.note(new RequestId(id), officer(), text));
             return Answer.created(

@@ -47,7 +47,7 @@ class DraftResource {
     /// A draft as its citizen sees it.
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Told(UUID draftId, String status, RequestBody form, Instant touchedAt) implements Hidden {
-        static Told of(Draft draft) {
+        static Told of(DraftWire draft) {
             return new Told(draft.id(), "DRAFT", draft.form(), draft.touchedAt());
         }
 
@@ -118,7 +118,7 @@ class DraftResource {
         return new CitizenId(caller.personId());
     }
 
-    private static Response answer(Draft draft) {
+    private static Response answer(DraftWire draft) {
         return Response.ok(Told.of(draft))
                 .tag(new EntityTag(Long.toString(draft.version())))
                 .header("Cache-Control", "no-store")

@@ -29,13 +29,13 @@ class DraftRows implements PanacheRepositoryBase<DraftRow, UUID> {
         this.clock = clock;
     }
 
-    List<Draft> of(CitizenId citizen) {
+    List<DraftWire> of(CitizenId citizen) {
         return list("citizen = ?1 order by touchedAt desc", citizen.value()).stream()
                 .map(this::draft)
                 .toList();
     }
 
-    Optional<Draft> find(UUID id, CitizenId citizen) {
+    Optional<DraftWire> find(UUID id, CitizenId citizen) {
         return find("id = ?1 and citizen = ?2", id, citizen.value())
                 .firstResultOptional()
                 .map(this::draft);
@@ -45,7 +45,7 @@ class DraftRows implements PanacheRepositoryBase<DraftRow, UUID> {
         return count("citizen", citizen.value());
     }
 
-    Draft add(CitizenId citizen, RequestBody form) {
+    DraftWire add(CitizenId citizen, RequestBody form) {
         var row = new DraftRow();
         row.id = ids.next();
         row.citizen = citizen.value();
@@ -55,7 +55,7 @@ class DraftRows implements PanacheRepositoryBase<DraftRow, UUID> {
         return draft(row);
     }
 
-    Draft change(UUID id, RequestBody form) {
+    DraftWire change(UUID id, RequestBody form) {
         var row = findById(id);
         row.form = seal(new CitizenId(row.citizen), form);
         row.touchedAt = clock.instant();
@@ -72,10 +72,10 @@ class DraftRows implements PanacheRepositoryBase<DraftRow, UUID> {
         return delete("touchedAt < ?1", since);
     }
 
-    private Draft draft(DraftRow row) {
+    private DraftWire draft(DraftRow row) {
         try {
             var form = json.readValue(vault.open(row.citizen, row.form), RequestBody.class);
-            return new Draft(row.id, form, row.touchedAt, row.version);
+            return new DraftWire(row.id, form, row.touchedAt, row.version);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,24 +23,24 @@ class KeepDraft {
 
     /// Empty when the citizen has too many.
     @Transactional
-    Optional<Draft> begin(CitizenId citizen, RequestBody form) {
+    Optional<DraftWire> begin(CitizenId citizen, RequestBody form) {
         drafts.sweep(clock.instant().minus(KEPT));
         return drafts.count(citizen) >= MOST ? Optional.empty() : Optional.of(drafts.add(citizen, form));
     }
 
     @Transactional
-    List<Draft> of(CitizenId citizen) {
+    List<DraftWire> of(CitizenId citizen) {
         return drafts.of(citizen);
     }
 
     @Transactional
-    Optional<Draft> find(UUID id, CitizenId citizen) {
+    Optional<DraftWire> find(UUID id, CitizenId citizen) {
         return drafts.find(id, citizen);
     }
 
     /// What became of a change.
     sealed interface Outcome {
-        record Changed(Draft draft) implements Outcome {}
+        record Changed(DraftWire draft) implements Outcome {}
 
         record NoSuchDraft() implements Outcome {}
 

@@ -99,7 +99,8 @@ public final class ForgeryBench implements Benchmark {
 
     private static String classPath(Path folder) throws IOException {
         var app = folder.resolve("target/quarkus-app");
-        if (!Files.isDirectory(app) || !Files.isDirectory(folder.resolve("target/test-classes"))) {
+        var run = folder.resolve("target/test-classes").resolve(RUN.replace('.', '/') + ".class");
+        if (!Files.isDirectory(app) || !Files.exists(run)) {
             throw new IOException(SERVICE + " is not packaged: mvn -pl " + SERVICE + " -am -DskipTests package");
         }
         try (Stream<Path> libraries = Files.walk(app.resolve("lib"))) {

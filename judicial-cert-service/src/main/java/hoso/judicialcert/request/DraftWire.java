@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// A form that is being filled in. Nothing of it is checked before it is filed, and no law applies to it yet.
-record Draft(UUID id, RequestBody form, Instant touchedAt, long version) implements Hidden {
+record DraftWire(UUID id, RequestBody form, Instant touchedAt, long version) implements Hidden {
 
     @Override
     public String toString() {

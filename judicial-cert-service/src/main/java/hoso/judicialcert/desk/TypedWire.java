@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an officer typed: lines stay lines, everything else is as text is stored.
-final class TypedText {
+final class TypedWire {
     private static final int MOST = 2_000;
 
-    private TypedText() {}
+    private TypedWire() {}
 
     /// A text that has to be there.
     static String required(String pointer, @Nullable String text) {

@@ -72,7 +72,7 @@ class AgencyQueryApiTest {
     void anUnexpungedConvictionIsListedAsOnNo1() {
         var nam = Citizen.somebody();
         var number = judgment();
-        enters(nam, number, "null");
+        enters(nam, number, 240, "null");
 
         asks(INSURANCE, nam, PERSONNEL)
                 .then()
@@ -157,7 +157,7 @@ class AgencyQueryApiTest {
     @Test
     void whatIsExpungedIsOnNo2AndNotOnNo1() {
         var nam = Citizen.somebody();
-        enters(nam, judgment(), "\"2021-01-10\"");
+        enters(nam, judgment(), 12, "\"2021-01-10\"");
 
         asks(COURT, nam, CRIMINAL_CASE)
                 .then()
@@ -358,19 +358,20 @@ class AgencyQueryApiTest {
     }
 
     /// A court sends a judgment, told in full, so that rules decide what it amounts to.
-    private static void enters(Citizen citizen, String number, String expungedOn) {
+    private static void enters(Citizen citizen, String number, int months, String expungedOn) {
         given().auth()
                 .oauth2(Tokens.machine("court-hanoi", "court", COURT))
                 .contentType("application/json")
                 .body("""
                         {"number":"%s","sentencedOn":"2018-05-10","court":"Tòa án nhân dân Thành phố Hà Nội",
                          "person":{"personalNumber":"%s","fullName":"%s","birthDate":"%s"},
-                         "offence":"Trộm cắp tài sản","articles":"Khoản 1 Điều 173 Bộ luật Hình sự","penalty":"01 năm tù",
+                         "offence":"Trộm cắp tài sản","articles":"Khoản 1 Điều 173 Bộ luật Hình sự","penalty":"Tù có thời hạn",
                          "civilObligations":"Bồi thường 5.000.000 đồng","courtFee":"200.000 đồng","expungedOn":%s,
                          "sentence":{"offences":[{"committedOn":"2018-01-20","gravity":"LESS_SERIOUS","intent":"INTENTIONAL",
-                         "chapter":"XVI"}],"mainPenalty":{"kind":"PRISON","months":12},"additionalPenalties":[],
+                         "chapter":"XVI"}],"mainPenalty":{"kind":"PRISON","months":%d},"additionalPenalties":[],
                          "civilObligations":true,"courtFee":true}}
-                        """.formatted(number, citizen.number(), citizen.fullName(), citizen.birthDate(), expungedOn))
+                        """.formatted(
+                                number, citizen.number(), citizen.fullName(), citizen.birthDate(), expungedOn, months))
                 .post("/judgments")
                 .then()
                 .statusCode(201);

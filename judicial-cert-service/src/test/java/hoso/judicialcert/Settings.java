@@ -1,37 +1,28 @@
 package hoso.judicialcert;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
 
-/// The settings as they are packaged, for tests without Quarkus.
+/// The settings that verification needs, for tests without Quarkus.
 public final class Settings {
     private Settings() {}
 
     public static JudicialCertConfig packaged() {
-        try {
-            var packaged =
-                    Path.of("src/main/resources/application.properties").toUri().toURL();
-            return new SmallRyeConfigBuilder()
-                    // What other mappings read is not checked here.
-                    .withValidateUnknown(false)
-                    .addDefaultInterceptors()
-                    .withConverter(Duration.class, 200, new DurationConverter())
-                    .withMapping(JudicialCertConfig.class)
-                    .withMappingIgnore("judicial-cert.**")
-                    .withSources(
-                            new PropertiesConfigSource(packaged),
-                            new PropertiesConfigSource(Map.of("BANK_CALLBACK_SECRET", "of-no-bank"), "test", 500))
-                    .withProfile("test")
-                    .build()
-                    .getConfigMapping(JudicialCertConfig.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var verification =
+                of(JudicialCertConfig.Verification.class, Map.of("atOnce", 2, "patience", Duration.ofSeconds(10)));
+        return of(JudicialCertConfig.class, Map.of("verification", verification));
+    }
+
+    /// Answers what is asked of these; anything else is a mistake of the test.
+    private static <T> T of(Class<T> settings, Map<String, Object> values) {
+        return settings.cast(Proxy.newProxyInstance(
+                settings.getClassLoader(), new Class<?>[] {settings}, (_, method, _) -> {
+                    var value = values.get(method.getName());
+                    if (value == null) {
+                        throw new IllegalStateException("no test needs " + method.getName());
+                    }
+                    return value;
+                }));
     }
 }

@@ -32,8 +32,7 @@ class JarTest {
     @BeforeAll
     static void samples() throws IOException, InterruptedException {
         var ran = run(
-                SERVICE,
-                List.of(JAVA, "-cp", classPath(), "hoso.judicialcert.examination.Samples", folder.toString()));
+                SERVICE, List.of(JAVA, "-cp", classPath(), "hoso.judicialcert.examination.Samples", folder.toString()));
         assertThat(ran.status()).as(ran.said()).isZero();
     }
 
@@ -54,9 +53,11 @@ class JarTest {
 
     @Test
     void itTellsForgeriesAndReceipts() throws IOException, InterruptedException {
-        assertThat(verifier(List.of(), "pdf", "flipped.pdf", "--status", "fresh.jwt").status())
+        assertThat(verifier(List.of(), "pdf", "flipped.pdf", "--status", "fresh.jwt")
+                        .status())
                 .isEqualTo(1);
-        assertThat(verifier(List.of(), "pdf", "stranger.pdf", "--status", "fresh.jwt").said())
+        assertThat(verifier(List.of(), "pdf", "stranger.pdf", "--status", "fresh.jwt")
+                        .said())
                 .startsWith("UNKNOWN_ISSUER");
         assertThat(verifier(List.of(), "receipt", "receipt.jws", "--of", "certificate.pdf")
                         .status())

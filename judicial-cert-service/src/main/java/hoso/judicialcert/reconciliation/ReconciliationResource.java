@@ -1,25 +1,19 @@
 package hoso.judicialcert.reconciliation;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.callback.SignedCallback;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.fee.Transfer;
-import hoso.judicialcert.reconciliation.Comparison.Line;
-import hoso.judicialcert.reconciliation.Comparison.Result;
 import hoso.judicialcert.request.TransferBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -27,24 +21,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Where the bank sends what came in on a day, signed as its call-backs are, and where officers read what differs.
+/// Where the bank sends what came in on a day, signed as its call-backs are.
 ///
 /// The file is JSON lines: the first names the day and how many transfers of how much in all, so that a file that was
 /// cut
 /// off is noticed; each further line is a transfer, as in a call-back.
-@Path("/")
+@Path("/bank-reconciliations")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ReconciliationResource {
@@ -66,55 +57,14 @@ class ReconciliationResource {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Head(@Nullable LocalDate day, int count, long total) {}
 
-    /// What came of it.
-    ///
-    /// @param differences what people have to look at; what both agree on is only counted
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Told(
-            LocalDate day,
-            String digest,
-            int count,
-            long total,
-            Instant readAt,
-            Map<Result, Long> results,
-            List<Line> differences) {
-        static Told of(Report report) {
-            return new Told(
-                    report.day(),
-                    report.digest(),
-                    report.count(),
-                    report.total(),
-                    report.readAt(),
-                    report.lines().stream().collect(Collectors.groupingBy(Line::result, Collectors.counting())),
-                    report.lines().stream()
-                            .filter(line -> line.result() != Result.AGREED)
-                            .toList());
-        }
-    }
-
     @POST
-    @Path("/bank-reconciliations")
     @Consumes({"application/x-ndjson", "application/jsonl"})
     @PermitAll
-    public Told take(@HeaderParam(SignedCallback.HEADER) @Nullable String signature, byte[] body) {
+    public ReportWire take(@HeaderParam(SignedCallback.HEADER) @Nullable String signature, byte[] body) {
         SignedCallback.verify(config.callbackSecret(), signature, body, clock.instant());
-        var told = Told.of(reconcile.reconcile(file(body)));
+        var told = ReportWire.of(reconcile.reconcile(file(body)));
         LOG.infof("reconciliation day=%s transfers=%d results=%s", told.day(), told.count(), told.results());
         return told;
-    }
-
-    @GET
-    @Path("/officer/payments/reconciliations/{day}")
-    @RolesAllowed("judicial-officer")
-    public Told read(@PathParam("day") String day) {
-        try {
-            return reconcile
-                    .read(LocalDate.parse(day))
-                    .map(Told::of)
-                    .orElseThrow(() -> Problem.notFound().raise());
-        } catch (DateTimeException _) {
-            throw Problem.notFound().raise();
-        }
     }
 
     private DayFile file(byte[] body) {

@@ -57,13 +57,19 @@ public class ReadRequests {
     /// The text of the QR code that pays what is still due; empty when nothing is.
     @Transactional
     public Optional<String> vietQr(CertificateRequest request) {
-        return request.awaitsFee() ? Optional.of(vietQr(request, payments.received(request.id()))) : Optional.empty();
+        var received = payments.received(request.id());
+        return isDue(request, received) ? Optional.of(vietQr(request, received)) : Optional.empty();
     }
 
     private RequestAnswer answer(CertificateRequest request, List<TimelineEntry> timeline, Locale language) {
         var received = payments.received(request.id());
-        var vietQr = request.awaitsFee() ? vietQr(request, received) : null;
+        var vietQr = isDue(request, received) ? vietQr(request, received) : null;
         return RequestAnswer.of(request, timeline, received, vietQr, law, language);
+    }
+
+    /// A payment may come in between the reading of the request and that of its payments.
+    private static boolean isDue(CertificateRequest request, long received) {
+        return request.awaitsFee() && received < request.terms().fee().amount();
     }
 
     private String vietQr(CertificateRequest request, long received) {

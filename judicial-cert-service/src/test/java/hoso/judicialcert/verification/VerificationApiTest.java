@@ -36,7 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.TreeMap;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -306,23 +306,20 @@ class VerificationApiTest {
         var statistics = sessions.getStatistics();
         statistics.setStatisticsEnabled(true);
 
-        var counts = new ArrayList<Long>();
-        for (var typed : List.of(
-                fields(code, issued, "TRẦN VĂN THỬ"),
-                fields("0000-0000-0000-0000", issued, LAN.fullName()),
-                fields("?", issued, LAN.fullName()))) {
-            // The workers ask now and then, too: the fewest of several are those of the question.
-            counts.add(IntStream.range(0, 5)
-                    .mapToLong(_ -> {
-                        var before = statistics.getPrepareStatementCount();
-                        byFields(typed);
-                        return statistics.getPrepareStatementCount() - before;
-                    })
-                    .min()
-                    .orElseThrow());
+        // The workers ask now and then, too: the fewest of several, asked in turn, are those of the question.
+        var counts = new TreeMap<String, Long>();
+        for (var round = 0; round < 8; round++) {
+            for (var typed : List.of(
+                    fields(code, issued, "TRẦN VĂN THỬ"),
+                    fields("0000-0000-0000-0000", issued, LAN.fullName()),
+                    fields("?", issued, LAN.fullName()))) {
+                var before = statistics.getPrepareStatementCount();
+                byFields(typed);
+                counts.merge(typed.toString(), statistics.getPrepareStatementCount() - before, Math::min);
+            }
         }
 
-        assertThat(counts).containsOnly(1L);
+        assertThat(counts.values()).hasSize(3).containsOnly(1L);
     }
 
     @Test

@@ -38,7 +38,7 @@ final class Scene implements AutoCloseable {
             """;
 
     /// One address asks more often here than a stranger may.
-    static final Map<String, String> NO_LIMITS = Map.of("JUDICIAL_CERT_VERIFICATION_PER_MINUTE", "100000000");
+    static final Map<String, String> NO_LIMITS = Map.of("JUDICIAL_CERT_VERIFICATION_ATTEMPTS_PER_ADDRESS", "100000000");
 
     private final Issuer issuer;
     private final Installation installation;

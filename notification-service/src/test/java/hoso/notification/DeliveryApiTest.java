@@ -110,9 +110,7 @@ class DeliveryApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             WaiverGranted         | WAIVER_GRANTED         | , "feeDue": 100000, "currency": "VND"
             WaiverDeclined        | WAIVER_DECLINED        | , "feeDue": 200000, "currency": "VND"
             SupplementRequested   | SUPPLEMENT_REQUESTED   | , "until": "2026-12-23T10:00:00Z"

@@ -214,7 +214,8 @@ public final class Demo {
         told("the first officer sees " + officers.opens(id).path("judgments").size() + " judgment(s) and finds: "
                 + officers.finds(id, "Đã đối chiếu bản án").path("status").asText());
         told("who may not approve it too: " + officers.approvesOwn(id).status());
-        told("the second officer approves: " + officers.approves(id).path("status").asText());
+        told("the second officer approves: "
+                + officers.approves(id).path("status").asText());
         var certificate = minh.certificate(id);
         var text = Reading.text(minh.get("judicial-cert", "/certificates/" + certificate + "/document")
                 .expect(200)
@@ -228,7 +229,8 @@ public final class Demo {
     }
 
     private void waiver(Citizen lan) {
-        step("A student's fee waiver comes in through the National Public Service Portal; an officer decides on the card");
+        step(
+                "A student's fee waiver comes in through the National Public Service Portal; an officer decides on the card");
         var portal = new Portal(system);
         var code = "DEMO-" + UUID.randomUUID();
         var filed = portal.files(code, "STUDENT", "003185000017", "Nguyễn Thị Thử Nghiệm", "1985-03-17");

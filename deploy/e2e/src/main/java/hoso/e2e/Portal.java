@@ -28,9 +28,7 @@ final class Portal {
     /// @return what the portal is told of the dossier
     JsonNode files(String portalCode, String waiverClass, String number, String fullName, String birthDate) {
         var evidence = Http.post(
-                        system.api("judicial-cert", "/evidence"),
-                        headers("application/octet-stream"),
-                        STUDENT_CARD)
+                        system.api("judicial-cert", "/evidence"), headers("application/octet-stream"), STUDENT_CARD)
                 .expect(201)
                 .json()
                 .path("evidenceId")

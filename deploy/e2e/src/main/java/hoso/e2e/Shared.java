@@ -18,10 +18,7 @@ final class Shared {
 
     static Shared by(RunningSystem system, Citizen holder, String certificate, int maxUses) {
         var wish = Map.of(
-                "certificateId", certificate,
-                "purpose", "Tuyển dụng",
-                "recipient", "Công ty Mẫu",
-                "maxUses", maxUses);
+                "certificateId", certificate, "purpose", "Tuyển dụng", "recipient", "Công ty Mẫu", "maxUses", maxUses);
         return new Shared(
                 system,
                 holder,
@@ -44,10 +41,8 @@ final class Shared {
 
     /// The document, with the ticket an opening gave.
     byte[] document(JsonNode opening) {
-        return Http.post(
-                        system.api("judicial-cert", "/certificate-shares/opening/document"),
-                        Map.of(),
-                        (Object) Map.of("ticket", opening.path("ticket").asText()))
+        return Http.post(system.api("judicial-cert", "/certificate-shares/opening/document"), Map.of(), (Object)
+                        Map.of("ticket", opening.path("ticket").asText()))
                 .expect(200)
                 .body();
     }

@@ -30,9 +30,10 @@ class EmployerVerifiesManyTimesTest {
         new Officers(system).revokes(certificate, "WRONG_CONTENT");
 
         assertThat(often.opened().expect(200).json().path("standing").asText()).isEqualTo("REVOKED");
-        await().atMost(CertificateInMinutesTest.PATIENCE).untilAsserted(() -> assertThat(
-                        new Verifier(system).checks(pdf).path("result").asText())
-                .isEqualTo("REVOKED"));
+        await().atMost(CertificateInMinutesTest.PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                new Verifier(system).checks(pdf).path("result").asText())
+                        .isEqualTo("REVOKED"));
         assertThat(lan.certificateRequest(request.path("requestId").asText())
                         .path("status")
                         .asText())

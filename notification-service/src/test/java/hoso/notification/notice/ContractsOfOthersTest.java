@@ -3,11 +3,11 @@ package hoso.notification.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hoso.notification.delivery.Channel;
 import hoso.notification.notice.HeardWire.OfRecord;
 import hoso.notification.notice.HeardWire.OfRequest;
 import hoso.notification.notice.HeardWire.OfShare;
 import hoso.notification.notice.HeardWire.Wanted;
-import hoso.notification.delivery.Channel;
 import hoso.notification.template.Notice;
 import hoso.notification.template.Templates;
 import java.io.File;

@@ -20,8 +20,7 @@ import java.util.Base64;
 import java.util.List;
 
 /// Opens a statement of the agency: a compact JWS (RFC 7515) whose chain stands in `x5c`. Only ES256 and RS256 are
-/// taken,
-/// and only the one that fits the key.
+/// taken, and only the one that fits the key.
 final class StatementWire {
     static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -97,7 +96,12 @@ final class StatementWire {
         return chain;
     }
 
+    /// The bits that no byte fills must be zero (RFC 4648 section 3.5): one statement has one text only.
     private static byte[] decoded(String part) {
-        return Base64.getUrlDecoder().decode(part);
+        var bytes = Base64.getUrlDecoder().decode(part);
+        if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part)) {
+            throw new IllegalArgumentException("not the one base64url of its bytes");
+        }
+        return bytes;
     }
 }

@@ -81,6 +81,21 @@ class ReceiptTest {
         }
     }
 
+    /// The last character of a signature of 64 bytes has four bits that stand for nothing.
+    @Test
+    void aReceiptHasOneTextOnly() {
+        var authority = new Authority();
+        var signed = signed(authority, RECEIPT);
+        var begin = signed.substring(0, signed.length() - 1);
+
+        var accepted = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+                .chars()
+                .mapToObj(last -> begin + (char) last)
+                .filter(text -> ReceiptWire.open(text, authority.trust()).isPresent());
+
+        assertThat(accepted).containsExactly(signed);
+    }
+
     @Test
     void aStatementOfAnotherKindIsNoReceipt() {
         var authority = new Authority();

@@ -36,6 +36,7 @@ public final class IdentityService {
             var server = HttpServer.create(new InetSocketAddress("localhost", url.getPort()), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/citizens/me", IdentityService::answer);
+            server.createContext("/citizens/me/dependants/identification", IdentityService::identify);
             server.createContext("/citizens/identification", IdentityService::identify);
             server.start();
             started = true;
@@ -59,7 +60,7 @@ public final class IdentityService {
         away = now;
     }
 
-    /// Whom an organisation names: number, name and birth date have to agree.
+    /// Whom an organisation or a relative names: number, name and birth date have to agree.
     private static void identify(HttpExchange exchange) throws IOException {
         try (exchange) {
             var asked = new ObjectMapper().readTree(exchange.getRequestBody());

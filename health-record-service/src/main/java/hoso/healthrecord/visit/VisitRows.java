@@ -3,6 +3,7 @@ package hoso.healthrecord.visit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hoso.chassis.hash.Sha256;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.vault.Vault;
 import hoso.healthrecord.document.DocumentFormat;
@@ -14,7 +15,6 @@ import jakarta.persistence.Tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
                         .setParameter("facility", arrived.visit().facility())
                         .setParameter("episode", arrived.visit().episode())
                         .setParameter("visit", visitId)
-                        .setParameter("sha256", sha256(arrived.bytes()))
+                        .setParameter("sha256", Sha256.of(arrived.bytes()))
                         .setParameter("now", now)
                         .executeUpdate()
                 == 1;
@@ -69,7 +69,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
                 .setParameter("episode", arrived.visit().episode())
                 .getSingleResult();
         var visitId = first.get("visit_id", UUID.class);
-        if (!MessageDigest.isEqual(first.get("sha256", byte[].class), sha256(arrived.bytes()))) {
+        if (!MessageDigest.isEqual(first.get("sha256", byte[].class), Sha256.of(arrived.bytes()))) {
             return new Filing.Differs(visitId);
         }
         var because = first.get("held_because", String.class);
@@ -98,7 +98,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         var document = new DocumentRow();
         document.recordId = record;
         document.id = visitId;
-        document.sha256 = sha256(arrived.bytes());
+        document.sha256 = Sha256.of(arrived.bytes());
         document.document = sealed(record, arrived.bytes());
         document.persist();
         keepReceipt(visit.facility(), visit.episode(), VisitStatus.FILED, null);
@@ -123,7 +123,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         row.heldAt = now;
         row.format = arrived.format().name();
         row.demographics = patient.marks();
-        row.sha256 = sha256(arrived.bytes());
+        row.sha256 = Sha256.of(arrived.bytes());
         row.summary = sealed(visitId, summary(visit));
         row.document = sealed(visitId, arrived.bytes());
         row.persist();
@@ -198,7 +198,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
 
     private Document document(VisitRow row, DocumentRow document) {
         var bytes = Packed.unpack(vault.open(row.recordId, document.document));
-        if (!MessageDigest.isEqual(document.sha256, sha256(bytes))) {
+        if (!MessageDigest.isEqual(document.sha256, Sha256.of(bytes))) {
             throw new IllegalStateException("the document of visit " + row.id + " is not what was sent");
         }
         return new Document(DocumentFormat.valueOf(row.format), bytes);
@@ -225,13 +225,5 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
 
     private byte[] sealed(UUID subject, byte[] plain) {
         return vault.seal(subject, Packed.pack(plain));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package hoso.judicialcert.certificate;
 
+import hoso.chassis.hash.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.cert.CertificateEncodingException;
@@ -154,7 +155,7 @@ final class Cms {
     }
 
     private static byte[] digest(Certificate certificate) {
-        return Draft.sha256().digest(der(certificate));
+        return Sha256.of(der(certificate));
     }
 
     private static IssuerSerial issuerSerial(Certificate certificate) {

@@ -1,9 +1,8 @@
 package hoso.judicialcert.certificate;
 
+import hoso.chassis.hash.Sha256;
 import hoso.chassis.personal.Hidden;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -213,18 +212,10 @@ final class Draft implements Hidden {
 
     /// Sixteen bytes that name the document: what stands on it, and when it was written.
     private byte[] id() {
-        var digest = sha256();
+        var digest = Sha256.begin();
         contents.forEach(digest::update);
         digest.update(about.toString().getBytes(StandardCharsets.UTF_8));
         return Arrays.copyOf(digest.digest(), 16);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override
@@ -248,7 +239,7 @@ final class Draft implements Hidden {
 
         /// SHA-256 of all of it but the room.
         byte[] digest() {
-            var digest = sha256();
+            var digest = Sha256.begin();
             digest.update(bytes, 0, begin);
             digest.update(bytes, end, bytes.length - end);
             return digest.digest();

@@ -1,11 +1,11 @@
 package hoso.judicialcert.certificate;
 
+import hoso.chassis.hash.Sha256;
 import hoso.judicialcert.certificate.KeyGeneration.Level;
 import hoso.judicialcert.certificate.Revocations.Evidence;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -121,7 +121,7 @@ final class PadesSigning {
             var file = draft.signable(new Draft.Wish(place, at, room, evidence));
             var attributes = container.attributes(file.digest(), evidence);
             var signature = key.sign(Cms.der(attributes));
-            var stamp = extras.neededStamps().over(Draft.sha256().digest(signature));
+            var stamp = extras.neededStamps().over(Sha256.of(signature));
             var fits = stamp.chain().equals(known.chain()) && stamp.token().length <= known.token().length + SPREAD;
             sample = stamp;
             known = stamp;
@@ -148,6 +148,6 @@ final class PadesSigning {
 
     /// SHA-256 in hexadecimal.
     static String digest(byte[] document) {
-        return HexFormat.of().formatHex(Draft.sha256().digest(document));
+        return Sha256.hex(document);
     }
 }

@@ -1,5 +1,6 @@
 package hoso.judicialcert.certificate;
 
+import hoso.judicialcert.examination.TrustBundle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -102,7 +103,7 @@ final class RevocationClient implements Revocations {
     }
 
     private static SigningAway revoked(X509Certificate certificate) {
-        return new SigningAway("certificate " + SignedStatement.keyId(certificate) + " was revoked");
+        return new SigningAway("certificate " + TrustBundle.keyId(certificate) + " was revoked");
     }
 
     /// The issuer's list, if it is one of those configured, good and in date.
@@ -150,8 +151,8 @@ final class RevocationClient implements Revocations {
             throws GeneralSecurityException, OCSPException, OperatorCreationException, IOException,
                     InterruptedException {
         var responder = config.responder()
-                .orElseThrow(() -> new SigningAway(
-                        "no revocation list tells of certificate " + SignedStatement.keyId(certificate)));
+                .orElseThrow(() ->
+                        new SigningAway("no revocation list tells of certificate " + TrustBundle.keyId(certificate)));
         var id = new CertificateID(
                 new JcaDigestCalculatorProviderBuilder().build().get(CertificateID.HASH_SHA1),
                 new JcaX509CertificateHolder(issuer),

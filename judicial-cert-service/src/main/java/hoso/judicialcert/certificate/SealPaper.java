@@ -3,6 +3,7 @@ package hoso.judicialcert.certificate;
 import hoso.judicialcert.examination.PaperSeal;
 import hoso.judicialcert.examination.PaperSealWire;
 import hoso.judicialcert.examination.SealText;
+import hoso.judicialcert.examination.TrustBundle;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.request.CertificateRequest;
 import jakarta.inject.Singleton;
@@ -50,7 +51,7 @@ class SealPaper {
                 PaperSealWire.seal(
                         said,
                         code.value(),
-                        SignedStatement.keyId(signer),
+                        TrustBundle.keyId(signer),
                         signer.getPublicKey(),
                         bytes -> SignedStatement.signature(signatory, bytes)));
     }

@@ -1,14 +1,13 @@
 package hoso.judicialcert.certificate;
 
+import hoso.judicialcert.examination.TrustBundle;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,19 +31,9 @@ public class SignedStatement {
         var key = signatory.now();
         var chain = key.chain();
         var header = "{\"alg\":\"" + (isElliptic(chain) ? "ES256" : "RS256") + "\",\"typ\":\"" + type + "\",\"kid\":\""
-                + keyId(chain.getFirst()) + "\",\"x5c\":[" + x5c(chain) + "]}";
+                + TrustBundle.keyId(chain.getFirst()) + "\",\"x5c\":[" + x5c(chain) + "]}";
         var text = encoded(header) + "." + encoded(payload);
         return text + "." + URL.encodeToString(signature(key, text.getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    /// What a key is called: the first eight bytes of the SHA-256 of its certificate, hexadecimal.
-    public static String keyId(X509Certificate certificate) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /// An ECDSA signature as JOSE and COSE write it: r and s, 32 bytes each (RFC 7518 section 3.4), not DER.

@@ -1,5 +1,6 @@
 package hoso.judicialcert.certificate;
 
+import hoso.judicialcert.examination.TrustBundle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -28,7 +29,7 @@ class SigningCertificateRows implements SigningCertificates {
                             insert into signing_certificate (key_id, certificate, first_used)
                             values (:key, :certificate, :now) on conflict do nothing
                             """)
-                    .setParameter("key", SignedStatement.keyId(signer))
+                    .setParameter("key", TrustBundle.keyId(signer))
                     .setParameter("certificate", signer.getEncoded())
                     .setParameter("now", now)
                     .executeUpdate();

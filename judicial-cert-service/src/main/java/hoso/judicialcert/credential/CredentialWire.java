@@ -2,6 +2,7 @@ package hoso.judicialcert.credential;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hoso.chassis.hash.Sha256;
 import hoso.chassis.id.Ids;
 import hoso.judicialcert.certificate.Attestation;
 import hoso.judicialcert.certificate.SignedStatement;
@@ -9,8 +10,6 @@ import hoso.judicialcert.status.PublishStatus;
 import hoso.judicialcert.status.StatusPlace;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -153,11 +152,6 @@ class CredentialWire {
     }
 
     private static String digest(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-            return URL.encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return URL.encodeToString(Sha256.of(text.getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -1,7 +1,7 @@
 package hoso.judicialcert.credential;
 
 import hoso.judicialcert.certificate.Signatory;
-import hoso.judicialcert.certificate.SignedStatement;
+import hoso.judicialcert.examination.TrustBundle;
 import hoso.judicialcert.law.Words;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
@@ -127,7 +127,7 @@ class IssuerMetadataWire {
 
     private static Map<String, Object> jwk(List<X509Certificate> chain) {
         var jwk = new LinkedHashMap<String, Object>();
-        jwk.put("kid", SignedStatement.keyId(chain.getFirst()));
+        jwk.put("kid", TrustBundle.keyId(chain.getFirst()));
         jwk.put("use", "sig");
         switch (chain.getFirst().getPublicKey()) {
             case ECPublicKey key -> {

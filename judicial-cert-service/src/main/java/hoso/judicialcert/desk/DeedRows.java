@@ -1,16 +1,12 @@
 package hoso.judicialcert.desk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.id.Ids;
-import hoso.chassis.vault.Vault;
+import hoso.chassis.vault.SealedJson;
 import hoso.judicialcert.request.CertificateRequest;
 import hoso.judicialcert.request.CitizenId;
 import hoso.judicialcert.request.OfficerId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,13 +14,11 @@ import java.util.UUID;
 /// Deeds in the database, sealed with the key of the one the case is about.
 @ApplicationScoped
 class DeedRows implements PanacheRepositoryBase<DeedRow, UUID> {
-    private final Vault vault;
-    private final ObjectMapper json;
+    private final SealedJson sealed;
     private final Ids ids;
 
-    DeedRows(Vault vault, ObjectMapper json, Ids ids) {
-        this.vault = vault;
-        this.json = json;
+    DeedRows(SealedJson sealed, Ids ids) {
+        this.sealed = sealed;
         this.ids = ids;
     }
 
@@ -36,7 +30,8 @@ class DeedRows implements PanacheRepositoryBase<DeedRow, UUID> {
         row.officer = deed.officer().value();
         row.kind = deed.kind().name();
         row.at = deed.at();
-        row.content = deed.content() == null ? null : seal(request.subject(), deed.content());
+        row.content =
+                deed.content() == null ? null : sealed.seal(request.subject().value(), deed.content());
         persist(row);
         return row.id;
     }
@@ -63,22 +58,6 @@ class DeedRows implements PanacheRepositoryBase<DeedRow, UUID> {
                 Deed.Kind.valueOf(row.kind),
                 new OfficerId(row.officer),
                 row.at,
-                row.content == null ? null : open(subject, row.content));
-    }
-
-    private byte[] seal(CitizenId subject, Deed.Content content) {
-        try {
-            return vault.seal(subject.value(), json.writeValueAsBytes(content));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Deed.Content open(CitizenId subject, byte[] sealed) {
-        try {
-            return json.readValue(vault.open(subject.value(), sealed), Deed.Content.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                row.content == null ? null : sealed.open(subject.value(), row.content, Deed.Content.class));
     }
 }

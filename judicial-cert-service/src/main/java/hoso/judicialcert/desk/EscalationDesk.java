@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.UUID;
 
-/// Where steps are found that took too long.
+/// Where steps are found that took too long; one that failed is overdue at the next look as well.
 @ApplicationScoped
 class EscalationDesk {
     private final Worker worker;
@@ -24,11 +24,6 @@ class EscalationDesk {
             @Override
             public boolean take(UUID id) {
                 return escalate.escalate(id);
-            }
-
-            @Override
-            public void putOff(UUID id) {
-                // It is overdue at the next look as well: nothing is lost by waiting for it.
             }
         });
     }

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.UUID;
 
-/// Where files are dropped that nobody attached.
+/// Where files are dropped that nobody attached; one that failed is tried again with the next round.
 @ApplicationScoped
 class EvidenceDesk {
     private final Worker worker;
@@ -24,11 +24,6 @@ class EvidenceDesk {
             @Override
             public boolean take(UUID id) {
                 return keep.drop(id);
-            }
-
-            @Override
-            public void putOff(UUID id) {
-                // It is tried again with the next round.
             }
         });
     }

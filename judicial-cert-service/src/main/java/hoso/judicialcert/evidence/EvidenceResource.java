@@ -2,6 +2,7 @@ package hoso.judicialcert.evidence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import hoso.chassis.caller.Caller;
+import hoso.chassis.hash.Sha256;
 import hoso.chassis.idempotency.Answer;
 import hoso.chassis.idempotency.Idempotency;
 import hoso.chassis.problem.Problem;
@@ -68,7 +69,7 @@ class EvidenceResource {
             throw Problem.of(413, "too-large").raise();
         }
         return idempotency.once(
-                "keep-evidence", owner.name(), key, new Sent(KeepEvidence.digest(content)), () -> switch (keep.keep(
+                "keep-evidence", owner.name(), key, new Sent(Sha256.hex(content)), () -> switch (keep.keep(
                         owner, content)) {
                     case KeepEvidence.Outcome.Kept(var file) ->
                         Answer.created(URI.create("/evidence/" + file.id()), Told.of(file));

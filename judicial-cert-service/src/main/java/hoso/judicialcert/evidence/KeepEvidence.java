@@ -1,12 +1,10 @@
 package hoso.judicialcert.evidence;
 
+import hoso.chassis.hash.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,7 +40,7 @@ class KeepEvidence {
         }
         return files.waiting(owner) >= owner.most()
                 ? new Outcome.TooMany(owner.most())
-                : new Outcome.Kept(files.add(owner, kind.get(), digest(content), content));
+                : new Outcome.Kept(files.add(owner, kind.get(), Sha256.hex(content), content));
     }
 
     /// A file with what is in it; empty when it is not this owner's.
@@ -59,13 +57,5 @@ class KeepEvidence {
     @Transactional
     boolean drop(UUID id) {
         return files.drop(id);
-    }
-
-    static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

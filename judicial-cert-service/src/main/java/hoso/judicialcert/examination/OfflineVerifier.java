@@ -1,6 +1,7 @@
 package hoso.judicialcert.examination;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hoso.chassis.hash.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -222,7 +223,7 @@ public final class OfflineVerifier {
                     .flatMap(text -> SealText.read(text).stream())
                     .map(text -> PaperSealWire.open(text, trust))
                     .toList();
-            return told(check().document(doubts, seals, isLogged(Traces.digest(bytes))));
+            return told(check().document(doubts, seals, isLogged(Sha256.hex(bytes))));
         }
 
         private int qr(String file) throws Refused {
@@ -346,7 +347,7 @@ public final class OfflineVerifier {
             var qr = QrImage.text(bytes)
                     .or(() -> Optional.of(new String(bytes, StandardCharsets.UTF_8)))
                     .flatMap(SealText::read);
-            return Traces.digest(qr.map(text -> text.code().getBytes(StandardCharsets.US_ASCII))
+            return Sha256.hex(qr.map(text -> text.code().getBytes(StandardCharsets.US_ASCII))
                     .orElse(bytes));
         }
     }

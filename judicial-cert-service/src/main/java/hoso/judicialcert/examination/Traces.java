@@ -1,9 +1,9 @@
 package hoso.judicialcert.examination;
 
+import hoso.chassis.hash.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -87,7 +87,7 @@ public record Traces(
     /// Each revision of a PDF ends with `%%EOF` and perhaps an end of line.
     private static Set<String> revisions(byte[] file) {
         var revisions = new LinkedHashSet<String>();
-        var digest = sha256();
+        var digest = Sha256.begin();
         var done = 0;
         for (var at = next(file, END, 0); at >= 0 && revisions.size() < MOST; at = next(file, END, at + 1)) {
             for (var end = at + END.length; end <= Math.min(at + END.length + 2, file.length); end++) {
@@ -151,22 +151,9 @@ public record Traces(
         }
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /// Whoever has a code may ask, so it is not printed.
     @Override
     public String toString() {
         return "Traces[***]";
-    }
-
-    /// SHA-256 of a whole file, hexadecimal.
-    public static String digest(byte[] file) {
-        return HexFormat.of().formatHex(sha256().digest(file));
     }
 }

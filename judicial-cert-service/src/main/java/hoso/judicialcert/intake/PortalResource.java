@@ -3,6 +3,7 @@ package hoso.judicialcert.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.caller.Caller;
+import hoso.chassis.hash.Sha256;
 import hoso.chassis.idempotency.Answer;
 import hoso.chassis.idempotency.Idempotency;
 import hoso.chassis.page.Page;
@@ -34,11 +35,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -186,9 +183,8 @@ class PortalResource {
 
     private String fingerprint(PortalBody body) {
         try {
-            var text = json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            return Sha256.hex(json.writeValueAsBytes(body));
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }

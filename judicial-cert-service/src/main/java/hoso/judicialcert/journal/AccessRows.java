@@ -1,13 +1,11 @@
 package hoso.judicialcert.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.id.Ids;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
 import hoso.chassis.personal.Hidden;
 import hoso.chassis.vault.Lookup;
-import hoso.chassis.vault.Vault;
+import hoso.chassis.vault.SealedJson;
 import hoso.judicialcert.journal.Access.Kind;
 import hoso.judicialcert.journal.Access.Outcome;
 import hoso.judicialcert.journal.Access.View;
@@ -17,8 +15,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,16 +27,14 @@ import org.jspecify.annotations.Nullable;
 /// known; the one it is about reads both.
 @ApplicationScoped
 class AccessRows implements AccessJournal, PanacheRepositoryBase<AccessRow, UUID> {
-    private final Vault vault;
+    private final SealedJson sealed;
     private final Lookup lookup;
-    private final ObjectMapper json;
     private final Ids ids;
     private final Clock clock;
 
-    AccessRows(Vault vault, Lookup lookup, ObjectMapper json, Ids ids, Clock clock) {
-        this.vault = vault;
+    AccessRows(SealedJson sealed, Lookup lookup, Ids ids, Clock clock) {
+        this.sealed = sealed;
         this.lookup = lookup;
-        this.json = json;
         this.ids = ids;
         this.clock = clock;
     }
@@ -72,8 +66,8 @@ class AccessRows implements AccessJournal, PanacheRepositoryBase<AccessRow, UUID
         row.certificateId = certificate == null ? null : certificate.value();
         row.shown = access.view().name();
         row.outcome = access.outcome().name();
-        row.content =
-                seal(row.subject, new Content(access.party(), access.purpose(), access.legalBasis(), access.detail()));
+        row.content = sealed.seal(
+                row.subject, new Content(access.party(), access.purpose(), access.legalBasis(), access.detail()));
         persist(row);
     }
 
@@ -96,7 +90,7 @@ class AccessRows implements AccessJournal, PanacheRepositoryBase<AccessRow, UUID
     }
 
     private Noted noted(AccessRow row, Subject subject) {
-        var content = open(row);
+        var content = sealed.open(row.subject, row.content, Content.class);
         return new Noted(
                 row.id,
                 row.at,
@@ -120,21 +114,5 @@ class AccessRows implements AccessJournal, PanacheRepositoryBase<AccessRow, UUID
                 yield new UUID(mark.getLong(), mark.getLong());
             }
         };
-    }
-
-    private byte[] seal(UUID subject, Content content) {
-        try {
-            return vault.seal(subject, json.writeValueAsBytes(content));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Content open(AccessRow row) {
-        try {
-            return json.readValue(vault.open(row.subject, row.content), Content.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

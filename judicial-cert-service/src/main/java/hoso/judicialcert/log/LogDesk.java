@@ -31,11 +31,6 @@ class LogDesk {
                 keep.sign();
                 return false;
             }
-
-            @Override
-            public void putOff(UUID id) {
-                // The next attempt comes after a pause.
-            }
         });
     }
 

@@ -1,7 +1,6 @@
 package hoso.judicialcert.log;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import hoso.chassis.hash.Sha256;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -191,14 +190,10 @@ public final class MerkleTree {
     }
 
     private static byte[] sha256(byte[]... parts) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        var digest = Sha256.begin();
+        for (var part : parts) {
+            digest.update(part);
         }
+        return digest.digest();
     }
 }

@@ -1,13 +1,10 @@
 package hoso.judicialcert.receipt;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import hoso.chassis.vault.SealedJson;
 import hoso.chassis.vault.Vault;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -24,11 +21,11 @@ class ReceiptRows implements PanacheRepositoryBase<ReceiptRow, UUID> {
             """;
 
     private final Vault vault;
-    private final ObjectMapper json;
+    private final SealedJson sealedJson;
 
-    ReceiptRows(Vault vault, ObjectMapper json) {
+    ReceiptRows(Vault vault, SealedJson sealedJson) {
         this.vault = vault;
-        this.json = json;
+        this.sealedJson = sealedJson;
     }
 
     boolean isThere(UUID request) {
@@ -52,7 +49,7 @@ class ReceiptRows implements PanacheRepositoryBase<ReceiptRow, UUID> {
         row.day = receipt.day();
         row.serial = receipt.serial();
         row.issuedAt = receipt.issuedAt();
-        row.content = seal(subject, receipt);
+        row.content = sealedJson.seal(subject, receipt);
         persist(row);
     }
 
@@ -61,7 +58,7 @@ class ReceiptRows implements PanacheRepositoryBase<ReceiptRow, UUID> {
         return find("requestId", request)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
-                .map(row -> open(subject, row.content));
+                .map(row -> sealedJson.open(subject, row.content, Receipt.class));
     }
 
     Optional<String> statement(UUID id, UUID subject) {
@@ -71,21 +68,5 @@ class ReceiptRows implements PanacheRepositoryBase<ReceiptRow, UUID> {
 
     void sign(UUID id, UUID subject, String statement) {
         findById(id).statement = vault.seal(subject, statement.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private byte[] seal(UUID subject, Receipt receipt) {
-        try {
-            return vault.seal(subject, json.writeValueAsBytes(receipt));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Receipt open(UUID subject, byte[] sealed) {
-        try {
-            return json.readValue(vault.open(subject, sealed), Receipt.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,13 +1,11 @@
 package hoso.judicialcert.recheck;
 
+import hoso.chassis.hash.Sha256;
 import hoso.chassis.personal.Hidden;
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.request.CitizenId;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// A holder's consent that somebody may ask whether a certificate is still current (Law 91/2025: for one purpose, until
@@ -95,12 +93,7 @@ record Consent(
                 until.toString(),
                 textVersion,
                 terms.text());
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(agreed.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(agreed.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -1,17 +1,13 @@
 package hoso.judicialcert.recheck;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.id.Ids;
 import hoso.chassis.page.Cursor;
-import hoso.chassis.vault.Vault;
+import hoso.chassis.vault.SealedJson;
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.request.CitizenId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,13 +25,11 @@ class ConsentRows implements PanacheRepositoryBase<ConsentRow, UUID> {
             returning asked
             """;
 
-    private final Vault vault;
-    private final ObjectMapper json;
+    private final SealedJson sealed;
     private final Ids ids;
 
-    ConsentRows(Vault vault, ObjectMapper json, Ids ids) {
-        this.vault = vault;
-        this.json = json;
+    ConsentRows(SealedJson sealed, Ids ids) {
+        this.sealed = sealed;
         this.ids = ids;
     }
 
@@ -48,7 +42,7 @@ class ConsentRows implements PanacheRepositoryBase<ConsentRow, UUID> {
         row.certificateId = consent.certificate().value();
         row.holder = consent.holder().value();
         row.keyMark = keyMark;
-        row.terms = seal(consent.holder(), consent.terms());
+        row.terms = sealed.seal(consent.holder().value(), consent.terms());
         row.textVersion = consent.textVersion();
         row.proof = consent.proof();
         row.givenAt = consent.givenAt();
@@ -129,7 +123,7 @@ class ConsentRows implements PanacheRepositoryBase<ConsentRow, UUID> {
                 new ConsentId(row.id),
                 new CertificateId(row.certificateId),
                 holder,
-                open(holder, row.terms),
+                sealed.open(holder.value(), row.terms, Consent.Terms.class),
                 row.textVersion,
                 row.proof,
                 row.givenAt,
@@ -137,21 +131,5 @@ class ConsentRows implements PanacheRepositoryBase<ConsentRow, UUID> {
                 row.perDay,
                 row.withdrawnAt,
                 row.told);
-    }
-
-    private byte[] seal(CitizenId subject, Consent.Terms terms) {
-        try {
-            return vault.seal(subject.value(), json.writeValueAsBytes(terms));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Consent.Terms open(CitizenId subject, byte[] sealed) {
-        try {
-            return json.readValue(vault.open(subject.value(), sealed), Consent.Terms.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package hoso.judicialcert.recheck;
 import hoso.chassis.event.Outbox;
 import hoso.chassis.id.Ids;
 import hoso.chassis.personal.Hidden;
+import hoso.chassis.text.Placeholders;
 import hoso.judicialcert.certificate.Certificates;
 import hoso.judicialcert.certificate.RegisterMarks;
 import hoso.judicialcert.certificate.Standing;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -144,9 +146,12 @@ class GiveConsent {
     }
 
     private static String filled(String text, Wish wish, String number) {
-        return text.replace("{number}", number)
-                .replace("{until}", DAY.format(Law.dayOf(wish.until())))
-                .replace("{recipient}", wish.recipient())
-                .replace("{purpose}", wish.purpose());
+        return Placeholders.fill(
+                text,
+                Map.of(
+                        "number", number,
+                        "until", DAY.format(Law.dayOf(wish.until())),
+                        "recipient", wish.recipient(),
+                        "purpose", wish.purpose()));
     }
 }

@@ -3,6 +3,7 @@ package hoso.judicialcert.reconciliation;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.callback.SignedCallback;
+import hoso.chassis.hash.Sha256;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.JudicialCertConfig;
@@ -18,13 +19,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +87,7 @@ class ReconciliationResource {
                     .with("total", head.total())
                     .raise();
         }
-        return new DayFile(day, digest(body), total, transfers);
+        return new DayFile(day, Sha256.hex(body), total, transfers);
     }
 
     /// Lines are numbered from 1, as an editor shows them.
@@ -116,14 +114,6 @@ class ReconciliationResource {
             return json.readValue(line, as);
         } catch (IOException _) {
             throw Problem.of(400, "unreadable-body").with("at", "/" + number).raise();
-        }
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

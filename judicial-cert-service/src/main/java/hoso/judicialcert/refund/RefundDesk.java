@@ -9,7 +9,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.UUID;
 
-/// Where money is paid back, one transfer after the other.
+/// Where money is paid back, one transfer after the other; one that failed was written down as ordered before
+/// anything could fail, and comes up again when its lease is over.
 @ApplicationScoped
 class RefundDesk {
     private final Worker worker;
@@ -24,11 +25,6 @@ class RefundDesk {
             @Override
             public boolean take(UUID id) {
                 return pay.pay(id);
-            }
-
-            @Override
-            public void putOff(UUID id) {
-                // It was written down as ordered before anything could fail: it comes up again when its lease is over.
             }
         });
     }

@@ -1,17 +1,13 @@
 package hoso.judicialcert.refund;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.id.Ids;
 import hoso.chassis.page.Cursor;
-import hoso.chassis.vault.Vault;
+import hoso.chassis.vault.SealedJson;
 import hoso.judicialcert.fee.Payer;
 import hoso.judicialcert.refund.Refund.State;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,14 +22,12 @@ import org.jspecify.annotations.Nullable;
 class RefundRows implements PanacheRepositoryBase<RefundRow, UUID> {
     private static final String TAKE = "select id from refund where id = :id for update skip locked";
 
-    private final Vault vault;
-    private final ObjectMapper json;
+    private final SealedJson sealed;
     private final Ids ids;
     private final Clock clock;
 
-    RefundRows(Vault vault, ObjectMapper json, Ids ids, Clock clock) {
-        this.vault = vault;
-        this.json = json;
+    RefundRows(SealedJson sealed, Ids ids, Clock clock) {
+        this.sealed = sealed;
         this.ids = ids;
         this.clock = clock;
     }
@@ -62,7 +56,7 @@ class RefundRows implements PanacheRepositoryBase<RefundRow, UUID> {
         row.requestId = request;
         row.sealedFor = sealedFor;
         row.amount = amount;
-        row.target = target == null ? null : seal(sealedFor, target);
+        row.target = target == null ? null : sealed.seal(sealedFor, target);
         row.owedAt = now;
         write(row, new State.Owed(now, from));
         persist(row);
@@ -71,7 +65,7 @@ class RefundRows implements PanacheRepositoryBase<RefundRow, UUID> {
     /// The bank has told where the money came from.
     void direct(UUID id, Payer target) {
         var row = findById(id);
-        row.target = seal(row.sealedFor, target);
+        row.target = sealed.seal(row.sealedFor, target);
     }
 
     void drop(UUID id) {
@@ -136,7 +130,7 @@ class RefundRows implements PanacheRepositoryBase<RefundRow, UUID> {
                 row.id,
                 row.transactionId,
                 row.amount,
-                row.target == null ? null : open(row.sealedFor, row.target),
+                row.target == null ? null : sealed.open(row.sealedFor, row.target, Payer.class),
                 state(row),
                 row.attempts);
     }
@@ -154,21 +148,5 @@ class RefundRows implements PanacheRepositoryBase<RefundRow, UUID> {
 
     private static <T> T there(@Nullable T value) {
         return Objects.requireNonNull(value);
-    }
-
-    private byte[] seal(UUID subject, Payer target) {
-        try {
-            return vault.seal(subject, json.writeValueAsBytes(target));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Payer open(UUID subject, byte[] sealed) {
-        try {
-            return json.readValue(vault.open(subject, sealed), Payer.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

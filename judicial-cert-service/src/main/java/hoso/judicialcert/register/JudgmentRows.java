@@ -1,18 +1,14 @@
 package hoso.judicialcert.register;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.personal.Hidden;
 import hoso.chassis.vault.Lookup;
-import hoso.chassis.vault.Vault;
+import hoso.chassis.vault.SealedJson;
 import hoso.judicialcert.law.Law;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Collection;
@@ -56,16 +52,14 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
             values (:id, cast(:judgment as uuid), :key, :namesake, :content, :sender, :now) on conflict (key_mark) do nothing
             """;
 
-    private final Vault vault;
+    private final SealedJson sealed;
     private final Lookup lookup;
-    private final ObjectMapper json;
     private final Clock clock;
     private final Law law;
 
-    JudgmentRows(Vault vault, Lookup lookup, ObjectMapper json, Clock clock, Law law) {
-        this.vault = vault;
+    JudgmentRows(SealedJson sealed, Lookup lookup, Clock clock, Law law) {
+        this.sealed = sealed;
         this.lookup = lookup;
-        this.json = json;
         this.clock = clock;
         this.law = law;
     }
@@ -186,7 +180,7 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
                         .setParameter("number", number == null ? new byte[0] : mark("number", number))
                         .setParameter(
                                 "namesake", mark("namesake", judgment.person().namesake()))
-                        .setParameter("content", seal(judgment.id(), JudgmentWire.of(judgment)))
+                        .setParameter("content", sealed.seal(judgment.id(), JudgmentWire.of(judgment)))
                         .setParameter("now", clock.instant())
                         .executeUpdate()
                 == 1;
@@ -217,7 +211,7 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
                 .setParameter("id", decision.id())
                 .setParameter("judgment", decision.judgment())
                 .setParameter("key", key)
-                .setParameter("content", seal(decision.judgment(), decision))
+                .setParameter("content", sealed.seal(decision.judgment(), decision))
                 .setParameter("sender", sender)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
@@ -242,7 +236,7 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
                 .setParameter("judgment", judgment == null ? null : judgment.toString())
                 .setParameter("key", key)
                 .setParameter("namesake", mark("namesake", ban.person().namesake()))
-                .setParameter("content", seal(ban.id(), BanWire.of(ban)))
+                .setParameter("content", sealed.seal(ban.id(), BanWire.of(ban)))
                 .setParameter("sender", sender)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
@@ -303,7 +297,7 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
         var number = corrected.person().personalNumber();
         row.numberMark = number == null ? null : mark("number", number);
         row.namesakeMark = mark("namesake", corrected.person().namesake());
-        row.content = seal(corrected.id(), JudgmentWire.of(corrected));
+        row.content = sealed.seal(corrected.id(), JudgmentWire.of(corrected));
         row.version = trace.version();
         keep(corrected.id(), trace);
         getEntityManager().flush();
@@ -372,13 +366,13 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
         row.what = trace.what().name();
         row.version = trace.version();
         row.actor = trace.actor();
-        row.content = seal(owner, new Trace(trace.basis(), before == null ? null : JudgmentWire.of(before)));
+        row.content = sealed.seal(owner, new Trace(trace.basis(), before == null ? null : JudgmentWire.of(before)));
         row.recordedAt = trace.at();
         getEntityManager().persist(row);
     }
 
     private Correction correction(UUID owner, CorrectionRow row) {
-        var trace = open(owner, row.content, Trace.class);
+        var trace = sealed.open(owner, row.content, Trace.class);
         var before = trace.before();
         return new Correction(
                 row.id,
@@ -405,30 +399,14 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
     }
 
     private Judgment judgment(JudgmentRow row) {
-        return JudgmentWire.stored(open(row.id, row.content, JudgmentWire.Sent.class), row.id);
+        return JudgmentWire.stored(sealed.open(row.id, row.content, JudgmentWire.Sent.class), row.id);
     }
 
     private ExecutionDecision decision(ExecutionDecisionRow row) {
-        return open(row.judgmentId, row.content, ExecutionDecision.class);
+        return sealed.open(row.judgmentId, row.content, ExecutionDecision.class);
     }
 
     private Ban ban(BanRow row) {
-        return BanWire.stored(open(row.id, row.content, BanWire.Sent.class), row.id);
-    }
-
-    private <T> T open(UUID subject, byte[] sealed, Class<T> as) {
-        try {
-            return json.readValue(vault.open(subject, sealed), as);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private byte[] seal(UUID subject, Object value) {
-        try {
-            return vault.seal(subject, json.writeValueAsBytes(value));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return BanWire.stored(sealed.open(row.id, row.content, BanWire.Sent.class), row.id);
     }
 }

@@ -1,11 +1,9 @@
 package hoso.judicialcert.request;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.id.Ids;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.personal.Hidden;
-import hoso.chassis.vault.Vault;
+import hoso.chassis.vault.SealedJson;
 import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.fee.PaymentReference;
 import hoso.judicialcert.law.Capacity;
@@ -34,8 +32,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -67,15 +63,13 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
             for update skip locked
             """;
 
-    private final Vault vault;
-    private final ObjectMapper json;
+    private final SealedJson sealed;
     private final Law law;
     private final Ids ids;
     private final Clock clock;
 
-    CertificateRequestRows(Vault vault, ObjectMapper json, Law law, Ids ids, Clock clock) {
-        this.vault = vault;
-        this.json = json;
+    CertificateRequestRows(SealedJson sealed, Law law, Ids ids, Clock clock) {
+        this.sealed = sealed;
         this.law = law;
         this.ids = ids;
         this.clock = clock;
@@ -358,7 +352,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
                 .orElse(null);
         row.paymentReference = request.terms().paymentReference().value();
         row.receivedAt = request.receivedAt();
-        row.papers = seal(request.subject(), new Papers(request.applicant(), request.application()));
+        row.papers = sealed.seal(request.subject().value(), new Papers(request.applicant(), request.application()));
         write(request, row);
         persist(row);
         note(
@@ -423,12 +417,12 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
         row.limitAt = limit(request);
         row.stepDueAt = law.stepDue(status.name(), status.since()).map(Due::at).orElse(null);
         if (request.waiver() != null) {
-            row.waiver = seal(request.subject(), request.waiver());
+            row.waiver = sealed.seal(request.subject().value(), request.waiver());
         }
         var outcome = Outcome.of(status);
         // What an officer decided stays with the case after the certificate is issued.
         if (!outcome.equals(Outcome.NOTHING)) {
-            row.outcome = seal(request.subject(), outcome);
+            row.outcome = sealed.seal(request.subject().value(), outcome);
         }
     }
 
@@ -449,7 +443,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
 
     private CertificateRequest request(CertificateRequestRow row) {
         var subject = new CitizenId(row.subject);
-        var papers = open(subject, row.papers, Papers.class);
+        var papers = sealed.open(subject.value(), row.papers, Papers.class);
         var fee = new Fee(row.feeAmount, FeeCategory.valueOf(row.feeCategory), row.feeRule);
         var terms = new Terms(
                 row.procedure,
@@ -470,7 +464,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
                 papers.applicant(),
                 papers.application(),
                 terms,
-                row.waiver == null ? null : open(subject, row.waiver, WaiverDecision.class),
+                row.waiver == null ? null : sealed.open(subject.value(), row.waiver, WaiverDecision.class),
                 row.receivedAt,
                 status(row, subject),
                 row.told);
@@ -530,7 +524,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
     }
 
     private Outcome outcome(CertificateRequestRow row, CitizenId subject) {
-        return open(subject, there(row.outcome), Outcome.class);
+        return sealed.open(subject.value(), there(row.outcome), Outcome.class);
     }
 
     private static List<UUID> all(@Nullable List<UUID> ids) {
@@ -547,21 +541,5 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
 
     private static CertificateId certificate(CertificateRequestRow row) {
         return new CertificateId(Objects.requireNonNull(row.certificateId));
-    }
-
-    private byte[] seal(CitizenId subject, Object value) {
-        try {
-            return vault.seal(subject.value(), json.writeValueAsBytes(value));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private <T> T open(CitizenId subject, byte[] sealed, Class<T> as) {
-        try {
-            return json.readValue(vault.open(subject.value(), sealed), as);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

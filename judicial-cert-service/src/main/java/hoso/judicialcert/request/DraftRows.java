@@ -1,13 +1,9 @@
 package hoso.judicialcert.request;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.id.Ids;
-import hoso.chassis.vault.Vault;
+import hoso.chassis.vault.SealedJson;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,14 +13,12 @@ import java.util.UUID;
 /// Drafts in the database; each question carries the citizen.
 @ApplicationScoped
 class DraftRows implements PanacheRepositoryBase<DraftRow, UUID> {
-    private final Vault vault;
-    private final ObjectMapper json;
+    private final SealedJson sealed;
     private final Ids ids;
     private final Clock clock;
 
-    DraftRows(Vault vault, ObjectMapper json, Ids ids, Clock clock) {
-        this.vault = vault;
-        this.json = json;
+    DraftRows(SealedJson sealed, Ids ids, Clock clock) {
+        this.sealed = sealed;
         this.ids = ids;
         this.clock = clock;
     }
@@ -49,7 +43,7 @@ class DraftRows implements PanacheRepositoryBase<DraftRow, UUID> {
         var row = new DraftRow();
         row.id = ids.next();
         row.citizen = citizen.value();
-        row.form = seal(citizen, form);
+        row.form = sealed.seal(citizen.value(), form);
         row.touchedAt = clock.instant();
         persistAndFlush(row);
         return draft(row);
@@ -57,7 +51,7 @@ class DraftRows implements PanacheRepositoryBase<DraftRow, UUID> {
 
     DraftWire change(UUID id, RequestBody form) {
         var row = findById(id);
-        row.form = seal(new CitizenId(row.citizen), form);
+        row.form = sealed.seal(row.citizen, form);
         row.touchedAt = clock.instant();
         flush();
         return draft(row);
@@ -73,19 +67,7 @@ class DraftRows implements PanacheRepositoryBase<DraftRow, UUID> {
     }
 
     private DraftWire draft(DraftRow row) {
-        try {
-            var form = json.readValue(vault.open(row.citizen, row.form), RequestBody.class);
-            return new DraftWire(row.id, form, row.touchedAt, row.version);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private byte[] seal(CitizenId citizen, RequestBody form) {
-        try {
-            return vault.seal(citizen.value(), json.writeValueAsBytes(form));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        var form = sealed.open(row.citizen, row.form, RequestBody.class);
+        return new DraftWire(row.id, form, row.touchedAt, row.version);
     }
 }

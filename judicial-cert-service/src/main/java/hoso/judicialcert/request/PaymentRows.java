@@ -1,7 +1,6 @@
 package hoso.judicialcert.request;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import hoso.chassis.vault.SealedJson;
 import hoso.chassis.vault.Vault;
 import hoso.judicialcert.fee.Payer;
 import hoso.judicialcert.fee.Transfer;
@@ -9,8 +8,6 @@ import hoso.judicialcert.refund.OweRefund;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,13 +24,13 @@ class PaymentRows implements Payments, PanacheRepositoryBase<PaymentRow, String>
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Vault vault;
-    private final ObjectMapper json;
+    private final SealedJson sealedJson;
     private final OweRefund refunds;
     private final Clock clock;
 
-    PaymentRows(Vault vault, ObjectMapper json, OweRefund refunds, Clock clock) {
+    PaymentRows(Vault vault, SealedJson sealedJson, OweRefund refunds, Clock clock) {
         this.vault = vault;
-        this.json = json;
+        this.sealedJson = sealedJson;
         this.refunds = refunds;
         this.clock = clock;
     }
@@ -168,19 +165,11 @@ class PaymentRows implements Payments, PanacheRepositoryBase<PaymentRow, String>
     }
 
     private byte @Nullable [] sealed(UUID subject, @Nullable Payer payer) {
-        try {
-            return payer == null ? null : vault.seal(subject, json.writeValueAsBytes(payer));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return payer == null ? null : sealedJson.seal(subject, payer);
     }
 
     private @Nullable Payer opened(UUID subject, byte @Nullable [] sealed) {
-        try {
-            return sealed == null ? null : json.readValue(vault.open(subject, sealed), Payer.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return sealed == null ? null : sealedJson.open(subject, sealed, Payer.class);
     }
 
     private byte[] seal(UUID subject, Transfer transfer) {

@@ -1,17 +1,13 @@
 package hoso.judicialcert.share;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.page.Cursor;
-import hoso.chassis.vault.Vault;
+import hoso.chassis.vault.SealedJson;
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.request.CitizenId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
@@ -29,12 +25,10 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
             returning id
             """;
 
-    private final Vault vault;
-    private final ObjectMapper json;
+    private final SealedJson sealed;
 
-    ShareRows(Vault vault, ObjectMapper json) {
-        this.vault = vault;
-        this.json = json;
+    ShareRows(SealedJson sealed) {
+        this.sealed = sealed;
     }
 
     void add(Share share, byte[] secretMark, byte @Nullable [] passcode) {
@@ -43,7 +37,7 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
         row.certificateId = share.certificate().value();
         row.holder = share.holder().value();
         row.secretMark = secretMark;
-        row.content = seal(share.holder(), share.intent());
+        row.content = sealed.seal(share.holder().value(), share.intent());
         row.passcode = passcode;
         row.madeAt = share.madeAt();
         row.until = share.until();
@@ -127,7 +121,7 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
         row.shareId = opening.share().value();
         row.key = key;
         row.at = opening.at();
-        row.content = seal(share.holder(), opening.opener());
+        row.content = sealed.seal(share.holder().value(), opening.opener());
         row.ticketMark = ticketMark;
         row.ticketUntil = opening.ticketUntil();
         getEntityManager().persist(row);
@@ -179,7 +173,7 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
                 row.id,
                 share.id(),
                 row.at,
-                open(share.holder(), row.content, Opener.class),
+                sealed.open(share.holder().value(), row.content, Opener.class),
                 row.ticketUntil,
                 row.documentAt);
     }
@@ -190,7 +184,7 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
                 new ShareId(row.id),
                 new CertificateId(row.certificateId),
                 holder,
-                open(holder, row.content, Intent.class),
+                sealed.open(holder.value(), row.content, Intent.class),
                 row.madeAt,
                 row.until,
                 row.maxUses,
@@ -199,21 +193,5 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
                 row.wrongPasscodes,
                 row.endedAt,
                 row.told);
-    }
-
-    private byte[] seal(CitizenId subject, Object value) {
-        try {
-            return vault.seal(subject.value(), json.writeValueAsBytes(value));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private <T> T open(CitizenId subject, byte[] sealed, Class<T> as) {
-        try {
-            return json.readValue(vault.open(subject.value(), sealed), as);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

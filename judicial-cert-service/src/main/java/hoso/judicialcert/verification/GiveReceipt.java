@@ -1,11 +1,11 @@
 package hoso.judicialcert.verification;
 
+import hoso.chassis.hash.Sha256;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.certificate.SignedStatement;
 import hoso.judicialcert.examination.Doubt;
 import hoso.judicialcert.examination.Receipt;
 import hoso.judicialcert.examination.ReceiptWire;
-import hoso.judicialcert.examination.Traces;
 import hoso.judicialcert.log.Checkpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +59,7 @@ class GiveReceipt {
 
     /// What a receipt calls a paper: a code has 80 random bits, so nobody finds it by its digest.
     static String ofCode(String code) {
-        return Traces.digest(code.getBytes(StandardCharsets.US_ASCII));
+        return Sha256.hex(code.getBytes(StandardCharsets.US_ASCII));
     }
 
     static List<Doubt> doubts(Verdict verdict) {

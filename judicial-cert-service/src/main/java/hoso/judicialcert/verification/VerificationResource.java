@@ -1,5 +1,6 @@
 package hoso.judicialcert.verification;
 
+import hoso.chassis.hash.Sha256;
 import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
@@ -11,7 +12,6 @@ import hoso.judicialcert.examination.Doubt;
 import hoso.judicialcert.examination.PaperSeal;
 import hoso.judicialcert.examination.Result;
 import hoso.judicialcert.examination.SealText;
-import hoso.judicialcert.examination.Traces;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.log.InclusionProof;
 import hoso.judicialcert.log.IssuanceLog;
@@ -113,7 +113,7 @@ class VerificationResource {
             throw Problem.of(413, "too-large").raise();
         }
         var verdict = documents.verify(file, asked.terms(), () -> attempts.from(address(request)));
-        return answer(request, asked, Way.DOCUMENT, Traces.digest(file), verdict, null);
+        return answer(request, asked, Way.DOCUMENT, Sha256.hex(file), verdict, null);
     }
 
     @GET

@@ -1,5 +1,6 @@
 package hoso.judicialcert.verification;
 
+import hoso.chassis.hash.Sha256;
 import hoso.chassis.problem.Faults;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.JudicialCertConfig;
@@ -44,7 +45,7 @@ class VerifyDocument {
     /// @param before what is to happen before work is spent on a stranger's file: it may refuse
     Verdict verify(byte[] file, Terms terms, Runnable before) {
         try {
-            var known = withDigest(Traces.digest(file), terms);
+            var known = withDigest(Sha256.hex(file), terms);
             if (known.isPresent()) {
                 return known.get();
             }

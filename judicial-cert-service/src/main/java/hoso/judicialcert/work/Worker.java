@@ -32,8 +32,9 @@ public final class Worker {
         /// @return whether it was done
         boolean take(UUID id);
 
-        /// Puts off one that failed.
-        void putOff(UUID id);
+        /// Puts off one that failed. Nothing has to be done where it comes up again by itself without standing in the
+        /// way of others.
+        default void putOff(UUID id) {}
     }
 
     public Worker(String name, Duration pause, Cases cases) {

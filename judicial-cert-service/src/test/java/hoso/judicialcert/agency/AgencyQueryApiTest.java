@@ -15,6 +15,7 @@ import hoso.chassis.testing.Tokens;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.IdentityService;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -266,7 +267,8 @@ class AgencyQueryApiTest {
         reads(INSURANCE, UUID.randomUUID().toString(), "document", PERSONNEL)
                 .then()
                 .statusCode(404);
-        run(
+        Sql.run(
+                database,
                 "update certificate set standing = 'REVOKED', standing_reason = 'ISSUED_IN_ERROR', standing_since = now() where id = '"
                         + id + "'");
         reads(INSURANCE, id, "standing", PERSONNEL).then().body("standing", equalTo("REVOKED"));
@@ -282,7 +284,7 @@ class AgencyQueryApiTest {
     void aNo2OfAHolderIsNotReadByAnAgencyOfAdministration() throws SQLException {
         var lan = Citizen.somebody();
         var id = lan.isIssued().getString("certificateId");
-        run("update certificate set kind = 'NO_2' where id = '" + id + "'");
+        Sql.run(database, "update certificate set kind = 'NO_2' where id = '" + id + "'");
 
         reads(INSURANCE, id, "standing", PERSONNEL).then().statusCode(403);
         reads(COURT, id, "document", CRIMINAL_CASE).then().statusCode(200);
@@ -293,10 +295,11 @@ class AgencyQueryApiTest {
         var start = end(INSURANCE, "PERSONNEL");
         var lan = Citizen.somebody();
         var id = lan.isIssued().getString("certificateId");
-        run(
+        Sql.run(
+                database,
                 "update certificate set standing = 'REVOKED', standing_reason = 'ISSUED_IN_ERROR', standing_since = now() where id = '"
                         + id + "'");
-        run("update certificate set standing = 'REVOKED' where id = '" + id + "'");
+        Sql.run(database, "update certificate set standing = 'REVOKED' where id = '" + id + "'");
 
         var first = feed(INSURANCE, "PERSONNEL", start, 1)
                 .then()
@@ -328,8 +331,10 @@ class AgencyQueryApiTest {
         try (var slow = database.getConnection()) {
             slow.setAutoCommit(false);
             revoke(slow, early);
-            run("update certificate set standing = 'REVOKED', standing_reason = 'ISSUED_IN_ERROR' where id = '" + late
-                    + "'");
+            Sql.run(
+                    database,
+                    "update certificate set standing = 'REVOKED', standing_reason = 'ISSUED_IN_ERROR' where id = '"
+                            + late + "'");
             meanwhile = all(INSURANCE, "PERSONNEL", start);
             slow.commit();
         }
@@ -343,7 +348,7 @@ class AgencyQueryApiTest {
         var lan = Citizen.somebody();
         var start = end(COURT, "CRIMINAL-CASE");
         var id = lan.isIssued().getString("certificateId");
-        run("update certificate_feed set kind = 'NO_2' where certificate_id = '" + id + "'");
+        Sql.run(database, "update certificate_feed set kind = 'NO_2' where certificate_id = '" + id + "'");
 
         assertThat(all(COURT, "CRIMINAL-CASE", start)).contains(id + " VALID");
         assertThat(all(INSURANCE, "PERSONNEL", start)).doesNotContain(id + " VALID");
@@ -469,12 +474,5 @@ class AgencyQueryApiTest {
 
     private static String judgment() {
         return UUID.randomUUID() + "/2024/HS-ST";
-    }
-
-    private void run(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +77,7 @@ class PadesLevelsTest {
             assertThat(isStoreComplete(file)).isEqualTo(level == Level.LT);
             assertThat(file).hasSizeLessThan(level == Level.B ? 40_000 : 48_000);
             assertThat(VeraPdf.judges(file)).singleElement().asString().startsWith("PASS");
+            assertCertifiesThatNothingMayChange(file);
         }
     }
 
@@ -131,6 +133,25 @@ class PadesLevelsTest {
             assertThat(reports.getSimpleReport()
                             .getSignatureFormat(reports.getSimpleReport().getFirstSignatureId()))
                     .isEqualTo(SignatureLevel.PAdES_BASELINE_T);
+        }
+    }
+
+    /// DocMDP with P=1 (ISO 32000-2 table 257), and the catalogue says that this signature is the one that certifies.
+    private static void assertCertifiesThatNothingMayChange(byte[] file) throws IOException {
+        try (var document = Loader.loadPDF(file)) {
+            var signature = document.getLastSignatureDictionary().getCOSObject();
+            var reference = (COSDictionary)
+                    signature.getCOSArray(COSName.getPDFName("Reference")).getObject(0);
+            assertThat(reference.getNameAsString("TransformMethod")).isEqualTo("DocMDP");
+            assertThat(reference
+                            .getCOSDictionary(COSName.getPDFName("TransformParams"))
+                            .getInt("P"))
+                    .isEqualTo(1);
+            assertThat(document.getDocumentCatalog()
+                            .getCOSObject()
+                            .getCOSDictionary(COSName.PERMS)
+                            .getCOSDictionary(COSName.DOCMDP))
+                    .isSameAs(signature);
         }
     }
 

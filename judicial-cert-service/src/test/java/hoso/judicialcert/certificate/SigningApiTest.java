@@ -9,6 +9,7 @@ import hoso.chassis.testing.Tokens;
 import hoso.chassis.testing.Topic;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import hoso.judicialcert.request.RequestId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,22 +53,48 @@ class SigningApiTest {
         var lan = Citizen.somebody();
         var request = lan.requests();
         var id = request.getString("requestId");
-        run(SWITCH);
-        run("insert into dies values ('" + id + "')");
+        Sql.run(database, SWITCH);
+        Sql.run(database, "insert into dies values ('" + id + "')");
 
         Citizen.pays(request, 200_000);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> count("certificate_request where not_before is not null and id = '" + id + "'") == 1);
+                .until(() ->
+                        Sql.count(database, "certificate_request where not_before is not null and id = '" + id + "'")
+                                == 1);
         assertThat(lan.sees(id).getString("status")).isEqualTo("SIGNING");
-        assertThat(count("certificate where request_id = '" + id + "'")).isZero();
-        run("delete from dies");
+        assertThat(Sql.count(database, "certificate where request_id = '" + id + "'"))
+                .isZero();
+        Sql.run(database, "delete from dies");
 
         lan.waitsFor(id, "ISSUED");
-        assertThat(count("certificate where request_id = '" + id + "'")).isOne();
+        assertThat(Sql.count(database, "certificate where request_id = '" + id + "'"))
+                .isOne();
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(Topic.read("judicial-cert.requests.v1", id).stream()
                                 .filter(told -> told.type().contains("CertificateIssued")))
                         .hasSize(1));
+    }
+
+    @Test
+    void aWithdrawalWhileTheWorkersWorkLeavesOneEndOrTheOther() throws SQLException {
+        for (var round = 0; round < 10; round++) {
+            var lan = Citizen.somebody();
+            var request = lan.requests();
+            var id = request.getString("requestId");
+            Citizen.pays(request, 200_000);
+            // Each round a little later: before the check, between check and signature, after both.
+            await().pollDelay(Duration.ofMillis(20L * round)).until(() -> true);
+
+            var status = given().auth()
+                    .oauth2(lan.token())
+                    .post("/certificate-requests/" + id + "/withdrawal")
+                    .statusCode();
+
+            assertThat(status).isIn(200, 409);
+            lan.waitsFor(id, status == 200 ? "WITHDRAWN" : "ISSUED");
+            assertThat(Sql.count(database, "certificate where request_id = '" + id + "'"))
+                    .isEqualTo(status == 200 ? 0 : 1);
+        }
     }
 
     @Test
@@ -87,7 +114,8 @@ class SigningApiTest {
         }
         lan.waitsFor(id, "ISSUED");
 
-        assertThat(count("certificate where request_id = '" + id + "'")).isOne();
+        assertThat(Sql.count(database, "certificate where request_id = '" + id + "'"))
+                .isOne();
     }
 
     @Test
@@ -95,19 +123,22 @@ class SigningApiTest {
         var lan = Citizen.somebody();
         var request = lan.requests();
         var id = request.getString("requestId");
-        run(SWITCH);
-        run("insert into dies values ('" + id + "')");
+        Sql.run(database, SWITCH);
+        Sql.run(database, "insert into dies values ('" + id + "')");
         Citizen.pays(request, 200_000);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> count("certificate_request where not_before is not null and id = '" + id + "'") == 1);
+                .until(() ->
+                        Sql.count(database, "certificate_request where not_before is not null and id = '" + id + "'")
+                                == 1);
 
         Citizen.courtSends(lan.number(), lan.fullName(), lan.birthDate(), "99/2026/HSST")
                 .then()
                 .statusCode(201);
-        run("delete from dies");
+        Sql.run(database, "delete from dies");
         lan.waitsFor(id, "REFERRED");
 
-        assertThat(count("certificate where request_id = '" + id + "'")).isZero();
+        assertThat(Sql.count(database, "certificate where request_id = '" + id + "'"))
+                .isZero();
     }
 
     @Test
@@ -121,7 +152,7 @@ class SigningApiTest {
             Citizen.courtSends(lan.number(), lan.fullName(), lan.birthDate(), "98/2026/HSST")
                     .then()
                     .statusCode(201);
-            var before = count("certificate where request_id = '" + id + "'");
+            var before = Sql.count(database, "certificate where request_id = '" + id + "'");
 
             // What was entered is seen by every certificate that was not there already.
             lan.waitsFor(id, before == 0 ? "REFERRED" : "ISSUED");
@@ -147,11 +178,12 @@ class SigningApiTest {
         lan.isIssued();
 
         for (var table : new String[] {"certificate_request", "certificate", "payment", "judgment", "outbox"}) {
-            assertThat(count(table + " t where t::text ilike '%" + lan.number() + "%'"))
+            assertThat(Sql.count(database, table + " t where t::text ilike '%" + lan.number() + "%'"))
                     .isZero();
             var hex = java.util.HexFormat.of()
                     .formatHex(lan.number().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            assertThat(count(table + " t where t::text ilike '%" + hex + "%'")).isZero();
+            assertThat(Sql.count(database, table + " t where t::text ilike '%" + hex + "%'"))
+                    .isZero();
         }
     }
 
@@ -168,21 +200,5 @@ class SigningApiTest {
                 .oauth2(token)
                 .get("/certificates/" + certificate + "/document")
                 .statusCode();
-    }
-
-    private void run(String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var running = connection.createStatement()) {
-            running.execute(statement);
-        }
-    }
-
-    private long count(String what) throws SQLException {
-        try (var connection = database.getConnection();
-                var running = connection.createStatement();
-                var found = running.executeQuery("select count(*) from " + what)) {
-            found.next();
-            return found.getLong(1);
-        }
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import hoso.chassis.testing.Servers;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -145,14 +146,15 @@ class SigningKeysApiTest {
 
     private void isPutOff(String request) throws SQLException {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> count(
+                .until(() -> Sql.count(
+                                database,
                                 "certificate_request where not_before > now() - interval '3 seconds' and status = 'SIGNING' and id = '"
                                         + request + "'")
                         == 1);
     }
 
     private long certificatesOf(String request) throws SQLException {
-        return count("certificate where request_id = '" + request + "'");
+        return Sql.count(database, "certificate where request_id = '" + request + "'");
     }
 
     private static void generation(String text) throws IOException {
@@ -163,15 +165,6 @@ class SigningKeysApiTest {
         try (var pdf = Loader.loadPDF(document)) {
             var contents = pdf.getLastSignatureDictionary().getContents();
             return new CMSSignedData(contents).getSignerInfos().iterator().next();
-        }
-    }
-
-    private long count(String what) throws SQLException {
-        try (var connection = database.getConnection();
-                var running = connection.createStatement();
-                var found = running.executeQuery("select count(*) from " + what)) {
-            found.next();
-            return found.getLong(1);
         }
     }
 }

@@ -3,6 +3,7 @@ package hoso.judicialcert.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hoso.chassis.hash.Sha256;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The authority is the sandbox, which stamps by another library's code and misbehaves on request.
 class TimeStampTest {
-    private static final byte[] DIGEST = Draft.sha256().digest(new byte[] {1, 2, 3});
+    private static final byte[] DIGEST = Sha256.of(new byte[] {1, 2, 3});
     private static TimeStampSandbox authority;
     private static List<X509Certificate> anchors;
 

@@ -14,6 +14,7 @@ import hoso.chassis.testing.Tokens;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import hoso.judicialcert.certificate.ChangeStanding;
 import hoso.judicialcert.request.CertificateId;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -227,11 +228,13 @@ class CredentialApiTest {
         var link = first.getString("link");
         var reference = link.substring(link.lastIndexOf("%2F") + 3);
         for (var table : List.of("idempotency_key", "credential_offer", "outbox")) {
-            assertThat(count(table + " t where t::text like '%" + reference + "%'"))
+            assertThat(Sql.count(database, table + " t where t::text like '%" + reference + "%'"))
                     .isZero();
         }
-        assertThat(count("idempotency_key where body like '%" + first.getString("txCode") + "%' and body like '%"
-                        + first.getString("offerId") + "%'"))
+        assertThat(Sql.count(
+                        database,
+                        "idempotency_key where body like '%" + first.getString("txCode") + "%' and body like '%"
+                                + first.getString("offerId") + "%'"))
                 .isZero();
     }
 
@@ -271,7 +274,9 @@ class CredentialApiTest {
         var shown = Wallet.offered(lan, certificate(lan));
         var wallet = Wallet.scans(shown);
 
-        run("update credential_offer set expires_at = now() where id = '" + shown.getString("offerId") + "'");
+        Sql.run(
+                database,
+                "update credential_offer set expires_at = now() where id = '" + shown.getString("offerId") + "'");
 
         refused(wallet.redeems(shown.getString("txCode")), 400, "invalid_grant");
         assertThatThrownBy(() -> Wallet.scans(shown)).isInstanceOf(AssertionError.class);
@@ -398,7 +403,9 @@ class CredentialApiTest {
         var shown = Wallet.offered(lan, certificate(lan));
         var wallet = Wallet.scans(shown);
         var tokens = wallet.redeems(shown.getString("txCode")).jsonPath();
-        run("update credential_offer set access_until = now() where id = '" + shown.getString("offerId") + "'");
+        Sql.run(
+                database,
+                "update credential_offer set access_until = now() where id = '" + shown.getString("offerId") + "'");
         refused(wallet.asks(tokens.getString("access_token"), wallet.proof(Wallet.key())), 401, "invalid_token");
 
         var fresh = wallet.refreshes(tokens.getString("refresh_token"));
@@ -529,21 +536,5 @@ class CredentialApiTest {
 
     private static List<String> names(com.fasterxml.jackson.databind.JsonNode claims) {
         return claims.properties().stream().map(Map.Entry::getKey).toList();
-    }
-
-    private void run(String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var running = connection.createStatement()) {
-            running.execute(statement);
-        }
-    }
-
-    private long count(String what) throws SQLException {
-        try (var connection = database.getConnection();
-                var running = connection.createStatement();
-                var found = running.executeQuery("select count(*) from " + what)) {
-            found.next();
-            return found.getLong(1);
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import hoso.chassis.testing.Servers;
 import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -118,7 +119,7 @@ class BatchApprovalApiTest {
                 .statusCode(200)
                 .extract()
                 .<String>path("candidates[0].id");
-        Cases.execute(
+        Sql.run(
                 database,
                 "update judgment set namesake_mark = decode(md5('" + judgment + "'), 'hex') where id = '" + judgment
                         + "'");

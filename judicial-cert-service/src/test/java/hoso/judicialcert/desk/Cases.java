@@ -3,10 +3,8 @@ package hoso.judicialcert.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hoso.judicialcert.Citizen;
-import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 
 /// Cases that wait for an officer, for tests.
 final class Cases {
@@ -52,20 +50,5 @@ final class Cases {
                 .toString()
                 .replaceAll("[0-9-]", "")
                 .toUpperCase(java.util.Locale.ROOT);
-    }
-
-    static void execute(DataSource database, String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var update = connection.createStatement()) {
-            update.execute(statement);
-        }
-    }
-
-    static long count(DataSource database, String query) throws SQLException {
-        try (var connection = database.getConnection();
-                var found = connection.createStatement().executeQuery(query)) {
-            found.next();
-            return found.getLong(1);
-        }
     }
 }

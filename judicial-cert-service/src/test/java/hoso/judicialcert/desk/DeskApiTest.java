@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import hoso.chassis.testing.Servers;
 import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -73,7 +74,7 @@ class DeskApiTest {
         var agency = "H57";
         for (var i = 0; i < 5; i++) {
             var id = Cases.uncertain(Cases.somebody());
-            Cases.execute(
+            Sql.run(
                     database,
                     "update certificate_request set agency = '" + agency + "', due_at = now() + interval '" + (9 - i)
                             + " hours' where id = '" + id + "'");
@@ -112,7 +113,7 @@ class DeskApiTest {
                 .then()
                 .body("items.requestId", equalTo(java.util.List.of(known)))
                 .body("items.mine", everyItem(equalTo(true)));
-        Cases.execute(
+        Sql.run(
                 database,
                 "update certificate_request set step_due_at = now() - interval '1 hour' where id = '" + uncertain
                         + "'");
@@ -153,13 +154,13 @@ class DeskApiTest {
         assertThat(history.getString("items.find { it.step == 'NOTED' }.note")).isEqualTo("Đã hỏi Tòa án, chờ trả lời");
         assertThat(history.getString("items.find { it.step == 'PROPOSED' }.officer"))
                 .isEqualTo(officer.id().toString());
-        assertThat(Cases.count(
+        assertThat(Sql.number(
                         database,
                         "select count(*) from case_deed where request_id = '" + id
                                 + "' and position('Tòa án'::bytea in content) > 0"))
                 .isZero();
         org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> Cases.execute(database, "delete from case_deed where request_id = '" + id + "'"))
+                        () -> Sql.run(database, "delete from case_deed where request_id = '" + id + "'"))
                 .isInstanceOf(SQLException.class);
     }
 

@@ -8,6 +8,7 @@ import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Tokens;
 import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import hoso.judicialcert.law.Law;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,14 +57,14 @@ class EscalationTest {
         var id = Cases.uncertain(Cases.somebody());
         assertThat(told("H26")).doesNotContain(id);
 
-        Cases.execute(
+        Sql.run(
                 database,
                 "update certificate_request set since = now() - interval '20 days',"
                         + " step_due_at = now() - interval '1 hour' where id = '" + id + "'");
 
         await().atMost(Duration.ofSeconds(20)).until(() -> told("H26").contains(id));
         assertThat(escalate.escalate(UUID.fromString(id))).isFalse();
-        assertThat(Cases.count(database, "select count(*) from escalation where request_id = '" + id + "'"))
+        assertThat(Sql.number(database, "select count(*) from escalation where request_id = '" + id + "'"))
                 .isOne();
         assertThat(told("H57")).doesNotContain(id);
         assertThat(OfficerAtDesk.somebody()
@@ -82,14 +83,14 @@ class EscalationTest {
     void eachStepOfACaseIsToldOfItsOwn() throws SQLException {
         var id = Cases.uncertain(Cases.somebody());
         var overdue = "update certificate_request set step_due_at = now() - interval '1 hour' where id = '" + id + "'";
-        Cases.execute(database, overdue);
+        Sql.run(database, overdue);
         await().atMost(Duration.ofSeconds(20)).until(() -> told("H26").contains(id));
         OfficerAtDesk.somebody().claimsAndDecides(id, "ISSUE").then().statusCode(200);
 
-        Cases.execute(database, overdue);
+        Sql.run(database, overdue);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> told("H26").contains(id));
-        assertThat(Cases.count(database, "select count(*) from escalation where request_id = '" + id + "'"))
+        assertThat(Sql.number(database, "select count(*) from escalation where request_id = '" + id + "'"))
                 .isEqualTo(2);
     }
 

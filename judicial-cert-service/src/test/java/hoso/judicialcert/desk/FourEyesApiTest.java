@@ -8,6 +8,7 @@ import hoso.chassis.testing.Servers;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -76,8 +77,7 @@ class FourEyesApiTest {
         var lan = Cases.somebody();
         var id = Cases.uncertain(lan);
         var mother = OfficerAtDesk.somebody();
-        Cases.execute(
-                database, "update certificate_request set requester = '" + mother.id() + "' where id = '" + id + "'");
+        Sql.run(database, "update certificate_request set requester = '" + mother.id() + "' where id = '" + id + "'");
 
         for (var officer : new OfficerAtDesk[] {new OfficerAtDesk(lan.id(), "H26"), mother}) {
             refused(officer.claims(id), "own-request");

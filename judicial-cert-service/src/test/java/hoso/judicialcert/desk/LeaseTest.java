@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import hoso.chassis.testing.Servers;
 import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -40,7 +41,7 @@ class LeaseTest {
 
             assertThat(answers).containsOnly(200, 409).containsOnlyOnce(200);
         }
-        assertThat(Cases.count(
+        assertThat(Sql.number(
                         database,
                         "select count(*) from case_deed where kind = 'CLAIMED' and request_id = '" + id + "'"))
                 .isOne();
@@ -75,8 +76,7 @@ class LeaseTest {
         var second = OfficerAtDesk.somebody();
         first.claims(id).then().statusCode(200);
 
-        Cases.execute(
-                database, "update case_claim set until = now() - interval '1 second' where request_id = '" + id + "'");
+        Sql.run(database, "update case_claim set until = now() - interval '1 second' where request_id = '" + id + "'");
 
         first.decides(id, "ISSUE").then().statusCode(409).body("type", equalTo("/contract/problems.md#not-claimed"));
         second.claims(id).then().statusCode(200);
@@ -90,11 +90,11 @@ class LeaseTest {
         officer.claims(id).then().statusCode(200);
         var soon = "update case_claim set until = now() + interval '1 minute' where request_id = '" + id + "'";
 
-        Cases.execute(database, soon);
+        Sql.run(database, soon);
         officer.opens(id).then().statusCode(200);
         assertThat(untilOf(id)).isAfter(Instant.now().plusSeconds(600));
 
-        Cases.execute(database, soon);
+        Sql.run(database, soon);
         OfficerAtDesk.somebody().opens(id).then().statusCode(200);
         assertThat(untilOf(id)).isBefore(Instant.now().plusSeconds(600));
 
@@ -125,7 +125,7 @@ class LeaseTest {
     }
 
     private Instant untilOf(String id) throws SQLException {
-        return Instant.ofEpochSecond(Cases.count(
+        return Instant.ofEpochSecond(Sql.number(
                 database, "select extract(epoch from until)::bigint from case_claim where request_id = '" + id + "'"));
     }
 }

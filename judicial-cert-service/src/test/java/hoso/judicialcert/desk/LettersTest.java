@@ -13,6 +13,7 @@ import hoso.chassis.testing.Topic;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -110,7 +111,7 @@ class LettersTest {
         var id = Cases.uncertain(lan);
         letter(lan, id, "APOLOGY").statusCode(404);
 
-        Cases.execute(
+        Sql.run(
                 database,
                 "update certificate_request set due_at = now() - interval '1 hour', limit_at = now() - interval '1 hour'"
                         + " where id = '" + id + "'");

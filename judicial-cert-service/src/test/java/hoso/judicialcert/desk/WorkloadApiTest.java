@@ -6,6 +6,7 @@ import hoso.chassis.testing.Servers;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -33,7 +34,7 @@ class WorkloadApiTest {
         var open = moved(Cases.uncertain(lan));
         var late = moved(Cases.uncertain(Cases.somebody()));
         var decided = moved(Cases.onRecord(Cases.somebody()));
-        Cases.execute(
+        Sql.run(
                 database,
                 "update certificate_request set due_at = now() - interval '1 hour', limit_at = null,"
                         + " received_at = now() - interval '9 days' where id = '" + late + "'");
@@ -74,7 +75,7 @@ class WorkloadApiTest {
 
     /// An agency of its own, so that other tests do not count.
     private String moved(String id) throws SQLException {
-        Cases.execute(
+        Sql.run(
                 database,
                 "update certificate_request set agency = '" + ELSEWHERE + "' where agency = '" + AGENCY + "' and id = '"
                         + id + "'");

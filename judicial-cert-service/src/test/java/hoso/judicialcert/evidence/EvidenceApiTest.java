@@ -10,6 +10,7 @@ import hoso.chassis.testing.Tokens;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.Scan;
+import hoso.judicialcert.Sql;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -116,7 +117,7 @@ class EvidenceApiTest {
         var old = Scan.kept(lan.token(), Scan.pdf());
         var young = Scan.kept(lan.token(), Scan.pdf());
 
-        sql("update evidence set stored_at = now() - interval '25 hours' where id = '" + old + "'");
+        Sql.run(database, "update evidence set stored_at = now() - interval '25 hours' where id = '" + old + "'");
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> reads(lan.token(), old).statusCode() == 404);
@@ -134,13 +135,6 @@ class EvidenceApiTest {
                         "select content from evidence_content where evidence_id = '" + id + "'")) {
             assertThat(rows.next()).isTrue();
             return rows.getBytes(1);
-        }
-    }
-
-    private void sql(String command) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(command);
         }
     }
 }

@@ -1,5 +1,6 @@
 package hoso.judicialcert.examination;
 
+import hoso.chassis.hash.Sha256;
 import hoso.judicialcert.certificate.Authority;
 import hoso.judicialcert.certificate.Documents;
 import hoso.judicialcert.certificate.Statements;
@@ -65,7 +66,7 @@ public final class Samples {
         text("revoked.jwt", list(now.minus(Duration.ofHours(20)), 1));
         text("forged.jwt", list(new Authority(), now, 0));
         text("receipt.jws", Statements.sign(ours, ReceiptWire.TYPE, ReceiptWire.payload(receipt(certificate, now))));
-        text("proof.json", proof(Traces.digest(certificate), now));
+        text("proof.json", proof(Sha256.hex(certificate), now));
     }
 
     private void text(String name, String text) throws IOException {
@@ -90,7 +91,7 @@ public final class Samples {
                 Instant.ofEpochSecond(now.getEpochSecond()),
                 "HR-2026/17",
                 "DOCUMENT",
-                Traces.digest(certificate),
+                Sha256.hex(certificate),
                 Result.VALID,
                 List.of(),
                 null,

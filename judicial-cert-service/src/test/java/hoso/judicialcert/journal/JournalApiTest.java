@@ -11,6 +11,7 @@ import hoso.chassis.testing.Tokens;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.IdentityService;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import hoso.judicialcert.request.CitizenId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -139,7 +140,9 @@ class JournalApiTest {
         for (var sql : new String[] {
             "update journal_access set outcome = 'REFUSED'", "delete from journal_access", "truncate journal_access"
         }) {
-            assertThatThrownBy(() -> run(sql)).isInstanceOf(SQLException.class).hasMessageContaining("append-only");
+            assertThatThrownBy(() -> Sql.run(database, sql))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("append-only");
         }
         reads(lan, "").then().body("items.size()", equalTo(1));
     }
@@ -199,12 +202,5 @@ class JournalApiTest {
 
     private static @Nullable String nullable(@Nullable String text) {
         return text;
-    }
-
-    private void run(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -34,6 +34,25 @@ class LawTest {
         });
     }
 
+    /// The status list of the National Public Service Portal, as its users read it.
+    @ParameterizedTest
+    @CsvSource({
+        "DRAFT,               1, Mới đăng ký",
+        "ACCEPTED,            2, Được tiếp nhận",
+        "DECLINED,            3, Không được tiếp nhận",
+        "SIGNING,             4, Đang xử lý",
+        "SUPPLEMENT_REQUESTED, 5, Yêu cầu bổ sung giấy tờ",
+        "FEE_DUE,             6, Yêu cầu thực hiện nghĩa vụ tài chính",
+        "WITHDRAWN,           7, Công dân yêu cầu rút hồ sơ",
+        "STOPPED,             8, Dừng xử lý",
+        "ISSUED,              9, Đã xử lý xong",
+        "DELIVERED,          10, Đã trả kết quả",
+    })
+    void aStatusHasTheCodeAndTheWordsOfThePortal(String status, int code, String words) {
+        assertThat(LAW.status(status).portalCode()).isEqualTo(code);
+        assertThat(LAW.status(status).portal().vi()).isEqualTo(words);
+    }
+
     @ParameterizedTest
     @CsvSource({"2024-10-02", "2026-08-14", "2027-03-01"})
     void digitalCitizensAreNoCategoryBeforeAndAfterTheResolution(LocalDate day) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import hoso.chassis.hash.Sha256;
 import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Tokens;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import hoso.judicialcert.certificate.TrustAnchors;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,7 +18,6 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -54,7 +55,7 @@ class IssuanceLogApiTest {
     @Test
     void whatWasIssuedIsProvenToWhoHoldsTheDocumentAndNothingMore() throws Exception {
         var certificate = LAN.isIssued().getString("certificateId");
-        var digest = sha256(LAN.document(certificate));
+        var digest = Sha256.hex(LAN.document(certificate));
 
         var proof = proof(digest);
 
@@ -80,7 +81,7 @@ class IssuanceLogApiTest {
 
     @Test
     void whatWasNeverIssuedIsNotInTheLog() {
-        var digest = sha256(new byte[] {1, 2, 3});
+        var digest = Sha256.hex(new byte[] {1, 2, 3});
 
         given().get("/issuance-log/proofs/" + digest).then().statusCode(404);
         given().get("/issuance-log/proofs/x").then().statusCode(404);
@@ -90,13 +91,13 @@ class IssuanceLogApiTest {
 
     @Test
     void anOlderCheckpointIsProvenToBeTheBeginningOfANewerOne() {
-        proof(sha256(LAN.document(LAN.isIssued().getString("certificateId"))));
+        proof(Sha256.hex(LAN.document(LAN.isIssued().getString("certificateId"))));
         var before = given().get("/issuance-log/checkpoint")
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-        proof(sha256(LAN.document(LAN.isIssued().getString("certificateId"))));
+        proof(Sha256.hex(LAN.document(LAN.isIssued().getString("certificateId"))));
 
         var proof = given().get("/issuance-log/consistency/" + before.getLong("size"))
                 .then()
@@ -120,7 +121,7 @@ class IssuanceLogApiTest {
 
     @Test
     void nothingInTheLogIsEverChanged() {
-        proof(sha256(LAN.document(LAN.isIssued().getString("certificateId"))));
+        proof(Sha256.hex(LAN.document(LAN.isIssued().getString("certificateId"))));
 
         for (var change : List.of(
                 "update issuance_log set at = now()",
@@ -133,7 +134,7 @@ class IssuanceLogApiTest {
                 "update issuance_log_checkpoint set size = 0",
                 "delete from issuance_log_checkpoint",
                 "truncate issuance_log_checkpoint")) {
-            assertThatThrownBy(() -> run(change)).as(change).hasMessageContaining("only ever added to");
+            assertThatThrownBy(() -> Sql.run(database, change)).as(change).hasMessageContaining("only ever added to");
         }
     }
 
@@ -189,43 +190,47 @@ class IssuanceLogApiTest {
     @Test
     void anAuditorIsToldOfATracelessChangeAndNobodyElseMayAsk() throws SQLException {
         var certificate = LAN.isIssued().getString("certificateId");
-        var digest = sha256(LAN.document(certificate));
+        var digest = Sha256.hex(LAN.document(certificate));
         proof(digest);
         given().auth().oauth2(LAN.token()).post("/issuance-log/audits").then().statusCode(403);
         given().post("/issuance-log/audits").then().statusCode(401);
         assertThat(audited().getList("faults")).isEmpty();
 
-        run("set session_replication_role = replica; update issuance_log set digest = '" + sha256(new byte[0])
-                + "' where certificate_id = '" + certificate + "'; set session_replication_role = origin");
+        Sql.run(
+                database,
+                "set session_replication_role = replica; update issuance_log set digest = '" + Sha256.hex(new byte[0])
+                        + "' where certificate_id = '" + certificate + "'; set session_replication_role = origin");
         try {
             assertThat(audited().getBoolean("sound")).isFalse();
             assertThat(audited().getList("faults.kind", String.class)).contains("HASH_DIFFERS", "CHECKPOINT_DIFFERS");
             assertThat(audited().getList("unentered", String.class)).contains(certificate);
         } finally {
-            run("set session_replication_role = replica; update issuance_log set digest = '" + digest
-                    + "' where certificate_id = '" + certificate + "'; set session_replication_role = origin");
+            Sql.run(
+                    database,
+                    "set session_replication_role = replica; update issuance_log set digest = '" + digest
+                            + "' where certificate_id = '" + certificate + "'; set session_replication_role = origin");
         }
         assertThat(audited().getList("faults")).isEmpty();
     }
 
     @Test
     void aLogThatIsNoLongerTheOneThatWasSignedIsNeitherContinuedNorSigned() throws SQLException {
-        proof(sha256(LAN.document(LAN.isIssued().getString("certificateId"))));
+        proof(Sha256.hex(LAN.document(LAN.isIssued().getString("certificateId"))));
         // Doing it twice undoes it.
         var tamper = "set session_replication_role = replica; update issuance_log_node set hash ="
                 + " set_byte(hash, 0, get_byte(hash, 0) # 1); set session_replication_role = origin";
-        run(tamper);
+        Sql.run(database, tamper);
         String digest;
         try {
             var size = given().get("/issuance-log/checkpoint").jsonPath().getLong("size");
-            digest = sha256(LAN.document(LAN.isIssued().getString("certificateId")));
+            digest = Sha256.hex(LAN.document(LAN.isIssued().getString("certificateId")));
 
             assertThatThrownBy(keep::place).hasMessageContaining("no longer the one that was signed");
             given().get("/issuance-log/proofs/" + digest).then().statusCode(503);
             assertThat(given().get("/issuance-log/checkpoint").jsonPath().getLong("size"))
                     .isEqualTo(size);
         } finally {
-            run(tamper);
+            Sql.run(database, tamper);
         }
         assertThat(proof(digest).getString("entry.digest")).isEqualTo(digest);
         assertThat(audit.audit().faults()).isEmpty();
@@ -280,21 +285,6 @@ class IssuanceLogApiTest {
                                 + " and certificate_id = '" + certificate + "'")) {
             found.next();
             return found.getLong(1);
-        }
-    }
-
-    private void run(String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var running = connection.createStatement()) {
-            running.execute(statement);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

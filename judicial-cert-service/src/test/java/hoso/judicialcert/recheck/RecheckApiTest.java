@@ -13,6 +13,7 @@ import hoso.chassis.testing.Topic;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -71,11 +72,14 @@ class RecheckApiTest {
         Citizen.courtSends("", namesake.fullName(), namesake.birthDate(), judgment())
                 .then()
                 .statusCode(201);
-        run(
+        Sql.run(
+                database,
                 "update certificate set standing = 'REVOKED', standing_reason = 'ISSUED_IN_ERROR', standing_since = now() where holder = '"
                         + recalled.id() + "'");
-        run("update certificate set standing = 'SUPERSEDED', successor = (select id from certificate where holder = '"
-                + convicted.id() + "'), standing_since = now() where holder = '" + corrected.id() + "'");
+        Sql.run(
+                database,
+                "update certificate set standing = 'SUPERSEDED', successor = (select id from certificate where holder = '"
+                        + convicted.id() + "'), standing_since = now() where holder = '" + corrected.id() + "'");
 
         consents.forEach((why, consent) -> answers.put(why, ask(consent.getString("key"))));
 
@@ -93,7 +97,8 @@ class RecheckApiTest {
         var withdrawn = consents(Citizen.somebody());
         var expired = consents(Citizen.somebody());
         withdraw(withdrawn).then().statusCode(200);
-        run(
+        Sql.run(
+                database,
                 "update recheck_consent set given_at = now() - interval '9 days', until = now() - interval '1 second' where id = '"
                         + expired.getString("consentId") + "'");
 
@@ -262,7 +267,7 @@ class RecheckApiTest {
     void whatWasIssuedBeforeCannotBeCompared() throws SQLException {
         var lan = Citizen.somebody();
         var id = lan.isIssued().getString("certificateId");
-        run("delete from certificate_register_mark where certificate_id = '" + id + "'");
+        Sql.run(database, "delete from certificate_register_mark where certificate_id = '" + id + "'");
 
         give(lan, "k", body(id, 30, "")).then().statusCode(409).body("type", endsWith("#certificate-not-comparable"));
     }
@@ -339,12 +344,5 @@ class RecheckApiTest {
 
     private static String judgment() {
         return UUID.randomUUID() + "/2024/HS-ST";
-    }
-
-    private void run(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

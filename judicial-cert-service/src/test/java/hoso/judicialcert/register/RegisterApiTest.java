@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItems;
 import hoso.chassis.testing.Servers;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -95,7 +96,7 @@ class RegisterApiTest {
                 .body("type", equalTo("/contract/problems.md#entry-differs"))
                 .body("id", equalTo(first));
 
-        assertThat(count("execution_decision where judgment_id = '" + judgment + "'"))
+        assertThat(Sql.count(database, "execution_decision where judgment_id = '" + judgment + "'"))
                 .isOne();
     }
 
@@ -114,7 +115,7 @@ class RegisterApiTest {
             }
         }
 
-        assertThat(count("execution_decision where judgment_id = '" + judgment + "'"))
+        assertThat(Sql.count(database, "execution_decision where judgment_id = '" + judgment + "'"))
                 .isOne();
     }
 
@@ -253,7 +254,7 @@ class RegisterApiTest {
                 "update execution_decision set recorded_by = 'x' where judgment_id = '" + judgment + "'",
                 "delete from execution_decision where judgment_id = '" + judgment + "'",
                 "delete from judgment where id = '" + judgment + "'")) {
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> run(statement)))
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> Sql.run(database, statement)))
                     .isInstanceOf(SQLException.class);
         }
     }
@@ -265,22 +266,6 @@ class RegisterApiTest {
     private static String text(byte[] document) throws java.io.IOException {
         try (var pdf = Loader.loadPDF(document)) {
             return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
-        }
-    }
-
-    private void run(String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var running = connection.createStatement()) {
-            running.execute(statement);
-        }
-    }
-
-    private long count(String what) throws SQLException {
-        try (var connection = database.getConnection();
-                var running = connection.createStatement();
-                var found = running.executeQuery("select count(*) from " + what)) {
-            found.next();
-            return found.getLong(1);
         }
     }
 }

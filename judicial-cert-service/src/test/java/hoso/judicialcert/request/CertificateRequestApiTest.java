@@ -17,6 +17,7 @@ import hoso.chassis.testing.Topic;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.IdentityService;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -116,7 +117,9 @@ class CertificateRequestApiTest {
         }
 
         assertThat(told).hasSize(1);
-        assertThat(count("select count(*) from certificate_request where subject = '" + lan.id() + "'"))
+        assertThat(Sql.number(
+                        database,
+                        "select Sql.number(database, *) from certificate_request where subject = '" + lan.id() + "'"))
                 .isOne();
     }
 
@@ -179,7 +182,9 @@ class CertificateRequestApiTest {
                 .body("outcome", equalTo("SETTLED"))
                 .body("surplus", equalTo(50_000));
 
-        assertThat(count("select surplus from payment where request_id = '" + request.getString("requestId") + "'"))
+        assertThat(Sql.number(
+                        database,
+                        "select surplus from payment where request_id = '" + request.getString("requestId") + "'"))
                 .isEqualTo(50_000);
     }
 
@@ -326,7 +331,8 @@ class CertificateRequestApiTest {
         Citizen.pays(request, 200_000);
         minh.waitsFor(id, "REFERRED");
 
-        assertThat(count("select count(*) from certificate where request_id = '" + id + "'"))
+        assertThat(Sql.number(
+                        database, "select Sql.number(database, *) from certificate where request_id = '" + id + "'"))
                 .isZero();
         assertThat(names(id)).doesNotContain("CertificateIssued");
         officer(UUID.randomUUID())
@@ -523,13 +529,5 @@ class CertificateRequestApiTest {
         return Topic.read("judicial-cert.requests.v1", request).stream()
                 .map(told -> told.type().replaceAll("hoso\\.judicial-cert\\.(.*)\\.v1", "$1"))
                 .toList();
-    }
-
-    private long count(String query) throws SQLException {
-        try (var connection = database.getConnection();
-                var found = connection.createStatement().executeQuery(query)) {
-            found.next();
-            return found.getLong(1);
-        }
     }
 }

@@ -7,6 +7,7 @@ import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Topic;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -30,8 +31,10 @@ class LimitApiTest {
         var minh = Citizen.somebody();
         var id = referred(minh);
 
-        run("update certificate_request set due_at = now() - interval '1 hour', limit_at = now() - interval '1 hour'"
-                + " where id = '" + id + "'");
+        Sql.run(
+                database,
+                "update certificate_request set due_at = now() - interval '1 hour', limit_at = now() - interval '1 hour'"
+                        + " where id = '" + id + "'");
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(steps(minh.sees(id))).contains("DEADLINE_MISSED"));
@@ -52,7 +55,9 @@ class LimitApiTest {
         var id = request.getString("requestId");
         assertThat(Citizen.pays(request, 50_000)).isEqualTo("TOO_LITTLE");
 
-        run("update certificate_request set limit_at = now() - interval '1 second' where id = '" + id + "'");
+        Sql.run(
+                database,
+                "update certificate_request set limit_at = now() - interval '1 second' where id = '" + id + "'");
 
         var stopped = lan.waitsFor(id, "STOPPED");
         assertThat(stopped.getString("stopReason")).isEqualTo("FEE_NOT_PAID");
@@ -87,13 +92,6 @@ class LimitApiTest {
 
     private static java.util.List<String> steps(JsonPath request) {
         return request.getList("timeline.step", String.class);
-    }
-
-    private void run(String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var running = connection.createStatement()) {
-            running.execute(statement);
-        }
     }
 
     private long owedBack(String id) throws SQLException {

@@ -2,13 +2,16 @@ package hoso.judicialcert.request;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Tokens;
+import hoso.chassis.testing.Topic;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.Scan;
+import hoso.judicialcert.Sql;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -70,6 +73,25 @@ class SupplementApiTest {
     }
 
     @Test
+    void whatIsNotGivenInTimeStopsTheCase() throws SQLException {
+        var lan = Citizen.somebody();
+        var id = isAskedForMore(lan);
+
+        Sql.run(
+                database,
+                "update certificate_request set limit_at = now() - interval '1 second' where id = '" + id + "'");
+
+        assertThat(lan.waitsFor(id, "STOPPED").getString("stopReason")).isEqualTo("SUPPLEMENT_NOT_GIVEN");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Topic.read("judicial-cert.requests.v1", id).stream()
+                                .filter(told -> told.type().contains("RequestStopped")))
+                        .hasSize(1));
+        gives(lan, id, UUID.randomUUID().toString(), "{\"text\":\"Quá muộn\"}")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
     void nothingIsNoSupplement() {
         var lan = Citizen.somebody();
         var id = isAskedForMore(lan);
@@ -115,11 +137,7 @@ class SupplementApiTest {
     }
 
     private void sinceThreeDays(String id) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    "update certificate_request set since = since - interval '3 days' where id = '" + id + "'");
-        }
+        Sql.run(database, "update certificate_request set since = since - interval '3 days' where id = '" + id + "'");
     }
 
     private static Response gives(Citizen citizen, String id, String key, String body) {

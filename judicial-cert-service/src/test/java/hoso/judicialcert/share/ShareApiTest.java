@@ -15,6 +15,7 @@ import hoso.chassis.testing.Tokens;
 import hoso.chassis.testing.Topic;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -228,7 +229,8 @@ class ShareApiTest {
     @Test
     void anExpiredShareIsRefused() throws SQLException {
         var share = shares(LAN, "");
-        run(
+        Sql.run(
+                database,
                 "update certificate_share set made_at = now() - interval '8 days', until = now() - interval '1 second' where id = '"
                         + share.getString("shareId") + "'");
 
@@ -241,7 +243,8 @@ class ShareApiTest {
         var id = certificateOf(hoa);
         var share = shares(hoa, "");
         var ticket = open(share.getString("code"), null).jsonPath().getString("ticket");
-        run(
+        Sql.run(
+                database,
                 "update certificate set standing = 'REVOKED', standing_reason = 'ISSUED_IN_ERROR', standing_since = now() where id = '"
                         + id + "'");
 
@@ -261,7 +264,7 @@ class ShareApiTest {
     void nobodyIsAskedForANo2SoNoneIsShared() throws SQLException {
         var mai = Citizen.somebody();
         var id = certificateOf(mai);
-        run("update certificate set kind = 'NO_2' where id = '" + id + "'");
+        Sql.run(database, "update certificate set kind = 'NO_2' where id = '" + id + "'");
 
         makes(mai, id, "", UUID.randomUUID().toString())
                 .then()
@@ -446,13 +449,6 @@ class ShareApiTest {
                 answers.add(answer.get());
             }
             return answers;
-        }
-    }
-
-    private void run(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

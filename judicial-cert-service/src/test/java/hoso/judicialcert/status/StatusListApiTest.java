@@ -8,6 +8,7 @@ import com.nimbusds.jwt.SignedJWT;
 import hoso.chassis.testing.Servers;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import hoso.judicialcert.certificate.ChangeStanding;
 import hoso.judicialcert.examination.StatusListWire;
 import hoso.judicialcert.examination.TrustBundleWire;
@@ -79,8 +80,10 @@ class StatusListApiTest {
         assertThat(entry(recalled)).isZero();
 
         recall.revoke(new CertificateId(UUID.fromString(recalled)), "WRONG_CONTENT");
-        run("update certificate set standing = 'SUPERSEDED', successor = '" + valid + "' where id = '" + corrected
-                + "'");
+        Sql.run(
+                database,
+                "update certificate set standing = 'SUPERSEDED', successor = '" + valid + "' where id = '" + corrected
+                        + "'");
 
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> assertThat(entry(recalled)).isEqualTo(1));
@@ -166,13 +169,6 @@ class StatusListApiTest {
                         running.executeQuery("select status_index from certificate where id = '" + certificate + "'")) {
             found.next();
             return found.getLong(1);
-        }
-    }
-
-    private void run(String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var running = connection.createStatement()) {
-            running.execute(statement);
         }
     }
 }

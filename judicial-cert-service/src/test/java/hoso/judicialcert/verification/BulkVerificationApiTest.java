@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
+import hoso.chassis.hash.Sha256;
 import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Tokens;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import hoso.judicialcert.examination.Traces;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,7 +44,7 @@ class BulkVerificationApiTest {
         var code = Traces.of(document).codes().stream().findFirst().orElseThrow();
         var rows = String.join(
                 ",",
-                "{\"sha256\":\"" + Traces.digest(document) + "\"}",
+                "{\"sha256\":\"" + Sha256.hex(document) + "\"}",
                 "{\"sha256\":\"" + "0".repeat(64) + "\"}",
                 fields(code, issued, LAN.fullName()),
                 fields(code, issued, "TRẦN VĂN THỬ"),
@@ -137,7 +139,7 @@ class BulkVerificationApiTest {
     @Test
     void aWorkerThatDiesInTheMiddleIsFollowedByOneThatGoesOnThere() throws SQLException {
         // The connection that writes row 450 of this organisation's job dies there, once.
-        run("""
+        Sql.run(database, """
                 create table if not exists dies_in_bulk (organisation text primary key);
                 create or replace function die_in_bulk() returns trigger language plpgsql as $$
                 begin
@@ -154,34 +156,42 @@ class BulkVerificationApiTest {
 
         var id = sent("EMPLOYER-G", body(digests(900)));
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> count("verification_job where not_before is not null and id = '" + id + "'") == 1);
-        assertThat(count("verification_result where job_id = '" + id + "'")).isEqualTo(400);
-        run("delete from dies_in_bulk");
+                .until(() -> Sql.count(database, "verification_job where not_before is not null and id = '" + id + "'")
+                        == 1);
+        assertThat(Sql.count(database, "verification_result where job_id = '" + id + "'"))
+                .isEqualTo(400);
+        Sql.run(database, "delete from dies_in_bulk");
 
         var job = finished("EMPLOYER-G", id);
         assertThat(job.getInt("done")).isEqualTo(900);
-        assertThat(count("verification_result where job_id = '" + id + "'")).isEqualTo(900);
+        assertThat(Sql.count(database, "verification_result where job_id = '" + id + "'"))
+                .isEqualTo(900);
     }
 
     @Test
     void whatWasSentIsSealedAndGoesAwayWhenItIsChecked() throws SQLException {
-        run("insert into verification_quota values ('EMPLOYER-H', current_date, 0) on conflict do nothing");
+        Sql.run(
+                database,
+                "insert into verification_quota values ('EMPLOYER-H', current_date, 0) on conflict do nothing");
         var issued = LAN.isIssued();
         var id = sent("EMPLOYER-H", body(fields("0000-0000-0000-0001", issued, "PHẠM THỊ CHIM YẾN")));
 
         finished("EMPLOYER-H", id);
 
-        assertThat(count("verification_piece where job_id = '" + id + "'")).isZero();
-        assertThat(count("subject_key where subject = '" + id + "'")).isZero();
+        assertThat(Sql.count(database, "verification_piece where job_id = '" + id + "'"))
+                .isZero();
+        assertThat(Sql.count(database, "subject_key where subject = '" + id + "'"))
+                .isZero();
         for (var table : new String[] {"verification_result", "verification_job", "idempotency_key"}) {
-            assertThat(count(table + " t where t::text ilike '%CHIM YẾN%'")).isZero();
+            assertThat(Sql.count(database, table + " t where t::text ilike '%CHIM YẾN%'"))
+                    .isZero();
         }
     }
 
     @Test
     void anOrganisationHasSoManyRowsADay() throws SQLException {
         sent("EMPLOYER-I", body(digests(1)));
-        run("update verification_quota set used = 49998 where organisation = 'EMPLOYER-I'");
+        Sql.run(database, "update verification_quota set used = 49998 where organisation = 'EMPLOYER-I'");
 
         send("EMPLOYER-I", UUID.randomUUID().toString(), body(digests(3)))
                 .then()
@@ -193,7 +203,7 @@ class BulkVerificationApiTest {
         send("EMPLOYER-I", UUID.randomUUID().toString(), body(digests(2)))
                 .then()
                 .statusCode(202);
-        assertThat(count("verification_quota where organisation = 'EMPLOYER-I' and used = 50000"))
+        assertThat(Sql.count(database, "verification_quota where organisation = 'EMPLOYER-I' and used = 50000"))
                 .isOne();
     }
 
@@ -202,11 +212,11 @@ class BulkVerificationApiTest {
         var id = sent("EMPLOYER-J", body(digests(1)));
         finished("EMPLOYER-J", id);
 
-        run("update verification_job set expires_at = now() where id = '" + id + "'");
+        Sql.run(database, "update verification_job set expires_at = now() where id = '" + id + "'");
 
         assertThat(get(token("EMPLOYER-J"), id).statusCode()).isEqualTo(404);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> count("verification_result where job_id = '" + id + "'") == 0);
+                .until(() -> Sql.count(database, "verification_result where job_id = '" + id + "'") == 0);
     }
 
     @Test
@@ -220,7 +230,8 @@ class BulkVerificationApiTest {
                 .statusCode(204);
 
         assertThat(get(token("EMPLOYER-K"), id).statusCode()).isEqualTo(404);
-        assertThat(count("verification_piece where job_id = '" + id + "'")).isZero();
+        assertThat(Sql.count(database, "verification_piece where job_id = '" + id + "'"))
+                .isZero();
     }
 
     private static String digests(int count) {
@@ -291,21 +302,5 @@ class BulkVerificationApiTest {
                 .statusCode(200)
                 .extract()
                 .asString();
-    }
-
-    private void run(String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var running = connection.createStatement()) {
-            running.execute(statement);
-        }
-    }
-
-    private long count(String what) throws SQLException {
-        try (var connection = database.getConnection();
-                var running = connection.createStatement();
-                var found = running.executeQuery("select count(*) from " + what)) {
-            found.next();
-            return found.getLong(1);
-        }
     }
 }

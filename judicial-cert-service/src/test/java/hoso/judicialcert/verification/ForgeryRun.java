@@ -1,11 +1,11 @@
 package hoso.judicialcert.verification;
 
+import hoso.chassis.hash.Sha256;
 import hoso.judicialcert.Settings;
 import hoso.judicialcert.certificate.Authority;
 import hoso.judicialcert.certificate.Documents;
 import hoso.judicialcert.examination.Examination;
 import hoso.judicialcert.examination.Result;
-import hoso.judicialcert.examination.Traces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -154,9 +154,9 @@ record ForgeryRun(
 
     private static void distinct(Map<String, byte[]> corpus, Forgeries.Genuine genuine) {
         var digests = new HashSet<String>();
-        genuine.all().forEach(document -> digests.add(Traces.digest(document)));
+        genuine.all().forEach(document -> digests.add(Sha256.hex(document)));
         corpus.forEach((name, forged) -> {
-            if (!digests.add(Traces.digest(forged))) {
+            if (!digests.add(Sha256.hex(forged))) {
                 throw new IllegalStateException("the same as another, or genuine: " + name);
             }
         });

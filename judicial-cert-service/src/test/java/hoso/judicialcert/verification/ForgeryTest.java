@@ -2,6 +2,7 @@ package hoso.judicialcert.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hoso.chassis.hash.Sha256;
 import hoso.judicialcert.certificate.Authority;
 import hoso.judicialcert.certificate.Documents;
 import hoso.judicialcert.examination.Doubt;
@@ -79,7 +80,7 @@ class ForgeryTest {
         });
 
         assertThat(EXAMINATION.doubts(forged)).contains(Doubt.CHANGED_AFTER_SIGNING);
-        assertThat(Traces.of(forged).revisions()).contains(Traces.digest(GENUINE));
+        assertThat(Traces.of(forged).revisions()).contains(Sha256.hex(GENUINE));
     }
 
     @Test
@@ -98,7 +99,7 @@ class ForgeryTest {
         });
 
         assertThat(EXAMINATION.doubts(forged)).contains(Doubt.CHANGED_AFTER_SIGNING);
-        assertThat(Traces.of(forged).revisions()).contains(Traces.digest(GENUINE));
+        assertThat(Traces.of(forged).revisions()).contains(Sha256.hex(GENUINE));
     }
 
     @Test
@@ -107,7 +108,7 @@ class ForgeryTest {
         Arrays.fill(forged, GENUINE.length, forged.length, (byte) ' ');
 
         assertThat(EXAMINATION.doubts(forged)).isNotEmpty();
-        assertThat(Traces.of(forged).revisions()).contains(Traces.digest(GENUINE));
+        assertThat(Traces.of(forged).revisions()).contains(Sha256.hex(GENUINE));
     }
 
     @Test

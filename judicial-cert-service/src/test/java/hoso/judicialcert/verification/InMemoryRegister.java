@@ -1,11 +1,11 @@
 package hoso.judicialcert.verification;
 
+import hoso.chassis.hash.Sha256;
 import hoso.judicialcert.certificate.Certificate;
 import hoso.judicialcert.certificate.Certificates;
 import hoso.judicialcert.certificate.HolderFields;
 import hoso.judicialcert.certificate.Standing;
 import hoso.judicialcert.certificate.VerificationCode;
-import hoso.judicialcert.examination.Traces;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.log.Act;
 import hoso.judicialcert.log.InclusionProof;
@@ -44,7 +44,7 @@ final class InMemoryRegister implements Certificates {
                 "H26",
                 "template",
                 ISSUED,
-                Traces.digest(document),
+                Sha256.hex(document),
                 document.length,
                 standing,
                 70_001);

@@ -13,9 +13,11 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import hoso.chassis.hash.Sha256;
 import hoso.chassis.testing.Servers;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import hoso.judicialcert.certificate.Authority;
 import hoso.judicialcert.certificate.Documents;
 import hoso.judicialcert.examination.Examination;
@@ -157,7 +159,7 @@ class VerificationApiTest {
     void theDigestAloneGetsTheSameAnswer() {
         var document = LAN.document(LAN.isIssued().getString("certificateId"));
 
-        byDigest(Traces.digest(document), "")
+        byDigest(Sha256.hex(document), "")
                 .statusCode(200)
                 .body("result", equalTo("VALID"))
                 .body("certificate.agency", equalTo("H26"))
@@ -175,19 +177,23 @@ class VerificationApiTest {
         var other = LAN.isIssued();
         var document = LAN.document(issued.getString("certificateId"));
         var id = issued.getString("certificateId");
-        byDigest(Traces.digest(document), "").body("result", equalTo("VALID"));
+        byDigest(Sha256.hex(document), "").body("result", equalTo("VALID"));
 
-        run("update certificate set standing = 'REVOKED', standing_reason = 'ISSUED_IN_ERROR', standing_since = now()"
-                + " where id = '" + id + "'");
-        byDigest(Traces.digest(document), "")
+        Sql.run(
+                database,
+                "update certificate set standing = 'REVOKED', standing_reason = 'ISSUED_IN_ERROR', standing_since = now()"
+                        + " where id = '" + id + "'");
+        byDigest(Sha256.hex(document), "")
                 .body("result", equalTo("REVOKED"))
                 .body("ended.reason", equalTo("ISSUED_IN_ERROR"))
                 .body("certificate.number", endsWith("-LLTP"));
         verify(document).body("result", equalTo("REVOKED"));
         byQr(seal(document), "").body("result", equalTo("REVOKED"));
 
-        run("update certificate set standing = 'SUPERSEDED', standing_reason = null, successor = '"
-                + other.getString("certificateId") + "' where id = '" + id + "'");
+        Sql.run(
+                database,
+                "update certificate set standing = 'SUPERSEDED', standing_reason = null, successor = '"
+                        + other.getString("certificateId") + "' where id = '" + id + "'");
         verify(document).body("result", equalTo("SUPERSEDED")).body("ended.reason", nullValue());
         assertThat(byFields(fields(code(document), issued, LAN.fullName())).getString("result"))
                 .isEqualTo("SUPERSEDED");
@@ -197,9 +203,11 @@ class VerificationApiTest {
     void itExpiresOnlyForAPurposeOrAnAgeThatIsNamed() throws SQLException {
         var issued = LAN.isIssued();
         var document = LAN.document(issued.getString("certificateId"));
-        run("update certificate set issued_at = now() - interval '200 days' where id = '"
-                + issued.getString("certificateId") + "'");
-        var digest = Traces.digest(document);
+        Sql.run(
+                database,
+                "update certificate set issued_at = now() - interval '200 days' where id = '"
+                        + issued.getString("certificateId") + "'");
+        var digest = Sha256.hex(document);
 
         byDigest(digest, "").body("result", equalTo("VALID"));
         byDigest(digest, "?maxAgeDays=365").body("result", equalTo("VALID"));
@@ -256,28 +264,28 @@ class VerificationApiTest {
         var issued = LAN.isIssued();
         var document = LAN.document(issued.getString("certificateId"));
 
-        var receipt = byDigest(Traces.digest(document), "?reference=HR-2026/17&purpose=EMPLOYMENT")
+        var receipt = byDigest(Sha256.hex(document), "?reference=HR-2026/17&purpose=EMPLOYMENT")
                 .extract()
                 .<String>path("receipt");
         var ofPaper = byQr(seal(document), "?reference=HR-2026/18").extract().<String>path("receipt");
 
         assertThat(ReceiptWire.open(receipt, signers.bundle())).hasValueSatisfying(read -> {
             assertThat(read.result()).isEqualTo(Result.VALID);
-            assertThat(read.subject()).isEqualTo(Traces.digest(document));
+            assertThat(read.subject()).isEqualTo(Sha256.hex(document));
             assertThat(read.reference()).isEqualTo("HR-2026/17");
             assertThat(read.purpose()).isEqualTo("EMPLOYMENT");
             assertThat(read.way()).isEqualTo("DIGEST");
         });
         assertThat(ReceiptWire.open(ofPaper, signers.bundle()))
                 .hasValueSatisfying(read -> assertThat(read.subject())
-                        .isEqualTo(Traces.digest(code(document).getBytes(StandardCharsets.US_ASCII))));
+                        .isEqualTo(Sha256.hex(code(document).getBytes(StandardCharsets.US_ASCII))));
         var payload = new String(Base64.getUrlDecoder().decode(ofPaper.split("\\.", -1)[1]), StandardCharsets.UTF_8);
         assertThat(payload).doesNotContain(LAN.fullName(), LAN.number(), code(document));
     }
 
     @Test
     void aReceiptComesWithTheProofThatTheLogHoldsIt() {
-        var digest = Traces.digest(LAN.document(LAN.isIssued().getString("certificateId")));
+        var digest = Sha256.hex(LAN.document(LAN.isIssued().getString("certificateId")));
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> byDigest(digest, "?reference=HR-1")
@@ -292,9 +300,9 @@ class VerificationApiTest {
     @Test
     void aRowPutIntoTheRegisterBehindTheServicesBackIsNotInTheLog() throws SQLException {
         var id = LAN.isIssued().getString("certificateId");
-        var put = Traces.digest(id.getBytes(StandardCharsets.US_ASCII));
+        var put = Sha256.hex(id.getBytes(StandardCharsets.US_ASCII));
 
-        run("update certificate set digest = '" + put + "' where id = '" + id + "'");
+        Sql.run(database, "update certificate set digest = '" + put + "' where id = '" + id + "'");
 
         byDigest(put, "").body("result", equalTo("NOT_IN_LOG")).body("certificate", nullValue());
     }
@@ -409,13 +417,6 @@ class VerificationApiTest {
 
     private static String seal(byte[] document) {
         return Traces.of(document).seals().stream().findFirst().orElseThrow();
-    }
-
-    private void run(String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var running = connection.createStatement()) {
-            running.execute(statement);
-        }
     }
 
     private static ValidatableResponse sendFields(String body, String query) {

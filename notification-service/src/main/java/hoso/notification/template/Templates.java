@@ -1,5 +1,6 @@
 package hoso.notification.template;
 
+import hoso.chassis.text.Placeholders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// The templates, read from `templates/v<version>/<NOTICE>.<language>.txt`: first line the subject, then an empty line,
@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 public final class Templates {
     public static final int VERSION = 1;
     private static final Set<String> LANGUAGES = Set.of("vi", "en");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?<name>[a-zA-Z]+)}");
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<]+");
 
     private record Template(String subject, String text) {}
@@ -40,20 +39,15 @@ public final class Templates {
     /// @throws IllegalArgumentException when a value is missing
     public Rendered render(Notice notice, Locale language, Map<String, String> values) {
         var template = template(notice, language);
-        var subject = oneLine(fill(template.subject, values));
-        var text = fill(template.text, values);
+        var subject = oneLine(Placeholders.fill(template.subject, values));
+        var text = Placeholders.fill(template.text, values);
         return new Rendered(subject, text, html(language, subject, text));
     }
 
     /// The names a notice needs values for.
     Set<String> placeholders(Notice notice, Locale language) {
         var template = template(notice, language);
-        var names = new TreeSet<String>();
-        PLACEHOLDER
-                .matcher(template.subject + template.text)
-                .results()
-                .forEach(found -> names.add(found.group("name")));
-        return names;
+        return Placeholders.names(template.subject + template.text);
     }
 
     private Template template(Notice notice, Locale language) {
@@ -78,20 +72,6 @@ public final class Templates {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String fill(String template, Map<String, String> values) {
-        var filled = new StringBuilder();
-        var placeholders = PLACEHOLDER.matcher(template);
-        while (placeholders.find()) {
-            var value = values.get(placeholders.group("name"));
-            if (value == null) {
-                throw new IllegalArgumentException("no value of " + placeholders.group("name"));
-            }
-            placeholders.appendReplacement(filled, "");
-            filled.append(value);
-        }
-        return placeholders.appendTail(filled).toString();
     }
 
     private static String oneLine(String text) {

@@ -1,0 +1,3 @@
+/// Digests.
+@org.jspecify.annotations.NullMarked
+package hoso.chassis.hash;

@@ -1,0 +1,72 @@
+package hoso.judicialcert.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import hoso.chassis.testing.Servers;
+import hoso.judicialcert.Citizen;
+import hoso.judicialcert.Partners;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@QuarkusTestResource(Partners.class)
+class DependantApiTest {
+
+    @Test
+    void aParentAsksForAChildAndTheCertificateIsAboutTheChild() throws Exception {
+        var mother = Citizen.of("NGUYỄN THỊ MẸ", "1985-03-17");
+        var child = Citizen.of("NGUYỄN THỊ CON", "2009-05-01");
+
+        var request = asks(mother, "NO_1", "CHILD", child, child.birthDate())
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+
+        Citizen.pays(request, request.getLong("fee.amount"));
+        var issued = mother.waitsFor(request.getString("requestId"), "ISSUED");
+        try (var pdf = Loader.loadPDF(mother.document(issued.getString("certificateId")))) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains(child.fullName())
+                    .doesNotContain(mother.fullName());
+        }
+    }
+
+    @Test
+    void whoIsNotVouchedForIsNotAskedFor() {
+        var mother = Citizen.somebody();
+        var child = Citizen.of("NGUYỄN THỊ KHÁC", "2009-05-01");
+
+        asks(mother, "NO_1", "CHILD", child, "2009-05-02")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/contract/problems.md#dependant-not-known"));
+    }
+
+    @Test
+    void numberTwoOfASpouseIsNobodysToAskFor() {
+        var wife = Citizen.somebody();
+        var husband = Citizen.of("TRẦN VĂN CHỒNG", "1984-01-01");
+
+        asks(wife, "NO_2", "SPOUSE", husband, husband.birthDate())
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/contract/problems.md#not-entitled"));
+    }
+
+    private static Response asks(Citizen citizen, String kind, String relation, Citizen about, String birthDate) {
+        var whom = """
+                "about":{"relation":"%s","personalNumber":"%s","fullName":"%s","birthDate":"%s"},
+                """.formatted(relation, about.number(), about.fullName(), birthDate);
+        return citizen.asks(
+                UUID.randomUUID().toString(),
+                Citizen.USUAL.replace("NO_1", kind).replace("{\"kind\"", "{" + whom + "\"kind\""));
+    }
+}

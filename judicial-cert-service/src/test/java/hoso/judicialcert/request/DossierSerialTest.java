@@ -1,0 +1,56 @@
+package hoso.judicialcert.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hoso.chassis.testing.Servers;
+import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
+import hoso.judicialcert.law.Law;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@QuarkusTestResource(Partners.class)
+class DossierSerialTest {
+    /// An agency of no other test.
+    private static final String AGENCY = "T99";
+
+    private static final Instant RECEIVED = Instant.parse("2026-11-23T03:00:00Z");
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    DossierSerialRows serials;
+
+    @Inject
+    Law law;
+
+    @Test
+    void beyondFourDigitsCodesGoOnAndNoneIsGivenTwice() throws Exception {
+        var day = Law.dayOf(RECEIVED);
+        startsAfter(9_990);
+
+        var codes = IntStream.range(0, 25)
+                .mapToObj(_ -> DossierCode.of(law.dossierCodes(day), AGENCY, RECEIVED, serials.next(AGENCY, day)))
+                .map(DossierCode::value)
+                .toList();
+
+        assertThat(codes).doesNotHaveDuplicates();
+        assertThat(codes.subList(0, 9)).allMatch(code -> code.matches("000\\.00\\.00\\.T99-261123-999[1-9]"));
+        assertThat(codes.subList(9, 25)).allMatch(code -> code.matches("000\\.00\\.00\\.T99-261123-0100[0-9]{2}"));
+    }
+
+    private void startsAfter(int last) throws SQLException {
+        Sql.run(
+                database,
+                "insert into dossier_serial (agency, day, last) values ('" + AGENCY + "', '2026-11-23', " + last + ")");
+    }
+}

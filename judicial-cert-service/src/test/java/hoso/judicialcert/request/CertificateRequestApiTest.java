@@ -117,9 +117,7 @@ class CertificateRequestApiTest {
         }
 
         assertThat(told).hasSize(1);
-        assertThat(Sql.number(
-                        database,
-                        "select Sql.number(database, *) from certificate_request where subject = '" + lan.id() + "'"))
+        assertThat(Sql.count(database, "certificate_request where subject = '" + lan.id() + "'"))
                 .isOne();
     }
 
@@ -331,8 +329,7 @@ class CertificateRequestApiTest {
         Citizen.pays(request, 200_000);
         minh.waitsFor(id, "REFERRED");
 
-        assertThat(Sql.number(
-                        database, "select Sql.number(database, *) from certificate where request_id = '" + id + "'"))
+        assertThat(Sql.count(database, "certificate where request_id = '" + id + "'"))
                 .isZero();
         assertThat(names(id)).doesNotContain("CertificateIssued");
         officer(UUID.randomUUID())

@@ -1,9 +1,11 @@
 package hoso.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -73,19 +75,35 @@ final class Citizen {
     ///
     /// @param byPost whether a paper copy is wanted as well
     JsonNode requestsCertificate(boolean byPost) {
-        return post("judicial-cert", "/certificate-requests", certificateRequest(byPost))
-                .expect(201)
-                .json();
+        return requests(certificateRequest(byPost));
+    }
+
+    /// Files a request for a certificate of this kind, by e-mail alone.
+    JsonNode requestsCertificate(String kind) {
+        var form = new LinkedHashMap<>(certificateRequest(false));
+        form.put("kind", kind);
+        return requests(form);
+    }
+
+    private JsonNode requests(Map<String, Object> form) {
+        return post("judicial-cert", "/certificate-requests", form).expect(201).json();
     }
 
     /// The certificate of a request that was paid, once it is there.
     String certificate(String requestId) {
         return Waiting.until(
                 "the certificate",
-                java.time.Duration.ofSeconds(90),
-                () -> java.util.Optional.of(certificateRequest(requestId).path("certificateId"))
+                Duration.ofSeconds(90),
+                () -> Optional.of(certificateRequest(requestId).path("certificateId"))
                         .filter(JsonNode::isTextual)
                         .map(JsonNode::asText));
+    }
+
+    /// The certificate's file.
+    byte[] document(String certificate) {
+        return get("judicial-cert", "/certificates/" + certificate + "/document")
+                .expect(200)
+                .body();
     }
 
     static Map<String, Object> certificateRequest(boolean byPost) {

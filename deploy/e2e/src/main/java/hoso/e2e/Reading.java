@@ -44,14 +44,9 @@ final class Reading {
         }
     }
 
-    /// What the QR code says by itself: the fragment of that address, the verification code and its seal.
-    static String sealed(byte[] pdf) {
-        var address = address(pdf);
-        return address.substring(address.indexOf('#') + 1);
-    }
-
-    /// The verification code.
+    /// The verification code: the fragment of that address begins with it, its seal follows.
     static String code(byte[] pdf) {
-        return sealed(pdf).split("\\.", -1)[0];
+        var address = address(pdf);
+        return address.substring(address.indexOf('#') + 1).split("\\.", -1)[0];
     }
 }

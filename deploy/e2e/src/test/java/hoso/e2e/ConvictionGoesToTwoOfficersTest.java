@@ -3,7 +3,6 @@ package hoso.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.LinkedHashMap;
 import org.junit.jupiter.api.Test;
 
 /// Where a record exists, one officer finds and another approves; then No. 1 and No. 2 say what the law lets them say.
@@ -17,15 +16,14 @@ class ConvictionGoesToTwoOfficersTest {
         var officers = new Officers(system);
 
         assertThat(issued(minh, officers, "NO_1")).contains("Có án tích");
-        assertThat(issued(minh, officers, "NO_2")).contains("PHIẾU LÝ LỊCH TƯ PHÁP SỐ 2");
+        assertThat(issued(minh, officers, "NO_2"))
+                .contains("PHIẾU LÝ LỊCH TƯ PHÁP SỐ 2")
+                .contains("123/2025/HS-ST")
+                .contains("Chưa được xóa án tích");
     }
 
     private String issued(Citizen minh, Officers officers, String kind) {
-        var form = new LinkedHashMap<String, Object>(Citizen.certificateRequest(false));
-        form.put("kind", kind);
-        var request = minh.post("judicial-cert", "/certificate-requests", form)
-                .expect(201)
-                .json();
+        var request = minh.requestsCertificate(kind);
         var id = request.path("requestId").asText();
         partners.pays(request.path("fee").path("vietQr").asText());
         await().atMost(CertificateInMinutesTest.PATIENCE)
@@ -37,9 +35,6 @@ class ConvictionGoesToTwoOfficersTest {
         assertThat(officers.approvesOwn(id).status()).isEqualTo(409);
         officers.approves(id);
 
-        var certificate = minh.certificate(id);
-        return Reading.text(minh.get("judicial-cert", "/certificates/" + certificate + "/document")
-                .expect(200)
-                .body());
+        return Reading.text(minh.document(minh.certificate(id)));
     }
 }

@@ -1,7 +1,6 @@
 package hoso.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,12 +16,7 @@ class ForgedCertificateIsToldTest {
         var request = lan.requestsCertificate(false);
         new Partners(system).pays(request.path("fee").path("vietQr").asText());
         var id = request.path("requestId").asText();
-        await().atMost(CertificateInMinutesTest.PATIENCE)
-                .until(() -> lan.certificateRequest(id).path("certificateId").isTextual());
-        var certificate = lan.certificateRequest(id).path("certificateId").asText();
-        var pdf = lan.get("judicial-cert", "/certificates/" + certificate + "/document")
-                .expect(200)
-                .body();
+        var pdf = lan.document(lan.certificate(id));
 
         assertThat(result(pdf)).isEqualTo("VALID");
         assertThat(verifier.checks(pdf).toString()).doesNotContain("THỬ NGHIỆM").doesNotContain("003185000017");

@@ -10,8 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What a signed certificate costs: written and signed here, rendered from HTML and signed by DSS there; and how long
-/// one
-/// takes from the request to the fact that it is issued, everything in between included.
+/// one takes from the request to the fact that it is issued, everything in between included.
 public final class IssueBench implements Benchmark {
     private static final double RATIO_GOAL = 5;
 
@@ -71,13 +70,15 @@ public final class IssueBench implements Benchmark {
             var theirs = OwnTime.perSecond(peer, peer, textbook::issue);
             progress.say("  %.0f a second of CPU".formatted(theirs));
             var documents = VerifyBench.documents(scene, citizens, 50);
-            var invalid = documents.stream()
-                    .filter(document -> !textbook.isValid(document))
-                    .count();
+            var invalid = 0;
+            for (var document : documents) {
+                invalid += textbook.isValid(document) ? 0 : 1;
+            }
             progress.say("DSS finds %d of 50 outputs wrong".formatted(invalid));
             var ratio = ours / theirs;
-            progress.say("goal %s: at least %.0f times openhtmltopdf and DSS (%.1f)"
-                    .formatted(ratio >= RATIO_GOAL ? "reached" : "MISSED", RATIO_GOAL, ratio));
+            progress.goal(
+                    ratio >= RATIO_GOAL,
+                    "at least %.0f times openhtmltopdf and DSS (%.1f)".formatted(RATIO_GOAL, ratio));
             var figures = new Figures("issue")
                     .with("rate_ratio", ratio, 2)
                     .with("p99_ms", latencies.percentile(99), 1)

@@ -1,9 +1,9 @@
 package hoso.bench.certificate;
 
+import hoso.bench.report.Progress;
 import hoso.bench.report.Spread;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,7 +23,16 @@ final class Pressure {
 
     /// @param perSecond answered calls a second
     /// @param millis each, from when it was due to its answer
-    record Measured(double perSecond, Spread millis) {}
+    record Measured(double perSecond, Spread millis) {
+        /// Says whether nearly all were answered in time.
+        ///
+        /// @param most milliseconds for 99 of 100
+        /// @param rate at how many a second
+        void aim(double most, int rate, Progress progress) {
+            var p99 = millis.percentile(99);
+            progress.goal(p99 <= most, "p99 at most %.0f ms at %d/s (%.1f)".formatted(most, rate, p99));
+        }
+    }
 
     static Measured open(int rate, int calls, Call call) throws IOException, InterruptedException {
         var begin = System.nanoTime() + 50_000_000;
@@ -40,7 +49,11 @@ final class Pressure {
                     return (System.nanoTime() - due) / 1e6;
                 }));
             }
-            return measured(answers, begin);
+            var millis = new double[calls];
+            for (var number = 0; number < calls; number++) {
+                millis[number] = answered(answers.get(number));
+            }
+            return measured(millis, begin);
         }
     }
 
@@ -49,7 +62,7 @@ final class Pressure {
         var begin = System.nanoTime();
         var millis = new double[calls];
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = new ArrayList<Future<Double>>();
+            var answers = new ArrayList<Future<Void>>();
             for (var caller = 0; caller < callers; caller++) {
                 answers.add(threads.submit(() -> {
                     for (var number = next.getAndIncrement(); number < calls; number = next.getAndIncrement()) {
@@ -57,25 +70,25 @@ final class Pressure {
                         call.make(number);
                         millis[number] = (System.nanoTime() - due) / 1e6;
                     }
-                    return 0.0;
+                    return null;
                 }));
             }
-            var all = measured(answers, begin);
-            return new Measured(calls / (callers / all.perSecond()), Spread.of(millis));
+            for (var answer : answers) {
+                answered(answer);
+            }
+            return measured(millis, begin);
         }
     }
 
-    private static Measured measured(List<Future<Double>> answers, long begin)
-            throws IOException, InterruptedException {
-        var millis = new double[answers.size()];
-        for (var i = 0; i < millis.length; i++) {
-            try {
-                millis[i] = answers.get(i).get();
-            } catch (ExecutionException e) {
-                throw new IOException("a call failed: " + e.getCause(), e);
-            }
+    private static <T> T answered(Future<T> answer) throws IOException, InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw new IOException("a call failed: " + e.getCause(), e);
         }
-        var seconds = (System.nanoTime() - begin) / 1e9;
-        return new Measured(answers.size() / seconds, Spread.of(millis));
+    }
+
+    private static Measured measured(double[] millis, long begin) {
+        return new Measured(millis.length / ((System.nanoTime() - begin) / 1e9), Spread.of(millis));
     }
 }

@@ -69,14 +69,9 @@ public final class RequestBench implements Benchmark {
             var isWhole = stored == people.size() && told == people.size();
             progress.say("%s: %d requests filed, %d stored, %d told"
                     .formatted(isWhole ? "whole" : "NOT WHOLE", people.size(), stored, told));
-            progress.say("goal %s: at least %.0f/s (%.0f)"
-                    .formatted(most.perSecond() >= RATE_GOAL ? "reached" : "MISSED", RATE_GOAL, most.perSecond()));
-            progress.say("goal %s: p99 at most %.0f ms at %d/s (%.1f)"
-                    .formatted(
-                            even.millis().percentile(99) <= P99_GOAL_MILLIS ? "reached" : "MISSED",
-                            P99_GOAL_MILLIS,
-                            rate,
-                            even.millis().percentile(99)));
+            progress.goal(
+                    most.perSecond() >= RATE_GOAL, "at least %.0f/s (%.0f)".formatted(RATE_GOAL, most.perSecond()));
+            even.aim(P99_GOAL_MILLIS, rate, progress);
             var figures = new Figures("request")
                     .with("rate", most.perSecond(), 0)
                     .with("p99_ms", even.millis().percentile(99), 1)

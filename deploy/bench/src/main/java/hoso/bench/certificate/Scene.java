@@ -1,15 +1,13 @@
 package hoso.bench.certificate;
 
 import hoso.bench.parts.Child;
+import hoso.bench.parts.Http;
 import hoso.bench.parts.Installation;
 import hoso.bench.report.Progress;
 import hoso.bench.report.Spread;
 import hoso.local.up.Keys;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,13 +78,12 @@ final class Scene implements AutoCloseable {
             environment.put("SIGNING_KEY_ALIAS", "document-signing");
             environment.put("TRUST_ANCHOR", keys.trustAnchor().toString());
             environment.put("BANK_CALLBACK_SECRET", SECRET);
-            // Token and identity answers are made for this run; nobody reads the deliveries.
             environment.putAll(own);
             var service = installation.service(
                     "judicial-cert", "judicial-cert-service", DATABASE, port, Installation.LONG_LIVED, environment);
             service.start();
             var address = URI.create("http://127.0.0.1:" + port);
-            installation.await("judicial-cert-service", () -> isReady(address));
+            installation.awaitReady("judicial-cert-service", address);
             return new Scene(issuer, installation, service, keys, address);
         } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
             installation.keepFolder();
@@ -105,12 +102,14 @@ final class Scene implements AutoCloseable {
         return new Textbook(root, keys.keystore(), PASSWORD, keys.trustAnchor());
     }
 
+    /// How many certificates are stored.
+    long issued() throws SQLException {
+        return count("select count(*) from certificate");
+    }
+
     /// Waits until so many certificates are stored.
-    void awaitIssued(int certificates, Duration patience) throws IOException, InterruptedException {
-        installation.await(
-                certificates + " certificates",
-                patience,
-                () -> count("select count(*) from certificate") >= certificates);
+    void awaitIssued(long certificates, Duration patience) throws IOException, InterruptedException {
+        installation.await(certificates + " certificates", patience, () -> issued() >= certificates);
     }
 
     /// Milliseconds from the step to be signed until the fact that it is issued is on its topic, of the last cases.
@@ -156,7 +155,7 @@ final class Scene implements AutoCloseable {
 
     /// A figure of the service's own, summed over its labels.
     double metric(String name) throws IOException, InterruptedException {
-        return get(address.resolve("/q/metrics"))
+        return Http.get(address.resolve("/q/metrics"))
                 .body()
                 .lines()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
@@ -165,29 +164,7 @@ final class Scene implements AutoCloseable {
     }
 
     long count(String query) throws SQLException {
-        try (var connection = installation.connect(DATABASE);
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static boolean isReady(URI address) throws InterruptedException {
-        try {
-            return get(address.resolve("/q/health/ready")).statusCode() == 200;
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
-        try (var http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            var request =
-                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        }
+        return installation.number(DATABASE, query);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import eu.europa.esig.dss.enumerations.CertificationPermission;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.enumerations.Level;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.enumerations.SignaturePackaging;
@@ -12,9 +13,13 @@ import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.policy.EtsiValidationPolicy;
+import eu.europa.esig.dss.policy.ValidationPolicyFacade;
+import eu.europa.esig.dss.policy.jaxb.LevelConstraint;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
+import jakarta.xml.bind.JAXBException;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -28,6 +33,9 @@ import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import org.xml.sax.SAXException;
 
 /// The same certificate as everybody else makes and checks it: HTML rendered by openhtmltopdf, signed and validated by
 /// DSS.
@@ -109,19 +117,41 @@ final class Textbook {
         }
     }
 
-    /// Whether DSS, with its usual policy, finds nothing wrong with a document.
-    boolean isValid(byte[] document) {
+    /// Whether DSS passes a document, with its usual policy and no change of the document forgiven.
+    boolean isValid(byte[] document) throws IOException, JAXBException, XMLStreamException, SAXException {
         var trusted = new CommonTrustedCertificateSource();
         trusted.addCertificate(new CertificateToken(anchor));
         var verifier = new CommonCertificateVerifier(true);
         verifier.setTrustedCertSources(trusted);
         var validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(document));
         validator.setCertificateVerifier(verifier);
-        var report = validator.validateDocument().getSimpleReport();
-        // Nothing is fetched here: that nothing is known of revocation is the one thing left open.
+        var report = validator.validateDocument(policy()).getSimpleReport();
         return report.getSignatureIdList().size() == 1
-                && report.getSignatureIdList().stream()
-                        .allMatch(id -> report.getIndication(id) == Indication.TOTAL_PASSED
-                                || report.getIndication(id) == Indication.INDETERMINATE);
+                && report.getIndication(report.getFirstSignatureId()) == Indication.TOTAL_PASSED;
+    }
+
+    private static EtsiValidationPolicy policy() throws IOException, JAXBException, XMLStreamException, SAXException {
+        try (var usual = ValidationPolicyFacade.class.getResourceAsStream("/policy/constraint.xml")) {
+            if (usual == null) {
+                throw new IOException("DSS brings no policy");
+            }
+            var policy = ValidationPolicyFacade.newFacade().unmarshall(usual);
+            var changes = policy.getSignatureConstraints().getBasicSignatureConstraints();
+            changes.setDocMDP(level(Level.FAIL));
+            changes.setUndefinedChanges(level(Level.FAIL));
+            changes.setPdfVisualDifference(level(Level.FAIL));
+            // Nothing is fetched: nothing can be known of revocation.
+            for (var certificate : List.of(changes.getSigningCertificate(), changes.getCACertificate())) {
+                certificate.setRevocationDataAvailable(level(Level.WARN));
+                certificate.setAcceptableRevocationDataFound(level(Level.WARN));
+            }
+            return new EtsiValidationPolicy(policy);
+        }
+    }
+
+    private static LevelConstraint level(Level level) {
+        var constraint = new LevelConstraint();
+        constraint.setLevel(level);
+        return constraint;
     }
 }

@@ -1,12 +1,10 @@
 package hoso.bench.kill;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hoso.bench.parts.Http;
 import hoso.bench.parts.Installation;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -42,10 +40,6 @@ final class KillScene {
     private final Kept kafka;
     private final Kept postgres;
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(1))
-            .build();
 
     /// Everything that was found at the end.
     ///
@@ -78,7 +72,7 @@ final class KillScene {
             part.start();
         }
         for (var port : ports) {
-            installation.await("a service", () -> isReady(port));
+            installation.awaitReady("a service", at(port));
         }
         installation.await(
                 "a relaying replica",
@@ -87,7 +81,7 @@ final class KillScene {
 
     List<URI> doors() {
         return ports.subList(0, 2).stream()
-                .map(port -> URI.create("http://127.0.0.1:" + port + "/facts"))
+                .map(port -> at(port).resolve("/facts"))
                 .toList();
     }
 
@@ -139,7 +133,7 @@ final class KillScene {
 
     private String role(int port) {
         try {
-            var answer = get(port, "/q/health/live");
+            var answer = Http.get(at(port).resolve("/q/health/live"));
             for (var check : json.readTree(answer.body()).path("checks")) {
                 if (check.path("name").asText().equals("outbox-relay")) {
                     return check.path("data").path("role").asText();
@@ -154,19 +148,8 @@ final class KillScene {
         }
     }
 
-    private boolean isReady(int port) throws InterruptedException {
-        try {
-            return get(port, "/q/health/ready").statusCode() == 200;
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(2))
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    private static URI at(int port) {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /// Waits until there are as many facts with an effect as there are facts.
@@ -186,11 +169,8 @@ final class KillScene {
     }
 
     private long count(String database, String query) {
-        try (var connection = installation.connect(database);
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
+        try {
+            return installation.number(database, query);
         } catch (SQLException _) {
             return -1;
         }

@@ -5,6 +5,7 @@ import hoso.local.kafka.BrokerSettings;
 import hoso.local.postgres.Cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -290,6 +291,27 @@ public final class Installation implements AutoCloseable {
         var bytes = new byte[count];
         new SecureRandom().nextBytes(bytes);
         return bytes;
+    }
+
+    /// Waits until a service says that it is ready.
+    public void awaitReady(String name, URI address) throws IOException, InterruptedException {
+        await(name, () -> {
+            try {
+                return Http.get(address.resolve("/q/health/ready")).statusCode() == 200;
+            } catch (IOException _) {
+                return false;
+            }
+        });
+    }
+
+    /// The number a query answers with, asked as the owner of the database.
+    public long number(String database, String query) throws SQLException {
+        try (var connection = connect(database);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /// Waits until it is so; a condition that does not come true in time is the end of the benchmark.

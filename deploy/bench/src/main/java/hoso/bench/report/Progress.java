@@ -13,6 +13,11 @@ public final class Progress {
         this.out = out;
     }
 
+    /// Says what was aimed at and what came of it.
+    public void goal(boolean isReached, String aim) {
+        say("goal %s: %s".formatted(isReached ? "reached" : "MISSED", aim));
+    }
+
     public void say(String line) {
         var seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
         out.println(String.format(Locale.ROOT, "%7.1f s  %s", seconds, line));

@@ -172,14 +172,10 @@ public final class StartBench implements Benchmark {
                             middle(started, one -> service(one, name).upSeconds()),
                             1)
                     .with(name + "_mb", megabytes, 0);
-            progress.say("goal %s: %s starts in less than %.0f s (%.1f) with less than %.0f MB (%.0f)"
-                    .formatted(
-                            seconds < SECONDS_GOAL && megabytes < MEGABYTES_GOAL ? "reached" : "MISSED",
-                            name,
-                            SECONDS_GOAL,
-                            seconds,
-                            MEGABYTES_GOAL,
-                            megabytes));
+            progress.goal(
+                    seconds < SECONDS_GOAL && megabytes < MEGABYTES_GOAL,
+                    "%s starts in less than %.0f s (%.1f) with less than %.0f MB (%.0f)"
+                            .formatted(name, SECONDS_GOAL, seconds, MEGABYTES_GOAL, megabytes));
         }
         return figures;
     }

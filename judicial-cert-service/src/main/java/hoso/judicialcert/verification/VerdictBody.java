@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ended since when it does not count, and why
 /// @param lastDay until when it counted for the purpose
 /// @param paper what the QR code says, to be compared with the page
-/// @param log the proof that the issuance log holds it, when a reference was named
+/// @param log the proof that the issuance log holds it; missing for the seconds until the next checkpoint
 /// @param receipt signed, when a reference was named
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record VerdictBody(

@@ -200,19 +200,17 @@ class VerificationResource {
             String subject,
             Verdict verdict,
             @Nullable PaperSeal seal) {
-        var told = VerdictBody.of(verdict);
         if (asked.reference().isPresent()) {
             // A signature costs the key's time: so it is counted too.
             attempts.from(address(request));
-            var proof = certificate(verdict).flatMap(found -> log.prove(found.digest()));
-            var receipt = receipts.of(asked, way, subject, verdict, proof.map(InclusionProof::checkpoint));
-            return answer(told.with(seal, proof.orElse(null), receipt));
         }
-        return answer(told.with(seal, null, null));
-    }
-
-    private static Response answer(VerdictBody told) {
-        return Response.ok(told).header("Cache-Control", "no-store").build();
+        var proof = certificate(verdict).flatMap(found -> log.prove(found.digest()));
+        var receipt = asked.reference().isPresent()
+                ? receipts.of(asked, way, subject, verdict, proof.map(InclusionProof::checkpoint))
+                : null;
+        return Response.ok(VerdictBody.of(verdict).with(seal, proof.orElse(null), receipt))
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     private static Optional<Certificate> certificate(Verdict verdict) {

@@ -11,6 +11,8 @@ import { visit } from './visit.js';
 import { certificates } from './certificates.js';
 import { newRequest } from './request.js';
 import { certificateCase } from './case.js';
+import { newShare, share } from './share.js';
+import { opening } from './opening.js';
 import { inbox } from './inbox.js';
 import { verify } from './verify.js';
 
@@ -21,6 +23,9 @@ const ROUTES = [
   { path: /^\/certificates$/, view: certificates, place: '/certificates' },
   { path: /^\/certificates\/new$/, view: newRequest, place: '/certificates' },
   { path: /^\/certificates\/([\w-]+)$/, view: certificateCase, place: '/certificates' },
+  { path: /^\/certificates\/([\w-]+)\/share$/, view: newShare, place: '/certificates' },
+  { path: /^\/shares\/([\w-]+)$/, view: share, place: '/certificates' },
+  { path: /^\/certificate-share$/, view: opening, open: true },
   { path: /^\/inbox$/, view: inbox, place: '/inbox' },
   { path: /^\/verify$/, view: verify, open: true, place: '/verify' },
 ];
@@ -112,6 +117,12 @@ async function change(language) {
 }
 
 document.addEventListener('click', event => {
+  if (event.target.closest?.('#skip')) {
+    // Another fragment would be another address, and the view be built anew without what was typed.
+    event.preventDefault();
+    main.focus();
+    return;
+  }
   const link = event.target.closest?.('a[href^="/"]');
   if (link && !link.hasAttribute('download') && event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
     event.preventDefault();

@@ -1,11 +1,13 @@
 import { h, icon, say } from './dom.js';
 import { call, Problem } from './api.js';
 import { day, known, money, precise, t } from './text.js';
-import { action, facts, isFinal, problemBox, standing, statusText } from './parts.js';
+import { action, facts, isFinal, problemBox, save, standing, statusText } from './parts.js';
 import { qrImage } from './qr.js';
+import { sharesOf } from './share.js';
 
 const SOON = 3_000;
 const LATE = 15_000;
+const ENDED = ['SUPERSEDED', 'REVOKED'];
 
 /** One request: what is due, what happened when, and in the end the certificate. It follows the case while it is open. */
 export async function certificateCase(id) {
@@ -58,14 +60,16 @@ function parts(request, repaint) {
   return [
     h('p', {}, standing(request.status, request.statusText)),
     request.declineReason ? h('div', { class: 'box bad' }, icon('bad'), h('p', {}, request.declineReason)) : null,
-    request.certificateId ? result(request) : null,
+    ENDED.includes(request.status) ? ended(request) : request.certificateId ? result(request) : null,
     request.status === 'FEE_DUE' && request.fee?.vietQr ? payment(request) : null,
+    request.certificateId ? sharesOf(request) : null,
     timeline(request),
     h('section', {},
       h('h2', {}, t('case.details')),
       facts(
         [t('case.code'), request.dossierCode],
-        [t('case.kind'), t('form.kind.1')],
+        [t('case.kind'), t(`kind.${request.kind}`)],
+        [t('case.about'), request.about],
         [t('case.agency'), request.agency?.name ?? request.agency],
         [t('case.received'), precise(request.receivedAt)],
         [t('case.expected'), day(request.expectedAt)],
@@ -111,12 +115,17 @@ function result(request) {
       h('p', {}, t('result.text')),
       h('div', { class: 'row' }, action(t('result.download'), async () => {
         const { data } = await call(`/judicial-cert/certificates/${request.certificateId}/document`, { as: 'blob' });
-        const address = URL.createObjectURL(data);
-        h('a', { href: address, download: `phieu-lltp-${request.dossierCode}.pdf` }).click();
-        setTimeout(() => URL.revokeObjectURL(address), 60_000);
+        save(data, `phieu-lltp-${request.dossierCode}.pdf`);
         say(t('result.downloaded'));
       }, { failed: fault => told.replaceChildren(problemBox(fault instanceof Problem ? fault : null)) })),
       told));
+}
+
+/** It was issued and counts no more: its document is not handed out. */
+function ended({ status, revocation }) {
+  return h('section', { class: 'box bad' },
+    icon('bad', true),
+    h('div', {}, h('h2', {}, t(`standing.${status}`)), revocation ? h('p', {}, revocation) : null, h('p', {}, t(`ended.${status}`))));
 }
 
 function timeline(request) {

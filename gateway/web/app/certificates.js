@@ -18,7 +18,7 @@ export async function certificates() {
         : h('ul', { class: 'list' }, items.map(item => h('li', {},
           h('a', { href: `/certificates/${item.requestId}`, class: 'line' },
             h('span', { class: 'line-title' }, item.dossierCode),
-            h('span', { class: 'small' }, t('certificates.received', { day: day(item.receivedAt) })),
+            h('span', { class: 'small' }, [t(`kind.${item.kind}`), item.about, t('certificates.received', { day: day(item.receivedAt) })].filter(Boolean).join(' · ')),
             standing(item.status, item.statusText))))),
     ],
   };

@@ -2,6 +2,13 @@ import { h } from './dom.js';
 import { call } from './api.js';
 import { moment, t } from './text.js';
 
+/** Where what a message is about can be seen. What is not known here yet has no page. */
+const PAGES = {
+  CERTIFICATE_REQUEST: id => [`/certificates/${id}`, 'inbox.open'],
+  CERTIFICATE_SHARE: id => [`/shares/${id}`, 'inbox.open.share'],
+  HEALTH_RECORD: () => ['/record', 'inbox.open.record'],
+};
+
 /** Messages to the citizen, newest first. */
 export async function inbox() {
   const { data } = await call('/notification/inbox?limit=50');
@@ -15,9 +22,10 @@ export async function inbox() {
 }
 
 function message({ title, text, at, subjectType, subjectId }) {
+  const [path, label] = PAGES[subjectType]?.(subjectId) ?? [];
   return h('li', { class: 'message' },
     h('h2', {}, title),
     h('p', { class: 'small' }, h('time', { datetime: at }, moment(at))),
     h('details', { class: 'letter' }, h('summary', {}, t('inbox.read')), h('p', { class: 'as-written' }, text)),
-    h('p', {}, h('a', { href: subjectType === 'CERTIFICATE_REQUEST' ? `/certificates/${subjectId}` : '/record' }, t('inbox.open'))));
+    path ? h('p', {}, h('a', { href: path }, t(label))) : null);
 }

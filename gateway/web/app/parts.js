@@ -20,8 +20,7 @@ export function problemBox(problem) {
  * `fields` maps a pointer to the id of its field.
  */
 export function showErrors(form, summary, problem, fields) {
-  form.querySelectorAll('[aria-invalid]').forEach(field => field.removeAttribute('aria-invalid'));
-  form.querySelectorAll('.mistake').forEach(message => { message.textContent = ''; });
+  clearErrors(form, summary);
   const errors = problem.body.errors ?? [];
   if (errors.length === 0) {
     summary.replaceChildren(problemBox(problem));
@@ -45,6 +44,28 @@ export function showErrors(form, summary, problem, fields) {
   }
   summary.firstElementChild.setAttribute('tabindex', '-1');
   summary.firstElementChild.focus();
+}
+
+/** Nothing is wrong as far as is known. */
+export function clearErrors(form, summary) {
+  summary.replaceChildren();
+  form.querySelectorAll('[aria-invalid]').forEach(field => field.removeAttribute('aria-invalid'));
+  form.querySelectorAll('.mistake').forEach(message => { message.textContent = ''; });
+}
+
+/** What the browser already knows to be missing, told in the same way as what a service refuses. */
+export function missingFields(form, fields) {
+  const pointers = Object.fromEntries(Object.entries(fields).map(([pointer, id]) => [id, pointer]));
+  return [...form.elements]
+    .filter(element => element.willValidate && !element.validity.valid)
+    .map(element => ({
+      pointer: pointers[element.id],
+      message: t(element.validity.valueMissing ? 'form.missing' : 'form.wrong', { field: labelOf(form, element) }),
+    }));
+}
+
+function labelOf(form, element) {
+  return form.querySelector(`label[for="${element.id}"]`).firstChild.textContent;
 }
 
 /** A labelled field; `hint` and mistakes are tied to it for whoever listens. */
@@ -83,6 +104,8 @@ export function facts(...pairs) {
 const STANDING = {
   FEE_DUE: ['wait', 'due'], PAID: ['wait', 'open'], CHECKING: ['wait', 'open'], ACCEPTED: ['wait', 'open'], REFERRED: ['wait', 'open'],
   SIGNING: ['wait', 'open'], ISSUED: ['good', 'done'], DELIVERED: ['good', 'done'], DECLINED: ['bad', 'ended'], WITHDRAWN: ['unknown', 'ended'],
+  SUPERSEDED: ['unknown', 'ended'], REVOKED: ['bad', 'ended'], STOPPED: ['unknown', 'ended'],
+  OPEN: ['good', 'done'], ENDED: ['wait', 'open'], EXPIRED: ['wait', 'open'], USED_UP: ['wait', 'open'], LOCKED: ['bad', 'ended'],
   INTEGRATED: ['good', 'done'], NOT_INTEGRATED: ['unknown', 'open'], HELD: ['wait', 'due'], PENDING: ['wait', 'due'],
 };
 
@@ -97,7 +120,13 @@ export function statusText(status) {
   return known(key) ? t(key) : status;
 }
 
-export const isFinal = status => ['DELIVERED', 'DECLINED', 'WITHDRAWN'].includes(status);
+/** Whether a certificate counts, in words. */
+export function standingText(of) {
+  const key = `standing.${of}`;
+  return known(key) ? t(key) : of;
+}
+
+export const isFinal = status => ['DELIVERED', 'DECLINED', 'WITHDRAWN', 'SUPERSEDED', 'REVOKED', 'STOPPED'].includes(status);
 
 /** A button that can be pressed once at a time; what it does may fail with a Problem, which goes to `failed`. */
 export function action(label, work, { kind = 'main', failed } = {}) {
@@ -122,4 +151,34 @@ export function action(label, work, { kind = 'main', failed } = {}) {
 export function sexText(sex) {
   const key = `sex.${sex}`;
   return known(key) ? t(key) : sex ?? '';
+}
+
+/** Hands a file to the browser to be kept. */
+export function save(file, name) {
+  const address = URL.createObjectURL(file);
+  h('a', { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** A text to be copied, and the button that does it. */
+export function copyable(id, label, text) {
+  const said = h('span', { class: 'small', role: 'status' });
+  const input = h('input', { id, type: 'text', readonly: true, value: text, onfocus: event => event.target.select() });
+  return h('div', { class: 'field' },
+    h('label', { for: id }, label),
+    input,
+    h('div', { class: 'row' },
+      h('button', {
+        type: 'button',
+        onclick: async () => {
+          try {
+            await navigator.clipboard.writeText(text);
+            said.textContent = t('copied');
+          } catch {
+            // Not every browser lets a page write there: then it is chosen, and copied by hand.
+            input.focus();
+          }
+        },
+      }, t('copy')),
+      said));
 }

@@ -2,6 +2,8 @@
 // asks the provider again, which still knows the person. Only verifier and state wait in sessionStorage while away.
 
 const WAITING = 'hoso.login';
+/** Half of what the services take as fresh, in seconds: the other half is there to fill a form in. */
+const FRESH = 150;
 let config = null;
 let tokens = null;
 
@@ -90,6 +92,13 @@ async function renew() {
 /** Back from the provider a moment ago, with this much proof? Then asking once more would only go in circles. */
 export function hasJustLoggedIn(acr = null) {
   return tokens !== null && Date.now() - tokens.loggedInAt < 10_000 && (acr === null || String(tokens.claims.acr) === acr);
+}
+
+/** The passcode for what comes next, unless it was given a moment ago as far as the token tells; the service decides. */
+export async function provePasscode() {
+  const given = Date.now() / 1000 - (tokens.claims.auth_time ?? 0);
+  if (hasJustLoggedIn('2') || (String(tokens.claims.acr) === '2' && given < FRESH)) return;
+  await logIn({ acr: '2', maxAge: FRESH });
 }
 
 export function logOut() {

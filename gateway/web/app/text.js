@@ -44,6 +44,16 @@ export function day(value) {
   return format(value, { day: '2-digit', month: '2-digit', year: 'numeric' });
 }
 
+/** dd/MM/yyyy, as typed, to what a service reads; empty when it is no date. */
+export function isoDay(text) {
+  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  if (!parts) return '';
+  const [, dayOfMonth, month, year] = parts;
+  const iso = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : '';
+}
+
 export function moment(value) {
   if (!value) return '';
   return `${format(value, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}, ${day(value)}`;

@@ -1,7 +1,7 @@
 import { h, icon, say } from './dom.js';
 import { call, Problem } from './api.js';
-import { currentLanguage, day, moment, t } from './text.js';
-import { action, facts, field, problemBox, select, showErrors } from './parts.js';
+import { currentLanguage, day, isoDay, moment, t } from './text.js';
+import { action, facts, field, missingFields, problemBox, save, select, showErrors } from './parts.js';
 
 const LARGEST = 5 * 1024 * 1024;
 const FIELDS = {
@@ -112,10 +112,8 @@ function byFields(code, terms, answer) {
   form.addEventListener('submit', event => {
     event.preventDefault();
     const value = id => form.querySelector(`#${id}`).value.trim();
-    const birth = isoDate(value('birth'));
-    const errors = [...form.elements]
-      .filter(element => element.willValidate && !element.validity.valid)
-      .map(element => ({ pointer: Object.keys(FIELDS).find(pointer => FIELDS[pointer] === element.id), message: t('form.missing', { field: form.querySelector(`label[for="${element.id}"]`).firstChild.textContent }) }));
+    const birth = isoDay(value('birth'));
+    const errors = missingFields(form, FIELDS);
     if (value('birth') && !birth) errors.push({ pointer: '/birthDate', message: t('verify.birth.wrong') });
     if (errors.length > 0) {
       showErrors(form, summary, new Problem(422, { title: t('form.mend'), errors }), FIELDS);
@@ -131,16 +129,6 @@ function byFields(code, terms, answer) {
     });
   });
   return form;
-}
-
-/** dd/MM/yyyy, as printed on the certificate, to what the service reads; empty when it is no date. */
-function isoDate(text) {
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  if (!parts) return '';
-  const [, dayOfMonth, month, year] = parts;
-  const iso = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : '';
 }
 
 async function ask(form, answer, question, failed) {
@@ -194,7 +182,7 @@ function verdict({ result, certificate, ended, lastDay, paper, receipt }, byPape
         [t('verdict.ended'), ended ? day(ended.since) : null],
         [t('verdict.lastDay'), lastDay ? day(lastDay) : null]) : null,
       paper ? onPaper(paper) : null,
-      receipt ? h('p', {}, action(t('verdict.receipt'), async () => save(receipt, 'receipt.jws'))) : null,
+      receipt ? h('p', {}, action(t('verdict.receipt'), async () => save(new Blob([receipt], { type: 'application/jose' }), 'receipt.jws'))) : null,
       h('p', { class: 'small' }, t('verdict.at', { moment: moment(new Date().toISOString()) }))));
 }
 
@@ -209,10 +197,4 @@ function onPaper(paper) {
       [t('verdict.numberEnd'), paper.numberEnd],
       [t('verdict.issued'), day(paper.issuedOn)],
       [t('verdict.judgments'), paper.judgments === 0 ? t('verdict.judgments.none') : String(paper.judgments)]));
-}
-
-function save(text, name) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/jose' }));
-  h('a', { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -28,8 +28,17 @@ class PortalResource {
     /// After every route and file.
     private static final int LAST = Integer.MAX_VALUE;
 
-    static final List<String> ADDRESSES =
-            List.of("/", "/record", "/record/:id", "/certificates", "/certificates/:id", "/inbox", "/verify");
+    static final List<String> ADDRESSES = List.of(
+            "/",
+            "/record",
+            "/record/:id",
+            "/certificates",
+            "/certificates/:id",
+            "/certificates/:id/share",
+            "/shares/:id",
+            "/certificate-share",
+            "/inbox",
+            "/verify");
 
     private final Map<String, String> headers;
     private final Buffer config;

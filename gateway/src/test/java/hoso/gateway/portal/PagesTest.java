@@ -107,11 +107,23 @@ class PagesTest {
                         "\\/certificates",
                         "\\/certificates\\/new",
                         "\\/certificates\\/([\\w-]+)",
+                        "\\/certificates\\/([\\w-]+)\\/share",
+                        "\\/shares\\/([\\w-]+)",
+                        "\\/certificate-share",
                         "\\/inbox",
                         "\\/verify");
         assertThat(PortalResource.ADDRESSES)
                 .containsExactlyInAnyOrder(
-                        "/", "/record", "/record/:id", "/certificates", "/certificates/:id", "/inbox", "/verify");
+                        "/",
+                        "/record",
+                        "/record/:id",
+                        "/certificates",
+                        "/certificates/:id",
+                        "/certificates/:id/share",
+                        "/shares/:id",
+                        "/certificate-share",
+                        "/inbox",
+                        "/verify");
     }
 
     @Test

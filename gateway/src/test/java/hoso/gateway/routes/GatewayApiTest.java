@@ -330,7 +330,14 @@ class GatewayApiTest {
 
     @Test
     void thePagesAreGuarded() throws Exception {
-        for (var path : List.of("/", "/verify", "/certificates/0199f0a2-7c1e-7d33-9f6e-0b1f6a5f7c10", "/config.json")) {
+        for (var path : List.of(
+                "/",
+                "/verify",
+                "/certificates/0199f0a2-7c1e-7d33-9f6e-0b1f6a5f7c10",
+                "/certificates/0199f0a2-7c1e-7d33-9f6e-0b1f6a5f7c10/share",
+                "/shares/0199f0a2-7c1e-7d33-9f6e-0b1f6a5f7c10",
+                "/certificate-share",
+                "/config.json")) {
             var answer = get(path);
 
             assertThat(answer.statusCode()).as(path).isEqualTo(200);

@@ -1,5 +1,6 @@
 package hoso.judicialcert.certificate;
 
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,9 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,9 @@ class KeyGenerationsTest {
     void aGenerationThatIsLaidDownSignsFromItsMomentOnWithoutRestartAndWithoutPause() throws Exception {
         generation("2025", OLD, now.minus(Duration.ofDays(300)), now.plus(Duration.ofDays(300)), "");
         var keys = keys();
-        var signers = new HashSet<X509Certificate>();
+        var old = OLD.chain().getFirst();
+        var fresh = NEW.chain().getFirst();
+        var signers = ConcurrentHashMap.<X509Certificate>newKeySet();
         var isOver = new AtomicBoolean();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var signing = threads.submit(() -> {
@@ -89,16 +92,16 @@ class KeyGenerationsTest {
                 }
                 return signed;
             });
+            await().until(() -> signers.contains(old));
             generation("2026", NEW, now.plus(Duration.ofSeconds(30)), now.plus(Duration.ofDays(360)), "");
             hand.now = now.plus(Duration.ofSeconds(60));
-            org.awaitility.Awaitility.await()
-                    .until(() -> keys.state().generation().equals("2026"));
+            await().until(() -> signing.isDone() || signers.contains(fresh));
             isOver.set(true);
 
             assertThat(signing.get()).isPositive();
         }
-        assertThat(signers)
-                .containsExactlyInAnyOrder(OLD.chain().getFirst(), NEW.chain().getFirst());
+        assertThat(keys.state().generation()).isEqualTo("2026");
+        assertThat(signers).containsExactlyInAnyOrder(old, fresh);
     }
 
     @Test

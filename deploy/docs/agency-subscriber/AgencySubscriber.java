@@ -1,30 +1,39 @@
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// Prints a line for each judicial record certificate that is issued. See ../agency-subscriber.md.
+/// Prints a line for each judicial record certificate that is issued, and for each that counts no more. See ../agency-subscriber.md.
 class AgencySubscriber {
+    private static final String ISSUED = "judicial-cert.certificate-issued.v1";
+    private static final String STATUS = "judicial-cert.certificate-status.v1";
+
     public static void main(String[] args) throws Exception {
         try (var consumer = new KafkaConsumer<>(settings(System.getenv()), new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of("judicial-cert.certificate-issued.v1"));
+            consumer.subscribe(List.of(ISSUED, STATUS));
             while (true) {
                 for (var record : consumer.poll(Duration.ofSeconds(1))) {
                     var certificate = new ObjectMapper().readTree(record.value());
-                    System.out.printf(
-                            "certificate=%s kind=%s agency=%s issuedAt=%s digest=%s%n",
-                            certificate.path("certificateId").asText(),
-                            certificate.path("kind").asText(),
-                            certificate.path("agency").asText(),
-                            certificate.path("issuedAt").asText(),
-                            certificate.path("digest").asText());
+                    System.out.println(
+                            record.topic().equals(ISSUED)
+                                    ? line(certificate, "certificateId", "kind", "agency", "issuedAt", "digest")
+                                    : line(certificate, "certificateId", "status", "at", "successorId"));
                 }
                 consumer.commitSync();
             }
         }
+    }
+
+    private static String line(JsonNode certificate, String... fields) {
+        return Stream.of(fields)
+                .map(field -> field + "=" + certificate.path(field).asText())
+                .collect(Collectors.joining(" "));
     }
 
     /// The agency's own user; groups begin with its name.

@@ -3,7 +3,6 @@ package hoso.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -125,12 +124,14 @@ class EventsTest {
         }
     }
 
-    @Test
-    void somethingIsReleased() {
-        assertThat(Part.SERVICES)
-                .allSatisfy(service -> assertThat(
-                                Files.isDirectory(Tree.at("deploy/checks/released/" + service.folder() + "/events")))
-                        .as(service.folder())
-                        .isTrue());
+    /// What is published is read by somebody. Only that it is released is asked here, not that it is released as it
+    /// stands: whoever had to copy each change could copy a break with it, and nothing would be left to compare.
+    @ParameterizedTest
+    @MethodSource("services")
+    void everythingPublishedIsReleased(Part service) {
+        var published = Events.names(service.contract());
+
+        assertThat(Events.names(Tree.at("deploy/checks/released").resolve(service.folder())))
+                .containsAll(published);
     }
 }

@@ -32,7 +32,8 @@ final class HouseRules {
     private static final String JPA = "jakarta.persistence";
     private static final String PANACHE = "io.quarkus.hibernate";
 
-    /// Pure parts of the chassis: values that hide themselves, pages, letters made comparable. Nothing in them reads a
+    /// Pure parts of the chassis: values that hide themselves, pages, letters made comparable, digests. Nothing in them
+    /// reads a
     /// clock, a file or a database, so the core may use them like the JDK.
     private static final String[] PURE = {
         "java",
@@ -40,6 +41,7 @@ final class HouseRules {
         "javax.xml",
         "org.jspecify",
         "hoso.chassis.personal",
+        "hoso.chassis.hash",
         "hoso.chassis.page",
         "hoso.chassis.text"
     };

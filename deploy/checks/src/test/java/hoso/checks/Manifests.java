@@ -9,9 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Rules of what is installed. Each takes all objects and answers with its complaints, empty when all is well.
 final class Manifests {
@@ -271,6 +274,11 @@ final class Manifests {
         }
     }
 
+    /// Variables that settings need not speak of: libraries read them.
+    static final Pattern OF_LIBRARIES = Pattern.compile("QUARKUS_.*|KAFKA_SSL_.*|GATEWAY_.*");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(?<name>[A-Z][A-Z_]+)(?::(?<fallback>[^}]*))?}");
+
     private Manifests() {}
 
     private static Rule rule(String sentence, String wrong, Function<List<JsonNode>, List<String>> check) {
@@ -299,6 +307,87 @@ final class Manifests {
 
     static JsonNode container(JsonNode deployment) {
         return deployment.at("/spec/template/spec/containers/0");
+    }
+
+    /// The part of the system that a deployment runs.
+    static Part part(JsonNode deployment) {
+        return Part.promising()
+                .filter(one -> one.folder().equals(name(deployment)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Variables a deployment is given.
+    static Set<String> variables(List<JsonNode> all, String deployment) {
+        return deployments(all)
+                .filter(one -> name(one).equals(deployment))
+                .flatMap(one -> stream(container(one).path("env")))
+                .map(variable -> variable.path("name").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Variables that the settings of a part speak of.
+    static Set<String> taken(Part part) {
+        return variables(part, _ -> true);
+    }
+
+    /// Those of them that have no default, or none that serves in production.
+    static Set<String> needed(Part part) {
+        return variables(
+                part, fallback -> fallback == null || fallback.equals("unset") || fallback.contains("localhost"));
+    }
+
+    private static Set<String> variables(Part part, Predicate<@Nullable String> wanted) {
+        var settings = Tree.read(part.path().resolve("src/main/resources/application.properties"))
+                + (part == Part.GATEWAY
+                        ? ""
+                        : Tree.read(Part.CHASSIS
+                                .path()
+                                .resolve("src/main/resources/META-INF/microprofile-config.properties")));
+        return VARIABLE.matcher(settings)
+                .results()
+                .filter(found -> wanted.test(found.group("fallback")))
+                .map(found -> found.group("name"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Volumes that are not there, not used or not only read, and files that settings name and nothing brings.
+    static List<String> wrongMounts(JsonNode deployment) {
+        var complaints = new ArrayList<String>();
+        var volumes = new TreeMap<String, JsonNode>();
+        stream(deployment.at("/spec/template/spec/volumes"))
+                .forEach(volume -> volumes.put(volume.path("name").asText(), volume));
+        var unused = new TreeSet<>(volumes.keySet());
+        var places = new TreeMap<String, JsonNode>();
+        stream(container(deployment).path("volumeMounts")).forEach(mount -> {
+            var volume = mount.path("name").asText();
+            unused.remove(volume);
+            if (!volumes.containsKey(volume)) {
+                complaints.add(volume + " is no volume");
+                return;
+            }
+            if (!volumes.get(volume).has("emptyDir") && !mount.path("readOnly").asBoolean()) {
+                complaints.add(volume + " may be written to");
+            }
+            places.put(mount.path("mountPath").asText(), volumes.get(volume));
+        });
+        unused.forEach(volume -> complaints.add(volume + " is not mounted"));
+        stream(container(deployment).path("env"))
+                .filter(variable -> variable.path("value").asText().startsWith("/run/"))
+                .filter(variable -> !isThere(variable.path("value").asText(), places))
+                .map(variable -> variable.path("name").asText() + " is "
+                        + variable.path("value").asText() + ", which is not there")
+                .forEach(complaints::add);
+        return complaints;
+    }
+
+    private static boolean isThere(String file, Map<String, JsonNode> places) {
+        if (places.containsKey(file)) {
+            return true;
+        }
+        var folder = file.substring(0, file.lastIndexOf('/'));
+        return places.containsKey(folder)
+                && places.get(folder).findValuesAsText("path").contains(file.substring(folder.length() + 1));
     }
 
     static Stream<JsonNode> alerts(List<JsonNode> all) {

@@ -134,52 +134,23 @@ class ManifestsTest {
         assertThat(Manifests.edges(BASE)).isEqualTo(expected);
     }
 
-    /// Every variable a service reads without a usable default is given, and no variable is given that nothing reads.
+    /// Every variable a service reads without a usable default is given; that none is given that nothing reads, see
+    /// `ComponentsTest`.
     @Test
     void everyServiceIsGivenTheVariablesItReads() {
-        var ofQuarkus = Pattern.compile("QUARKUS_.*|KAFKA_SSL_.*|GATEWAY_.*");
-        var reads = Pattern.compile("\\$\\{(?<name>[A-Z][A-Z_]+)(?::(?<fallback>[^}]*))?}");
         Manifests.deployments(BASE).forEach(deployment -> {
-            var part = Part.promising()
-                    .filter(one -> one.folder().equals(Manifests.name(deployment)))
-                    .findFirst()
-                    .orElseThrow();
-            var text = Tree.read(part.path().resolve("src/main/resources/application.properties"))
-                    + (part == Part.GATEWAY
-                            ? ""
-                            : Tree.read(Part.CHASSIS
-                                    .path()
-                                    .resolve("src/main/resources/META-INF/microprofile-config.properties")));
-            var known = new TreeSet<String>();
-            var needed = new TreeSet<String>();
-            reads.matcher(text).results().forEach(found -> {
-                known.add(found.group("name"));
-                var fallback = found.group("fallback");
-                if (fallback == null || fallback.equals("unset") || fallback.contains("localhost")) {
-                    needed.add(found.group("name"));
-                }
-            });
-            var given = new TreeSet<String>();
-            Manifests.container(deployment)
-                    .path("env")
-                    .forEach(variable -> given.add(variable.path("name").asText()));
+            var part = Manifests.part(deployment);
 
-            assertThat(given).as(part.folder()).containsAll(needed);
-            given.removeAll(known);
-            assertThat(given).as(part.folder() + " reads them").allMatch(ofQuarkus.asMatchPredicate());
+            assertThat(Manifests.variables(BASE, part.folder()))
+                    .as(part.folder())
+                    .containsAll(Manifests.needed(part));
         });
     }
 
     @Test
-    void secretsAreToldInTheReadme() {
+    void certificatesOfIngressesAreToldInTheReadme() {
         var readme = Tree.read(Tree.at(KUBERNETES + "README.md"));
         var wanted = new TreeSet<String>();
-        Manifests.deployments(BASE).forEach(deployment -> {
-            deployment
-                    .findValues("secretKeyRef")
-                    .forEach(ref -> wanted.add(ref.path("name").asText()));
-            deployment.findValues("secretName").forEach(name -> wanted.add(name.asText()));
-        });
         Manifests.of(BASE, "Ingress")
                 .forEach(ingress -> ingress.findValues("secretName").forEach(name -> wanted.add(name.asText())));
 
@@ -192,7 +163,7 @@ class ManifestsTest {
 
     @Test
     void everyAlertAsksForSeriesThatTheCodeTells() {
-        var literal = Pattern.compile("\"(?<name>[a-z]+(?:\\.[a-z]+)*)(?<open>\\.?)\"");
+        var literal = Pattern.compile("\"(?<name>[a-z]+(?:[._][a-z]+)*)(?<open>\\.?)\"");
         var told = new TreeSet<>(TOLD_BY_OTHERS);
         for (var part : Part.values()) {
             for (var file : Tree.files(part.path().resolve("src/main/java"), Tree.ending(".java"))) {

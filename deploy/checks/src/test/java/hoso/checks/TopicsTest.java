@@ -35,6 +35,32 @@ class TopicsTest {
     }
 
     @Test
+    void theArchitectureTellsOfEveryTopicAndOfNoOther() {
+        var rows = Pattern.compile("(?m)^\\| `(?<topic>[a-z.-]+\\.v[0-9]+)` \\|");
+
+        var declared = new TreeSet<>(Topics.declared(BASE).keySet());
+        declared.removeIf(topic -> topic.endsWith(".dead"));
+        assertThat(rows.matcher(Tree.read(Tree.at("deploy/docs/architecture.md")))
+                        .results()
+                        .map(row -> row.group("topic")))
+                .containsExactlyInAnyOrderElementsOf(declared);
+    }
+
+    @Test
+    void anAgencyIsToldOfEveryTopicItMayReadAndOfNoOther() {
+        var named = Pattern.compile("`(?<topic>[a-z-]+\\.[a-z.-]+\\.v[0-9]+)`");
+        var readable = Topics.declaredPermissions(BASE).stream()
+                .filter(permission -> permission.startsWith("agency-social-insurance: READ topic "))
+                .map(permission -> permission.substring(permission.lastIndexOf(' ') + 1));
+
+        assertThat(named.matcher(Tree.read(Tree.at("deploy/docs/agency-subscriber.md")))
+                        .results()
+                        .map(topic -> topic.group("topic"))
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(readable.toList());
+    }
+
+    @Test
     void whatAsyncapiSaysOfRetentionIsTrue() {
         var declared = Topics.declared(BASE);
         for (var service : Part.SERVICES) {

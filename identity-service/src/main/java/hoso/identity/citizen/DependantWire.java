@@ -8,7 +8,6 @@ import hoso.identity.register.ReadPersonalNumber;
 import hoso.identity.register.Relation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody whom a citizen calls their own.
@@ -43,9 +42,7 @@ record DependantWire(
             errors.add(FieldError.of("/relation", "required"));
             return null;
         }
-        var kind = Stream.of(Relation.values())
-                .filter(known -> known.name().equals(relation))
-                .findFirst();
+        var kind = Relation.of(relation);
         if (kind.isEmpty()) {
             errors.add(FieldError.of("/relation", "relation-unknown"));
         }

@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -146,17 +145,14 @@ class PopulationRegisterClient implements PopulationRegister {
         }
     }
 
-    /// A link to somebody else. The register knows more kinds of them than anybody here asks for.
+    /// A link to somebody else.
     @JsonIgnoreProperties(ignoreUnknown = true)
     record RelationWire(@Nullable String relation, @Nullable String personalNumber) implements Hidden {
 
         Optional<Relative> relative() {
-            return personalNumber == null
+            return personalNumber == null || relation == null
                     ? Optional.empty()
-                    : Stream.of(Relation.values())
-                            .filter(known -> known.name().equals(relation))
-                            .findFirst()
-                            .map(known -> new Relative(known, personalNumber));
+                    : Relation.of(relation).map(known -> new Relative(known, personalNumber));
         }
 
         @Override

@@ -8,7 +8,7 @@ import java.util.Map;
 public final class Settings {
     private Settings() {}
 
-    public static JudicialCertConfig packaged() {
+    public static JudicialCertConfig ofVerification() {
         var verification =
                 of(JudicialCertConfig.Verification.class, Map.of("atOnce", 2, "patience", Duration.ofSeconds(10)));
         return of(JudicialCertConfig.class, Map.of("verification", verification));

@@ -90,6 +90,8 @@ final class PadesSigning {
         }
         try {
             return stamped(key, level == Level.LT, draft, place, at);
+        } catch (SigningRevoked e) {
+            throw e;
         } catch (SigningAway e) {
             if (!extras.isDispensable()) {
                 throw e;
@@ -107,8 +109,7 @@ final class PadesSigning {
     }
 
     /// The room for the token, and whose revocation data are needed, are known from the token before. When the
-    /// authority
-    /// has changed its certificate meanwhile, it takes a second attempt.
+    /// authority has changed its certificate meanwhile, it takes a second attempt.
     private byte[] stamped(Signatory key, boolean isLongTerm, Draft draft, String place, Instant at) {
         var known = sample;
         if (known == null) {

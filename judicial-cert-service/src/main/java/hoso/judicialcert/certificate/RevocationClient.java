@@ -103,7 +103,7 @@ final class RevocationClient implements Revocations {
     }
 
     private static SigningAway revoked(X509Certificate certificate) {
-        return new SigningAway("certificate " + TrustBundle.keyId(certificate) + " was revoked");
+        return new SigningRevoked(TrustBundle.keyId(certificate));
     }
 
     /// The issuer's list, if it is one of those configured, good and in date.

@@ -1,8 +1,8 @@
 package hoso.judicialcert.certificate;
 
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import hoso.judicialcert.JudicialCertConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;

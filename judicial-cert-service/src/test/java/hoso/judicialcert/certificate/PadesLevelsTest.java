@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which level a file has is told by DSS, a library that did not make it.
 class PadesLevelsTest {
@@ -94,10 +95,12 @@ class PadesLevelsTest {
                 .isEqualTo(SignatureLevel.PAdES_BASELINE_B);
     }
 
-    @Test
-    void aKeyThatWasRevokedSignsNoMore() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aKeyThatWasRevokedSignsNoMoreNotEvenAtALowerLevel(boolean isDispensable) {
         var authority = new Authority();
-        var extras = extras(authority, stamps.url(), false, authority.chain().getFirst());
+        var extras =
+                extras(authority, stamps.url(), isDispensable, authority.chain().getFirst());
 
         assertThatThrownBy(() -> signed(authority, Level.LT, extras))
                 .isInstanceOf(SigningAway.class)

@@ -221,7 +221,7 @@ class VerdictTest {
     }
 
     private VerifyDocument documents() {
-        return new VerifyDocument(register, judge(), OURS::trust, Settings.packaged());
+        return new VerifyDocument(register, judge(), OURS::trust, Settings.ofVerification());
     }
 
     private static Rule.@org.jspecify.annotations.Nullable Purpose purpose(

@@ -185,7 +185,7 @@ public final class Demo {
         told("his No. 1 says: " + line(convicted(minh, "NO_1"), "án tích"));
         step("And No. 2, for himself alone: each judgment as it is in the register");
         var second = convicted(minh, "NO_2");
-        told("his No. 2 says: " + line(second, "HSST"));
+        told("his No. 2 says: " + line(second, "HS-ST"));
         told("               : " + line(second, "xóa án tích"));
     }
 

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,7 @@ public final class RefundBankServer {
     private static final Map<String, String> PAID = new ConcurrentHashMap<>();
     private static final Map<String, AtomicInteger> ORDERS = new ConcurrentHashMap<>();
     private static final Map<String, AtomicInteger> PAYMENTS = new ConcurrentHashMap<>();
+    private static final Set<String> CONFUSING = ConcurrentHashMap.newKeySet();
     private static boolean started;
 
     /// Its account is closed.
@@ -31,6 +33,9 @@ public final class RefundBankServer {
 
     /// The first order never arrives.
     public static final String DEAF = "DEAF";
+
+    /// It is paid, the answer is lost, and the first question about it is not understood.
+    public static final String CONFUSED = "CONFUSED";
 
     private RefundBankServer() {}
 
@@ -77,7 +82,11 @@ public final class RefundBankServer {
                     PAYMENTS.computeIfAbsent(account, _ -> new AtomicInteger()).incrementAndGet();
                     return "FTB" + key.substring(24);
                 });
-                answer(exchange, account.startsWith(LOST) ? 504 : 201, paid(transaction));
+                if (account.startsWith(CONFUSED)) {
+                    CONFUSING.add(key);
+                }
+                var isLost = account.startsWith(LOST) || account.startsWith(CONFUSED);
+                answer(exchange, isLost ? 504 : 201, paid(transaction));
             }
         }
     }
@@ -85,6 +94,10 @@ public final class RefundBankServer {
     private static void ask(HttpExchange exchange) throws IOException {
         try (exchange) {
             var key = find(KEY, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            if (CONFUSING.remove(key)) {
+                answer(exchange, 422, "{}");
+                return;
+            }
             var transaction = PAID.get(key);
             answer(exchange, transaction == null ? 404 : 200, transaction == null ? "{}" : paid(transaction));
         }

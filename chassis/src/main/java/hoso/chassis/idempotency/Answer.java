@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param status HTTP status code
 /// @param location where the thing made can be read; null when nothing was made
-/// @param body written as JSON; null for none
+/// @param body written as JSON; null for none. It is kept in clear: nothing personal, which is read anew instead
 public record Answer(
         int status, @Nullable URI location, @Nullable Object body) {
 

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 public record Cursor(Instant at, UUID id) {
     private static final int BYTES = 24;
 
+    /// Times beyond are none that a database could have given.
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
     /// The text that a caller gives back as `after`.
     public String text() {
         var micros = at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
@@ -34,7 +39,9 @@ public record Cursor(Instant at, UUID id) {
                 var micros = in.getLong();
                 var at = Instant.ofEpochSecond(
                         Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
-                return new Cursor(at, new UUID(in.getLong(), in.getLong()));
+                if (!at.isBefore(FIRST) && !at.isAfter(LAST)) {
+                    return new Cursor(at, new UUID(in.getLong(), in.getLong()));
+                }
             }
         } catch (IllegalArgumentException _) {
             // Not base64: told below like any other text that is not ours.

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import hoso.chassis.hash.Sha256;
 import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Tokens;
 import hoso.chassis.testing.Topic;
@@ -256,6 +257,43 @@ class ChassisTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("/contract/problems.md#unreadable-body"))
                 .body("at", equalTo(at)));
+    }
+
+    @Test
+    void aBodyThatIsNothingIsToldToo() {
+        for (var nothing : List.of("null", " null ", "")) {
+            given().auth()
+                    .oauth2(Tokens.citizen(PERSON))
+                    .header("Idempotency-Key", "nothing")
+                    .contentType("application/json")
+                    .body(nothing)
+                    .post("/things")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("/contract/problems.md#unreadable-body"))
+                    .body("at", equalTo("/"));
+        }
+    }
+
+    @Test
+    void whatWasSentCannotBeGuessedFromTheFingerprint() {
+        given().auth()
+                .oauth2(Tokens.citizen(PERSON))
+                .header("Idempotency-Key", "fingerprint")
+                .contentType("application/json")
+                .body("{\"name\":\"guessed\"}")
+                .post("/things")
+                .then()
+                .statusCode(201);
+
+        var kept = (byte[]) entities.createNativeQuery(
+                        "select fingerprint from idempotency_key where key = 'fingerprint'", byte[].class)
+                .getSingleResult();
+
+        assertThat(kept)
+                .isEqualTo(lookup.mark("idempotency:{\"name\":\"guessed\"}"))
+                .isNotEqualTo(Sha256.of("{\"name\":\"guessed\"}".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -23,7 +23,16 @@ class CursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "AAAA", "not base64!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {
+                "x",
+                "AAAA",
+                "not base64!",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                // Some 290,000 years before and after our time, of which no database knows.
+                "gAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "f_________8AAAAAAAAAAAAAAAAAAAAA"
+            })
     void whatIsNotOursIsRefused(String text) {
         assertThatThrownBy(() -> Cursor.parse(text)).isInstanceOf(ProblemException.class);
     }

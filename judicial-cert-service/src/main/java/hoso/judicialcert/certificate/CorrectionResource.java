@@ -8,6 +8,7 @@ import hoso.judicialcert.certificate.RequestCorrection.Outcome;
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.request.CertificateRequest;
 import hoso.judicialcert.request.CitizenId;
+import hoso.judicialcert.request.FilingPlaces;
 import hoso.judicialcert.request.Identity;
 import hoso.judicialcert.request.Vouched;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -35,12 +36,19 @@ class CorrectionResource {
     private final Identity identity;
     private final Idempotency idempotency;
     private final RequestCorrection correction;
+    private final FilingPlaces places;
 
-    CorrectionResource(Caller caller, Identity identity, Idempotency idempotency, RequestCorrection correction) {
+    CorrectionResource(
+            Caller caller,
+            Identity identity,
+            Idempotency idempotency,
+            RequestCorrection correction,
+            FilingPlaces places) {
         this.caller = caller;
         this.identity = identity;
         this.idempotency = idempotency;
         this.correction = correction;
+        this.places = places;
     }
 
     /// The case that was opened.
@@ -66,12 +74,12 @@ class CorrectionResource {
                 .orElseThrow(() -> Problem.notFound().raise());
         // What the register says today is what a corrected certificate says; asked outside the transaction.
         var holder = holder(original, citizen);
-        return idempotency.once(
+        return places.in(() -> idempotency.once(
                 "correct-certificate",
                 caller.name(),
                 key,
                 id + "\n" + wrong,
-                () -> answer(correction.ask(certificate, citizen, holder.applicant(), wrong)));
+                () -> answer(correction.ask(certificate, citizen, holder.applicant(), wrong))));
     }
 
     private Vouched holder(CertificateRequest original, CitizenId citizen) {

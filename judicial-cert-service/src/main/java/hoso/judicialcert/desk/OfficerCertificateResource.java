@@ -14,6 +14,7 @@ import hoso.judicialcert.law.Law;
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.request.CertificateRequestProblem;
 import hoso.judicialcert.request.Decision;
+import hoso.judicialcert.request.FilingPlaces;
 import hoso.judicialcert.request.OfficerId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,12 +48,15 @@ class OfficerCertificateResource {
     private final RecallCertificate recall;
     private final Idempotency idempotency;
     private final Law law;
+    private final FilingPlaces places;
 
-    OfficerCertificateResource(Caller caller, RecallCertificate recall, Idempotency idempotency, Law law) {
+    OfficerCertificateResource(
+            Caller caller, RecallCertificate recall, Idempotency idempotency, Law law, FilingPlaces places) {
         this.caller = caller;
         this.recall = recall;
         this.idempotency = idempotency;
         this.law = law;
+        this.places = places;
     }
 
     /// A certificate without anything about its holder.
@@ -138,12 +142,12 @@ class OfficerCertificateResource {
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, Wrong body) {
         caller.requireStepUp();
         var wrong = TypedWire.required("/wrong", body.wrong());
-        return idempotency.once(
+        return places.in(() -> idempotency.once(
                 "order-correction",
                 caller.name(),
                 key,
                 id + "\n" + wrong,
-                () -> answer(there(recall.correct(new CertificateId(id), officer(), wrong))));
+                () -> answer(there(recall.correct(new CertificateId(id), officer(), wrong)))));
     }
 
     private Answer answer(RecallCertificate.Order order) {

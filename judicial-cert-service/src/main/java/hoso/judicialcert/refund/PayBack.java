@@ -44,7 +44,7 @@ class PayBack {
                     LOG.infof(
                             "refund=%s %s answer=%s",
                             id, taken.step(), answer.getClass().getSimpleName());
-                    return hear(id, answer);
+                    return hear(id, taken.step(), answer);
                 })
                 .orElse(false);
     }
@@ -61,9 +61,9 @@ class PayBack {
     }
 
     @Transactional
-    boolean hear(UUID id, Answer answer) {
+    boolean hear(UUID id, Step step, Answer answer) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var changed = refunds.take(id).flatMap(refund -> refund.heard(answer, now, config.pause()));
+        var changed = refunds.take(id).flatMap(refund -> refund.heard(step, answer, now, config.pause()));
         changed.ifPresent(refunds::save);
         return changed.isPresent();
     }

@@ -81,18 +81,27 @@ public record Refund(
     }
 
     /// What the bank said to it; empty when nothing was asked of the bank, or it was said before.
-    Optional<Refund> heard(Answer answer, Instant now, Duration pause) {
+    ///
+    /// @param step what was asked of the bank
+    Optional<Refund> heard(Step step, Answer answer, Instant now, Duration pause) {
         if (!(state instanceof State.Ordered)) {
             return Optional.empty();
         }
         return Optional.of(with(
                 switch (answer) {
                     case Answer.Paid(var bankTransaction) -> new State.Done(now, bankTransaction);
-                    case Answer.Refused(var reason) -> new State.Failed(now, reason);
-                    case Answer.Pending(), Answer.NoAnswer() -> new State.Unknown(now, now.plus(wait(pause)));
+                    case Answer.Refused(var reason) when isFinal(step) -> new State.Failed(now, reason);
+                    case Answer.Refused _, Answer.Pending(), Answer.NoAnswer() ->
+                        new State.Unknown(now, now.plus(wait(pause)));
                     // Ordered again, with the same key.
                     case Answer.NeverHeard() -> new State.Owed(now, now.plus(wait(pause)));
                 }));
+    }
+
+    /// An order that is refused says nothing of an earlier one that may have been carried out: then only what the bank
+    /// answers when it is asked counts.
+    private boolean isFinal(Step step) {
+        return step == Step.ASK || attempts == 1;
     }
 
     /// Longer from time to time, so that a bank that is down is not hammered.

@@ -18,13 +18,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Speaks to the bank over HTTP, signed as the bank signs its call-backs.
 @Singleton
 class RefundBankClient implements RefundBank {
     private static final String PARTNER = "bank";
+
+    /// Why the bank does not take an order. Whatever else it finds wrong says nothing of what it may have paid.
+    private static final Set<String> REASONS =
+            Set.of("ACCOUNT_CLOSED", "ACCOUNT_BLOCKED", "ACCOUNT_UNKNOWN", "HOLDER_MISMATCH");
     private final Json http;
     private final ObjectMapper json;
     private final Clock clock;
@@ -55,25 +61,26 @@ class RefundBankClient implements RefundBank {
 
     @Override
     public Answer order(UUID key, long amount, Payer target, String transaction) {
-        return send(
-                "/refunds",
-                key,
-                new Order(key, amount, Fee.CURRENCY, config.fee().accountNumber(), target, "HOAN TRA " + transaction));
+        var order =
+                new Order(key, amount, Fee.CURRENCY, config.fee().accountNumber(), target, "HOAN TRA " + transaction);
+        return send("/refunds", key, order, RefundBankClient::refused);
     }
 
+    /// A 422 here says that the question was wrong, and nothing of the order.
     @Override
     public Answer ask(UUID key) {
-        return send("/refund-inquiries", key, new Inquiry(key));
+        return send("/refund-inquiries", key, new Inquiry(key), _ -> new Answer.NoAnswer());
     }
 
-    private Answer send(String path, UUID key, Object message) {
+    private Answer send(String path, UUID key, Object message, Function<Json.Reply, Answer> unprocessable) {
         try {
             var text = json.writeValueAsString(message);
             var signature = SignedCallback.sign(
                     config.fee().callbackSecret(), clock.instant(), text.getBytes(StandardCharsets.UTF_8));
             var headers = Map.of(SignedCallback.HEADER, signature, "Idempotency-Key", key.toString());
-            return understood(http.post(
-                    PARTNER, URI.create(config.refund().bankUrl() + path), null, headers, new RawValue(text)));
+            var reply =
+                    http.post(PARTNER, URI.create(config.refund().bankUrl() + path), null, headers, new RawValue(text));
+            return understood(reply, unprocessable);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         } catch (PartnerAway _) {
@@ -81,15 +88,18 @@ class RefundBankClient implements RefundBank {
         }
     }
 
-    private static Answer understood(Json.Reply reply) {
+    private static Answer understood(Json.Reply reply, Function<Json.Reply, Answer> unprocessable) {
         return switch (reply.status()) {
             case 200, 201, 202 -> understood(reply.as(Told.class));
             case 404 -> new Answer.NeverHeard();
-            case 422 ->
-                new Answer.Refused(
-                        Objects.requireNonNullElse(reply.as(Told.class).reason(), "REFUSED"));
+            case 422 -> unprocessable.apply(reply);
             default -> new Answer.NoAnswer();
         };
+    }
+
+    private static Answer refused(Json.Reply reply) {
+        var reason = Objects.requireNonNullElse(reply.as(Told.class).reason(), "");
+        return REASONS.contains(reason) ? new Answer.Refused(reason) : new Answer.NoAnswer();
     }
 
     private static Answer understood(Told told) {

@@ -1,10 +1,9 @@
 package hoso.judicialcert.request;
 
 import hoso.judicialcert.JudicialCertConfig;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,14 +33,14 @@ class DossierSerialRows {
         this.config = config;
     }
 
-    /// The next serial of an agency's day.
-    @Transactional(TxType.REQUIRES_NEW)
+    /// The next serial of an agency's day. A block is known here only once the transaction that took it is committed:
+    /// one that was rolled back is taken again, by whoever comes first.
     synchronized long next(String agency, LocalDate day) {
         blocks.keySet().removeIf(known -> known.day().isBefore(day.minusDays(1)));
         var key = new Day(agency, day);
         var block = blocks.get(key);
         if (block == null || block.next() > block.last()) {
-            block = take(key);
+            block = QuarkusTransaction.requiringNew().call(() -> take(key));
         }
         blocks.put(key, new Block(block.next() + 1, block.last()));
         return block.next();

@@ -7,6 +7,7 @@ import hoso.judicialcert.fee.Transfer;
 import hoso.judicialcert.refund.OweRefund;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -80,12 +81,20 @@ class PaymentRows implements Payments, PanacheRepositoryBase<PaymentRow, String>
         return !isStray || refunds.callOff(transfer.id());
     }
 
-    /// The bank tells, later than of the transfer itself, where it came from.
+    /// The bank tells, later than of the transfer itself, where it came from: kept although nothing may be owed back
+    /// yet.
     void direct(Transfer transfer) {
         var payer = transfer.payer();
-        if (payer != null) {
-            refunds.direct(transfer.id(), payer);
+        var row = findById(transfer.id());
+        if (payer == null || row == null) {
+            return;
         }
+        // Only this column, and only at the row itself: the request it belongs to need not be the one that is held.
+        update(
+                "payer = ?1 where transactionId = ?2 and payer is null",
+                sealed(sealedFor(row), payer),
+                row.transactionId);
+        refunds.direct(row.transactionId, payer);
     }
 
     void add(CertificateRequest request, Transfer transfer, Told toldBy, String outcome, long surplus) {
@@ -101,12 +110,14 @@ class PaymentRows implements Payments, PanacheRepositoryBase<PaymentRow, String>
         kept.content = seal(request.subject().value(), transfer);
         kept.paidAt = transfer.paidAt();
         kept.toldAt = clock.instant();
+        // The correction need not name the payer again.
+        var payer = transfer.payer() == null ? opened(NOBODY, kept.payer) : transfer.payer();
+        kept.payer = sealed(request.subject().value(), payer);
         if (isNew) {
             kept.toldBy = toldBy.name();
             persistAndFlush(kept);
         }
-        kept.payer = sealed(request.subject().value(), transfer.payer());
-        refunds.owe(kept.transactionId, kept.requestId, request.subject().value(), kept.surplus, transfer.payer());
+        refunds.owe(kept.transactionId, kept.requestId, request.subject().value(), kept.surplus, payer);
     }
 
     /// Money that names no request: all of it is owed back.
@@ -121,6 +132,7 @@ class PaymentRows implements Payments, PanacheRepositoryBase<PaymentRow, String>
         row.surplus = transfer.amount();
         row.outcome = "NO_REQUEST";
         row.content = seal(NOBODY, transfer);
+        row.payer = sealed(NOBODY, transfer.payer());
         row.paidAt = transfer.paidAt();
         row.toldAt = clock.instant();
         row.toldBy = toldBy.name();
@@ -130,9 +142,7 @@ class PaymentRows implements Payments, PanacheRepositoryBase<PaymentRow, String>
 
     /// What came in for a request and is not owed back, in đồng.
     long kept(RequestId request) {
-        return list("requestId", request.value()).stream()
-                .mapToLong(row -> row.amount - row.surplus)
-                .sum();
+        return held(request).stream().mapToLong(row -> row.amount - row.surplus).sum();
     }
 
     /// What came in before it was decided how much is due now counts towards the fee, or is more than it.
@@ -152,11 +162,24 @@ class PaymentRows implements Payments, PanacheRepositoryBase<PaymentRow, String>
 
     /// What came in for a request that ends without having been paid for is owed back.
     void oweBack(CertificateRequest request) {
-        for (var row : list("requestId", request.id().value())) {
+        for (var row : held(request.id())) {
             row.surplus = row.amount;
             row.outcome = "NOT_OWED";
             owe(request, row);
         }
+    }
+
+    /// Held, so that the bank does not name a payer past what is owed back now.
+    private List<PaymentRow> held(RequestId request) {
+        return find("requestId", request.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    private UUID sealedFor(PaymentRow row) {
+        return row.requestId == null
+                ? NOBODY
+                : getEntityManager().find(CertificateRequestRow.class, row.requestId).subject;
     }
 
     private void owe(CertificateRequest request, PaymentRow row) {

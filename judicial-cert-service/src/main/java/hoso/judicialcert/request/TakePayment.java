@@ -55,13 +55,17 @@ public class TakePayment {
         }
         if (request.status() instanceof Status.WaiverReview) {
             payments.add(request, transfer, toldBy, "EARLY", 0);
+            requests.touch(request.id());
             return new Settlement.Early();
         }
         var account = new Account(request.terms().fee(), request.awaitsFee(), payments.of(request.id()));
         var settlement = account.take(transfer);
         switch (settlement) {
             case Settlement.KnownAlready _, Settlement.Early _ -> {}
-            case Settlement.NotOwed(var surplus) -> payments.add(request, transfer, toldBy, "NOT_OWED", surplus);
+            case Settlement.NotOwed(var surplus) -> {
+                payments.add(request, transfer, toldBy, "NOT_OWED", surplus);
+                requests.touch(request.id());
+            }
             case Settlement.TooLittle _ -> {
                 payments.add(request, transfer, toldBy, "TOO_LITTLE", 0);
                 requests.touch(request.id());

@@ -81,6 +81,40 @@ class RefundApiTest {
     }
 
     @Test
+    void thePayerTheBankNamedBeforeAnythingWasOwedIsNotForgotten() {
+        var lan = Citizen.somebody();
+        var request = lan.requests();
+        var reference = request.getString("fee.reference");
+        var account = account("EARLIER");
+        var transaction = UUID.randomUUID().toString();
+        Transfers.told(Transfers.line(transaction, reference, 150_000, WHEN, ""))
+                .then()
+                .body("outcome", equalTo("TOO_LITTLE"));
+        Transfers.file("2026-11-22", 150_000, Transfers.line(transaction, reference, 150_000, WHEN, account))
+                .then()
+                .statusCode(200);
+
+        given().auth()
+                .oauth2(lan.token())
+                .post("/certificate-requests/" + request.getString("requestId") + "/withdrawal")
+                .then()
+                .statusCode(200);
+
+        comesTo(transaction, "DONE");
+        assertThat(RefundBankServer.paymentsTo(account)).isEqualTo(1);
+    }
+
+    @Test
+    void aQuestionTheBankCannotReadSaysNothingOfTheOrder() {
+        var account = account(RefundBankServer.CONFUSED);
+        var transaction = tellsTooMuch(account);
+
+        comesTo(transaction, "DONE");
+        assertThat(RefundBankServer.ordersTo(account)).isEqualTo(1);
+        assertThat(RefundBankServer.paymentsTo(account)).isEqualTo(1);
+    }
+
+    @Test
     void aPartThatCameForARequestThatIsWithdrawnGoesBack() {
         var lan = Citizen.somebody();
         var request = lan.requests();

@@ -52,9 +52,34 @@ class RefundTest {
         var done = heard(new Answer.Paid("FT1"));
 
         assertThat(done.due(NOW.plus(Duration.ofDays(1000)))).isEmpty();
-        assertThat(done.heard(new Answer.NeverHeard(), NOW, PAUSE)).isEmpty();
-        assertThat(heard(new Answer.Refused("CLOSED")).heard(new Answer.Paid("FT2"), NOW, PAUSE))
+        assertThat(done.heard(Step.ASK, new Answer.NeverHeard(), NOW, PAUSE)).isEmpty();
+        assertThat(heard(new Answer.Refused("CLOSED")).heard(Step.ASK, new Answer.Paid("FT2"), NOW, PAUSE))
                 .isEmpty();
+    }
+
+    @Test
+    void onceAnOrderWasNotAnsweredOnlyTheBanksInquiryCanRefuseIt() {
+        var unanswered = owed(PAYER)
+                .taken(NOW, LEASE)
+                .heard(Step.ORDER, new Answer.NoAnswer(), NOW, PAUSE)
+                .orElseThrow();
+        var orderedAgain = unanswered
+                .taken(NOW, LEASE)
+                .heard(Step.ASK, new Answer.NeverHeard(), NOW, PAUSE)
+                .orElseThrow()
+                .taken(NOW, LEASE);
+
+        assertThat(orderedAgain
+                        .heard(Step.ORDER, new Answer.Refused("CLOSED"), NOW, PAUSE)
+                        .orElseThrow()
+                        .state())
+                .isInstanceOf(State.Unknown.class);
+        assertThat(unanswered
+                        .taken(NOW, LEASE)
+                        .heard(Step.ASK, new Answer.Refused("CLOSED"), NOW, PAUSE)
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(new State.Failed(NOW, "CLOSED"));
     }
 
     @Test
@@ -64,7 +89,7 @@ class RefundTest {
         var longest = Duration.ZERO;
         for (var i = 0; i < 40; i++) {
             refund = refund.taken(now, LEASE)
-                    .heard(new Answer.NoAnswer(), now, PAUSE)
+                    .heard(refund.due(now).orElseThrow(), new Answer.NoAnswer(), now, PAUSE)
                     .orElseThrow();
             var next = ((State.Unknown) refund.state()).from();
             var wait = Duration.between(now, next);
@@ -99,7 +124,7 @@ class RefundTest {
                     : paid.containsKey(key) ? new Answer.Paid(paid.get(key)) : new Answer.NeverHeard();
             // A worker may also die before it tells.
             if (dice.nextInt(4) > 0) {
-                refund = refund.heard(answer, now, PAUSE).orElseThrow();
+                refund = refund.heard(step.get(), answer, now, PAUSE).orElseThrow();
             }
         }
 
@@ -108,7 +133,10 @@ class RefundTest {
     }
 
     private static Refund heard(Answer answer) {
-        return owed(PAYER).taken(NOW, LEASE).heard(answer, NOW, PAUSE).orElseThrow();
+        return owed(PAYER)
+                .taken(NOW, LEASE)
+                .heard(Step.ORDER, answer, NOW, PAUSE)
+                .orElseThrow();
     }
 
     private static Refund owed(@Nullable Payer target) {

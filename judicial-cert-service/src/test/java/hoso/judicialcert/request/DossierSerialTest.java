@@ -1,6 +1,7 @@
 package hoso.judicialcert.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hoso.chassis.testing.Servers;
 import hoso.judicialcert.Partners;
@@ -46,6 +47,25 @@ class DossierSerialTest {
         assertThat(codes).doesNotHaveDuplicates();
         assertThat(codes.subList(0, 9)).allMatch(code -> code.matches("000\\.00\\.00\\.T99-261123-999[1-9]"));
         assertThat(codes.subList(9, 25)).allMatch(code -> code.matches("000\\.00\\.00\\.T99-261123-0100[0-9]{2}"));
+    }
+
+    @Test
+    void aBlockThatWasNotCommittedIsNotGivenOut() throws Exception {
+        var day = Law.dayOf(RECEIVED);
+        Sql.run(database, "create function no_commit() returns trigger language plpgsql as 'begin raise ''no''; end'");
+        Sql.run(database, """
+                create constraint trigger no_commit after insert on dossier_serial deferrable initially deferred
+                for each row when (new.agency = 'T98') execute function no_commit()
+                """);
+        try {
+            assertThatThrownBy(() -> serials.next("T98", day)).isInstanceOf(RuntimeException.class);
+        } finally {
+            Sql.run(database, "drop function no_commit cascade");
+        }
+
+        assertThat(serials.next("T98", day)).isEqualTo(1);
+        assertThat(Sql.number(database, "select last from dossier_serial where agency = 'T98'"))
+                .isEqualTo(10);
     }
 
     private void startsAfter(int last) throws SQLException {

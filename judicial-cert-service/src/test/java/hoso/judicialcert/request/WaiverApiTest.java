@@ -97,13 +97,27 @@ class WaiverApiTest {
         var lan = Citizen.somebody();
         var request = files(lan, "STUDENT", Scan.kept(lan.token(), Scan.pdf()));
         var id = request.getString("requestId");
+        var unpaid = tag(lan, id);
         assertThat(Citizen.pays(request, 200_000)).isEqualTo("EARLY");
         assertThat(lan.sees(id).getString("status")).isEqualTo("WAIVER_REVIEW");
+        assertThat(tag(lan, id)).isNotEqualTo(unpaid);
 
         decides(id, "GRANT", "Hợp lệ").then().statusCode(200);
 
         lan.waitsFor(id, "ISSUED");
+        var issued = tag(lan, id);
         assertThat(Citizen.pays(request, 100_000)).isEqualTo("NOT_OWED");
+        assertThat(tag(lan, id)).isNotEqualTo(issued);
+    }
+
+    private static String tag(Citizen lan, String id) {
+        return given().auth()
+                .oauth2(lan.token())
+                .get("/certificate-requests/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
     }
 
     @Test

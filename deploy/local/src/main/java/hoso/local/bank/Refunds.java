@@ -6,6 +6,7 @@ import hoso.local.http.Refused;
 import hoso.local.http.Reply;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -16,6 +17,8 @@ import java.util.function.Supplier;
 /// undecided, or
 /// silent after it has paid.
 final class Refunds {
+
+    private static final Map<String, String> REFUSED = Map.of("status", "REFUSED", "reason", "ACCOUNT_CLOSED");
 
     private record Behaviour(long delayMs, boolean down, boolean refuse, boolean pending, boolean loseAnswer) {
 
@@ -33,6 +36,7 @@ final class Refunds {
 
     private final Supplier<String> transactions;
     private final Map<String, Order> orders = new ConcurrentHashMap<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Behaviour> behaviour =
             new AtomicReference<>(new Behaviour(0, false, false, false, false));
 
@@ -50,7 +54,8 @@ final class Refunds {
             throw new Refused(400, "key, amount or creditAccount is missing");
         }
         if (now.refuse) {
-            return Reply.json(422, Map.of("status", "REFUSED", "reason", "ACCOUNT_CLOSED"));
+            refused.add(key);
+            return Reply.json(422, REFUSED);
         }
         var order = orders.computeIfAbsent(key, _ -> new Order(amount, account, transactions.get()));
         if (order.amount != amount || !order.account.equals(account)) {
@@ -64,8 +69,12 @@ final class Refunds {
 
     Reply ask(Call call) throws InterruptedException {
         var now = open();
-        var order = orders.get(call.json().path("key").asText());
-        return order == null ? Reply.refusal(404, "no such order") : told(order, now);
+        var key = call.json().path("key").asText();
+        var order = orders.get(key);
+        if (order == null) {
+            return refused.contains(key) ? Reply.json(200, REFUSED) : Reply.refusal(404, "no such order");
+        }
+        return told(order, now);
     }
 
     Reply behave(Call call) {

@@ -86,7 +86,10 @@ class BankTest {
             client.post(url(bank, "/refunds"), "", order).expect(503);
             client.post(url(bank, "/refund-sandbox"), "", Map.of("down", false)).expect(200);
 
-            client.post(url(bank, "/refund-inquiries"), "", Map.of("key", "two"))
+            var asked = client.post(url(bank, "/refund-inquiries"), "", Map.of("key", "two"))
+                    .expect(200);
+            assertThat(asked.json().path("status").asText()).isEqualTo("REFUSED");
+            client.post(url(bank, "/refund-inquiries"), "", Map.of("key", "three"))
                     .expect(404);
         }
     }

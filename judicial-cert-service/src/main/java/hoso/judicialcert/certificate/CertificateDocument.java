@@ -8,14 +8,17 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import hoso.chassis.text.Fold;
 import hoso.judicialcert.certificate.Sheet.Ink;
 import hoso.judicialcert.law.Law;
+import hoso.judicialcert.law.SpelledDate;
 import hoso.judicialcert.register.Ban;
 import hoso.judicialcert.register.Conviction;
 import hoso.judicialcert.register.ExecutionDecision;
 import hoso.judicialcert.register.Expungement;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a certificate: A4 in the layout of Decree 30/2020, Vietnamese with English below, and the QR code. What
@@ -104,17 +107,11 @@ final class CertificateDocument {
         }
 
         private String dateLine() {
-            var day = Law.dayOf(content.signedAt());
-            return wording.text(
+            return spelled(
                     "date",
+                    Law.dayOf(content.signedAt()),
                     "place",
-                    content.agency().place(),
-                    "day",
-                    two(day.getDayOfMonth()),
-                    "month",
-                    two(day.getMonthValue()),
-                    "year",
-                    String.valueOf(day.getYear()));
+                    content.agency().place());
         }
 
         private void title() {
@@ -157,10 +154,22 @@ final class CertificateDocument {
                 field("record", wording.text(none), wording.text(none + ".en"));
                 return;
             }
-            field("record", wording.text("record.some"), wording.text("record.some.en"));
+            // Who is no longer convicted has no record; what was expunged is listed under the heading alone.
+            if (convictions.stream().allMatch(one -> one.expungement() instanceof Expungement.Expunged)) {
+                heading("record");
+            } else {
+                field("record", wording.text("record.some"), wording.text("record.some.en"));
+            }
             for (var i = 0; i < convictions.size(); i++) {
                 conviction(i + 1, convictions.get(i));
             }
+        }
+
+        private void heading(String key) {
+            sheet.need(60);
+            sheet.down(2.5f);
+            sheet.paragraph(regular(12), wording.text(key) + ":", 0);
+            sheet.paragraph(italic(8.5f), wording.text(key + ".en") + ":", 14);
         }
 
         private boolean isForeigner() {
@@ -250,36 +259,21 @@ final class CertificateDocument {
         }
 
         private String decided(String key, String what, ExecutionDecision decision) {
-            var on = decision.decidedOn();
-            return wording.text(
+            return spelled(
                     key,
+                    decision.decidedOn(),
                     "what",
                     what,
                     "number",
                     decision.number(),
                     "authority",
-                    decision.authority(),
-                    "day",
-                    two(on.getDayOfMonth()),
-                    "month",
-                    two(on.getMonthValue()),
-                    "year",
-                    String.valueOf(on.getYear()));
+                    decision.authority());
         }
 
-        private String spelled(String key, LocalDate on) {
-            return wording.text(
-                    key,
-                    "day",
-                    two(on.getDayOfMonth()),
-                    "month",
-                    two(on.getMonthValue()),
-                    "year",
-                    String.valueOf(on.getYear()));
-        }
-
-        private static String two(int number) {
-            return String.format("%02d", number);
+        private String spelled(String key, LocalDate on, String... more) {
+            var date = new SpelledDate(on);
+            var parts = Stream.of("day", date.day(), "month", date.month(), "year", date.year());
+            return wording.text(key, Stream.concat(parts, Arrays.stream(more)).toArray(String[]::new));
         }
 
         /// A line of a judgment, if the template has it; what is missing is `//`.
@@ -302,10 +296,7 @@ final class CertificateDocument {
                 return;
             }
             var bans = content.extract().bans();
-            sheet.need(60);
-            sheet.down(2.5f);
-            sheet.paragraph(regular(12), wording.text("bans") + ":", 0);
-            sheet.paragraph(italic(8.5f), wording.text("bans.en") + ":", 14);
+            heading("bans");
             if (bans.isEmpty()) {
                 sheet.paragraph(regular(12), wording.text("bans.none"), 14);
                 sheet.paragraph(italic(8.5f), wording.text("bans.none.en"), 14);

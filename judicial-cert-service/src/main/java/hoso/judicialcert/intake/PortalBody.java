@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A dossier as the National Public Service Portal sends it: the same form as in the app, and who it is about.
 ///
 /// @param asker who asks, where it is not the person themselves
-/// @param papers files that show that one may ask for another, such as a power of attorney
+/// @param papers files that show that one may ask for another, such as a birth certificate
 record PortalBody(
         @Nullable String portalCode,
         @Nullable PersonBody person,
@@ -60,7 +60,7 @@ record PortalBody(
         if (files.size() > MAX_FILES) {
             errors.add(FieldError.of("/papers", "too-many"));
         }
-        check(capacity, files, errors);
+        check(capacity, errors);
         var about = PersonBody.of(person, "/person", errors);
         var by = capacity == Capacity.SELF ? about : PersonBody.of(asker, "/asker", errors);
         if (!errors.isEmpty()) {
@@ -75,15 +75,11 @@ record PortalBody(
                 application);
     }
 
-    private static void check(@Nullable Capacity capacity, List<UUID> files, List<FieldError> errors) {
+    private static void check(@Nullable Capacity capacity, List<FieldError> errors) {
         switch (capacity) {
             case null -> errors.add(FieldError.of("/capacity", "required"));
-            case SELF, PARENT, GUARDIAN, RELATIVE -> {}
-            case AUTHORISED -> {
-                if (files.isEmpty()) {
-                    errors.add(FieldError.of("/papers", "required"));
-                }
-            }
+            // Whether the law lets them ask by this way is decided with the rest.
+            case SELF, PARENT, GUARDIAN, RELATIVE, AUTHORISED -> {}
             // Agencies ask in their own name.
             case AGENCY, PROCEDURE_AGENCY -> errors.add(FieldError.of("/capacity", "unknown"));
         }

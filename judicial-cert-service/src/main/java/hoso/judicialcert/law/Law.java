@@ -128,10 +128,12 @@ public final class Law {
     }
 
     /// What may be asked for in a capacity; empty when nothing may.
-    public Optional<Rule.Entitlement> entitlement(Capacity capacity, LocalDate day) {
+    ///
+    /// @param age of the person the certificate is about
+    public Optional<Rule.Entitlement> entitlement(Capacity capacity, int age, LocalDate day) {
         return inForce(Rule.Entitlement.class, day)
-                .filter(entitlement -> entitlement.capacity() == capacity)
-                .findFirst();
+                .filter(entitlement -> entitlement.capacity() == capacity && age <= entitlement.maximumAge())
+                .min(Comparator.comparingInt(Rule.Entitlement::maximumAge));
     }
 
     /// A class of persons who pay less; empty when there is none of that name on that day.
@@ -417,9 +419,10 @@ public final class Law {
                 row.text("rule"),
                 row.validity(),
                 Capacity.valueOf(row.text("capacity")),
+                row.number("maximum_age", Integer.MAX_VALUE),
                 row.all("kinds", CertificateKind.class),
                 row.all("channels", Channel.class),
-                row.flag("papers"));
+                row.all("papers", Channel.class));
     }
 
     private static Rule.Waiver waiver(Table.Row row) {

@@ -69,19 +69,21 @@ public sealed interface Rule {
 
     /// In what capacity somebody may ask for which kinds by which ways.
     ///
-    /// @param papers whether an officer has to see the papers that show the capacity
+    /// @param maximumAge of the person the certificate is about
+    /// @param papers by which ways an officer has to see the papers that show the capacity
     record Entitlement(
             String rule,
             Validity validity,
             Capacity capacity,
+            int maximumAge,
             Set<CertificateKind> kinds,
             Set<Channel> channels,
-            boolean papers)
+            Set<Channel> papers)
             implements Rule {
 
         @Override
         public Object matter() {
-            return capacity;
+            return capacity + " up to " + maximumAge;
         }
 
         public boolean allows(CertificateKind kind, Channel channel) {

@@ -91,8 +91,11 @@ record Table(String file, List<Row> rows) {
             return text(column).isEmpty() ? otherwise : number(column);
         }
 
-        /// Words of an enum, separated by spaces.
+        /// Words of an enum, separated by spaces; none in an empty cell.
         <E extends Enum<E>> Set<E> all(String column, Class<E> of) {
+            if (text(column).isEmpty()) {
+                return Set.of();
+            }
             return Arrays.stream(text(column).split(" ", -1))
                     .map(word -> Enum.valueOf(of, word))
                     .collect(Collectors.toUnmodifiableSet());

@@ -1,4 +1,5 @@
 package hoso.judicialcert.register;
 
-/// Somebody in the register who may be the person asked for, beside what agrees and what differs.
+/// What in the register may be to be told of the person asked for, beside what agrees and what differs: an entry of
+/// somebody who may be them, or the words of a court that may be a ban.
 public record Candidate(Entry entry, Comparison comparison) {}

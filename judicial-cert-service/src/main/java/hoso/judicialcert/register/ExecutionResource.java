@@ -127,6 +127,8 @@ class ExecutionResource {
             case Added.BeforeJudgment() ->
                 throw Problem.invalid(List.of(FieldError.of(pointer, "out-of-order")))
                         .raise();
+            case Added.OnlyByCourt() ->
+                throw Problem.of(422, "expungement-by-court-only").raise();
         };
     }
 }

@@ -2,6 +2,7 @@ package hoso.judicialcert.register;
 
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +38,9 @@ record Holdings(Law law, List<Past> pasts, List<Ban> bans) {
     Extract extract(Question question, Collection<UUID> attributed) {
         var own = own(question, attributed);
         return new Extract(
-                own.convictions(question), question.bans(), question.bans() ? own.lasting(question.day()) : List.of());
+                own.convictions(question),
+                question.bans(),
+                question.bans() ? own.banned(question.day(), attributed) : List.of());
     }
 
     private List<Entry> told(Holdings theirs, Question question) {
@@ -75,29 +78,60 @@ record Holdings(Law law, List<Past> pasts, List<Ban> bans) {
 
     /// Bans of the register, and those that a judgment pronounced and nobody entered by themselves.
     private List<Ban> lasting(LocalDate day) {
+        return inOrder(Stream.concat(bans.stream(), telling(day).flatMap(Holdings::pronounced)), day);
+    }
+
+    /// Those that stand on a certificate: of what only the court's words say, what an officer read as a ban.
+    private List<Ban> banned(LocalDate day, Collection<UUID> attributed) {
+        var read = maybe(day).filter(ban -> attributed.contains(ban.id()));
+        return inOrder(Stream.concat(lasting(day).stream(), read), day);
+    }
+
+    /// Additional penalties of which only the court's words are there: bans, or fines and confiscations.
+    private Stream<Ban> maybe(LocalDate day) {
+        return telling(day).flatMap(Holdings::inWords);
+    }
+
+    /// The judgments whose bans are to be looked for: who is no longer convicted is no longer banned by the conviction
+    /// (Penal Code Art. 69.1).
+    private Stream<Past> telling(LocalDate day) {
         var entered = bans.stream().map(Ban::judgment).toList();
-        var pronounced = pasts.stream()
+        var expunged = reckoned(day).stream()
+                .filter(one -> one.expungement() instanceof Expungement.Expunged)
+                .map(Conviction::id)
+                .toList();
+        return pasts.stream()
                 .filter(past -> !entered.contains(past.judgment().id()))
-                .filter(past -> !past.judgment().sentencedOn().isAfter(day))
-                .flatMap(Holdings::pronounced);
-        return Stream.concat(bans.stream(), pronounced)
-                .filter(ban -> ban.lastsOn(day))
+                .filter(past -> !expunged.contains(past.judgment().id()))
+                .filter(past -> !past.judgment().sentencedOn().isAfter(day));
+    }
+
+    private static List<Ban> inOrder(Stream<Ban> some, LocalDate day) {
+        return some.filter(ban -> ban.lastsOn(day))
                 .sorted(Comparator.comparing(Ban::decidedOn).thenComparing(Ban::number))
                 .toList();
+    }
+
+    private static Stream<Ban> inWords(Past past) {
+        var judgment = past.judgment();
+        if (judgment.sentence() != null || judgment.additionalPenalty() == null) {
+            return Stream.empty();
+        }
+        // An id of its own: that the judgment is the person's does not say that its words are a ban.
+        var id = UUID.nameUUIDFromBytes(("ban in words of " + judgment.id()).getBytes(StandardCharsets.UTF_8));
+        return Stream.of(pronounced(id, judgment, judgment.additionalPenalty(), null, null));
     }
 
     private static Stream<Ban> pronounced(Past past) {
         var judgment = past.judgment();
         var sentence = judgment.sentence();
         if (sentence == null) {
-            // Only the court's words are there: they stand as they are, for whoever reads them to judge.
-            return judgment.additionalPenalty() == null || judgment.expungedOn() != null
-                    ? Stream.empty()
-                    : Stream.of(pronounced(judgment, judgment.additionalPenalty(), null, null));
+            return Stream.empty();
         }
         return sentence.additionalPenalties().stream()
                 .filter(penalty -> penalty.kind() == AdditionalPenalty.Kind.BAN_ON_POSTS)
                 .map(penalty -> pronounced(
+                        judgment.id(),
                         judgment,
                         penalty.text() == null ? judgment.additionalPenalty() : penalty.text(),
                         past.beginOf(penalty).orElse(null),
@@ -105,9 +139,9 @@ record Holdings(Law law, List<Past> pasts, List<Ban> bans) {
     }
 
     private static Ban pronounced(
-            Judgment judgment, @Nullable String post, @Nullable LocalDate from, @Nullable LocalDate until) {
+            UUID id, Judgment judgment, @Nullable String post, @Nullable LocalDate from, @Nullable LocalDate until) {
         return new Ban(
-                judgment.id(),
+                id,
                 judgment.person(),
                 judgment.court(),
                 judgment.number(),
@@ -121,14 +155,22 @@ record Holdings(Law law, List<Past> pasts, List<Ban> bans) {
     private List<Candidate> candidates(Question question) {
         var told = Stream.concat(
                 reckoned(question.day()).stream(), question.bans() ? lasting(question.day()).stream() : Stream.empty());
-        var all = told.map(entry -> new Candidate(entry, Comparison.of(question.person(), entry.person())))
-                .filter(candidate -> candidate.comparison().match() != Comparison.Match.CERTAIN)
+        var others = told.map(entry -> candidate(entry, question))
+                .filter(candidate -> candidate.comparison().match() != Comparison.Match.CERTAIN);
+        var words = question.bans()
+                ? maybe(question.day()).map(ban -> candidate(ban, question))
+                : Stream.<Candidate>empty();
+        var all = Stream.concat(others, words)
                 .sorted(Comparator.comparing(candidate -> candidate.comparison().match()))
                 .toList();
         // No officer needs to see what is expunged, unless it is what keeps something else alive.
         var needed =
                 all.stream().filter(candidate -> isNeeded(candidate, question)).toList();
         return needed.isEmpty() ? all : needed;
+    }
+
+    private static Candidate candidate(Entry entry, Question question) {
+        return new Candidate(entry, Comparison.of(question.person(), entry.person()));
     }
 
     private static boolean isNeeded(Candidate candidate, Question question) {

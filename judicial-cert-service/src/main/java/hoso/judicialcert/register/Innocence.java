@@ -75,6 +75,11 @@ record Innocence(Law law, LocalDate day) {
         return routes;
     }
 
+    /// Whether a court has to expunge it, whatever was not told (Art. 71.1).
+    boolean isOnlyForCourt(Judgment judgment) {
+        return routes(judgment).equals(Set.of(Route.COURT));
+    }
+
     private Set<Route> routes(Judgment judgment, Offence offence) {
         var routes = EnumSet.noneOf(Route.class);
         for (var age : ages(judgment, offence)) {

@@ -42,17 +42,6 @@ public sealed interface MainPenalty {
         return this instanceof Prison(var months) ? months : 0;
     }
 
-    /// Months after the judgment until it may be over, as pronounced; a life term has no such day.
-    default int nominalMonths() {
-        return switch (this) {
-            case Warning(), Exempted(), Fine(), Expulsion() -> 0;
-            case NonCustodialReform(var months) -> months;
-            case SuspendedPrison(var _, var probation) -> probation;
-            case Prison(var months) -> months;
-            case LifePrison(), DeathCommuted() -> Integer.MAX_VALUE;
-        };
-    }
-
     /// Done with the judgment itself: nothing is left to be executed (Art. 34).
     default boolean isDoneAtOnce() {
         return this instanceof Warning || this instanceof Exempted;

@@ -24,7 +24,7 @@ record Orders(List<Expunged> valid, Set<Why> doubts) {
         past.steps(ExecutionStep.EXPUNGED_BY_COURT)
                 .forEach(decision -> weighing.court(decision.since(), decision.decidedOn()));
         past.steps(ExecutionStep.EXPUNGEMENT_VERIFIED)
-                .forEach(decision -> weighing.weigh(decision.since(), decision.decidedOn(), ExpungementOrder.VERIFIED));
+                .forEach(decision -> weighing.verified(decision.since(), decision.decidedOn()));
         var told = past.judgment().expungedOn();
         if (told != null) {
             weighing.weigh(told, told, ExpungementOrder.TOLD);
@@ -59,6 +59,15 @@ record Orders(List<Expunged> valid, Set<Why> doubts) {
             }
             var full = !decidedOn.isBefore(begin.get().plusMonths(period));
             weigh(since, decidedOn, full ? ExpungementOrder.COURT : ExpungementOrder.EARLY);
+        }
+
+        /// What only a court expunges (Art. 71.1) nobody else finds expunged, whatever they verified.
+        private void verified(LocalDate since, LocalDate decidedOn) {
+            if (new Innocence(reckoning.law(), reckoning.day()).isOnlyForCourt(past.judgment())) {
+                add(since, Why.COURT_HAS_TO_DECIDE);
+            } else {
+                weigh(since, decidedOn, ExpungementOrder.VERIFIED);
+            }
         }
 
         /// What was not known when it was decided speaks against it: an offence before the expungement, judged after

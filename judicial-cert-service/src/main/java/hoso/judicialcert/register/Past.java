@@ -38,15 +38,32 @@ record Past(Judgment judgment, List<ExecutionDecision> execution) implements Hid
         return told.isEmpty() && atOnce ? Optional.of(judgment.sentencedOn()) : told;
     }
 
-    /// Whether it cannot be over on a day, because as pronounced it lasts longer and nothing else was told.
+    /// Whether it cannot be over on a day. Detention before the judgment is taken off a term (Penal Code Art. 36, 38),
+    /// and how much there was is not told: how long it is served is known only once it was told to have begun. What
+    /// was reduced ends when that is told.
     boolean mustStillBeServed(LocalDate day) {
         var sentence = judgment.sentence();
-        if (sentence == null || endOfMainPenalty().isPresent()) {
+        if (sentence == null
+                || endOfMainPenalty().isPresent()
+                || steps(ExecutionStep.REDUCED).findAny().isPresent()) {
             return false;
         }
-        var months = sentence.mainPenalty().nominalMonths();
-        return months == Integer.MAX_VALUE
-                || judgment.sentencedOn().plusMonths(months).isAfter(day);
+        return switch (sentence.mainPenalty()) {
+            case MainPenalty.LifePrison(), MainPenalty.DeathCommuted() -> true;
+            case MainPenalty.SuspendedPrison(var _, var probation) ->
+                judgment.sentencedOn().plusMonths(probation).isAfter(day);
+            case MainPenalty.Prison(var months) -> runsOn(day, months);
+            case MainPenalty.NonCustodialReform(var months) -> runsOn(day, months);
+            case MainPenalty.Warning(), MainPenalty.Fine(), MainPenalty.Exempted(), MainPenalty.Expulsion() -> false;
+        };
+    }
+
+    private boolean runsOn(LocalDate day, int months) {
+        return steps(ExecutionStep.BEGUN)
+                .map(ExecutionDecision::since)
+                .min(Comparator.naturalOrder())
+                .filter(begun -> begun.plusMonths(months).isAfter(day))
+                .isPresent();
     }
 
     /// When an additional penalty was over or will be; empty when the register cannot tell.

@@ -1,5 +1,6 @@
 package hoso.judicialcert.register;
 
+import hoso.judicialcert.law.Law;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -10,9 +11,11 @@ import java.util.UUID;
 @ApplicationScoped
 class RecordExecution {
     private final Judgments judgments;
+    private final Law law;
 
-    RecordExecution(Judgments judgments) {
+    RecordExecution(Judgments judgments, Law law) {
         this.judgments = judgments;
+        this.law = law;
     }
 
     /// What became of it.
@@ -27,6 +30,9 @@ class RecordExecution {
 
         /// Nothing follows a judgment before it was pronounced.
         record BeforeJudgment() implements Added {}
+
+        /// A court has to say so, and nobody else.
+        record OnlyByCourt() implements Added {}
     }
 
     @Transactional
@@ -37,6 +43,10 @@ class RecordExecution {
         }
         if (decision.since().isBefore(judgment.get().sentencedOn())) {
             return new Added.BeforeJudgment();
+        }
+        if (decision.step() == ExecutionStep.EXPUNGEMENT_VERIFIED
+                && new Innocence(law, decision.decidedOn()).isOnlyForCourt(judgment.get())) {
+            return new Added.OnlyByCourt();
         }
         return judgments
                 .add(decision, sender)

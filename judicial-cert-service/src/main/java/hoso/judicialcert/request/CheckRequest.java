@@ -2,7 +2,6 @@ package hoso.judicialcert.request;
 
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.register.Finding;
 import hoso.judicialcert.register.Register;
 import hoso.judicialcert.request.Decision.Became;
@@ -68,10 +67,15 @@ class CheckRequest {
         if (request.application().corrects() != null) {
             return refer.refer(request, Referral.CORRECTION, now);
         }
-        var entitlement = law.entitlement(request.requester().capacity(), Law.dayOf(request.receivedAt()));
-        return entitlement.filter(Rule.Entitlement::papers).isPresent()
-                ? refer.refer(request, Referral.PAPERS, now)
-                : request.clear(now);
+        return needsPapers(request) ? refer.refer(request, Referral.PAPERS, now) : request.clear(now);
+    }
+
+    private boolean needsPapers(CertificateRequest request) {
+        var receivedAt = request.receivedAt();
+        return law.entitlement(
+                        request.requester().capacity(), request.applicant().ageAt(receivedAt), Law.dayOf(receivedAt))
+                .filter(rule -> rule.papers().contains(request.application().channel()))
+                .isPresent();
     }
 
     private CertificateRequest accepted(CertificateRequest request) {

@@ -29,7 +29,7 @@ record Eligibility(Law law) {
                 && !law.kind(application.kind(), day).offered()) {
             return Optional.of(new Refusal.KindNotOffered(application.kind()));
         }
-        if (law.entitlement(capacity, day)
+        if (law.entitlement(capacity, age, day)
                 .filter(entitlement -> entitlement.allows(application.kind(), application.channel()))
                 .isEmpty()) {
             return Optional.of(new Refusal.NotEntitled(capacity));

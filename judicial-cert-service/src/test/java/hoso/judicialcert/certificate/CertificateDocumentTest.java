@@ -86,11 +86,21 @@ class CertificateDocumentTest {
                         "Hình phạt bổ sung: Phạt tiền 10.000.000 đồng",
                         "Nghĩa vụ dân sự: Bồi thường 5.000.000 đồng cho bị hại",
                         "Án phí: 200.000 đồng",
-                        "Hoãn chấp hành án phạt tù theo Quyết định số 03/2024/QĐ-CA, ngày 09 tháng 08 năm 2024, của Tòa án nhân dân Thành phố Hà Nội",
+                        "Hoãn chấp hành án phạt tù theo Quyết định số 03/2024/QĐ-CA, ngày 09 tháng 8 năm 2024, của Tòa án nhân dân Thành phố Hà Nội",
                         "Xóa án tích: Chưa được xóa án tích",
                         "Not yet expunged",
                         "12. Thông tin về cấm đảm nhiệm chức vụ",
                         "Không bị cấm đảm nhiệm chức vụ, thành lập, quản lý doanh nghiệp, hợp tác xã");
+    }
+
+    @Test
+    void whoseConvictionsAreAllExpungedIsNotSaidToHaveARecord() throws IOException {
+        var expunged = convictions().subList(0, 1);
+
+        assertThat(text(CertificateKind.NO_2, Documents.LAN, new Extract(expunged, true, List.of())))
+                .contains("11. Tình trạng án tích: Criminal record: (1) Bản án số 12/2009/HSST")
+                .contains("Đã được xóa án tích ngày 03 tháng 02 năm 2012")
+                .doesNotContain("Có án tích", "Không có án tích", "Having criminal record");
     }
 
     @Test
@@ -143,7 +153,7 @@ class CertificateDocumentTest {
                 new Expungement.Expunged(LocalDate.of(2019, 9, 2), "TT13-2011/art-14-amnesty"));
 
         assertThat(text(CertificateKind.NO_2, Documents.LAN, new Extract(List.of(conviction), true, List.of())))
-                .contains("Được đại xá theo Quyết định số 03/2024/QĐ-CA, ngày 02 tháng 09 năm 2019");
+                .contains("Được đại xá theo Quyết định số 03/2024/QĐ-CA, ngày 02 tháng 9 năm 2019");
     }
 
     @Test

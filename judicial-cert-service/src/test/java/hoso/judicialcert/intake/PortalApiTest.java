@@ -93,24 +93,29 @@ class PortalApiTest {
     }
 
     @Test
-    void whoIsAuthorisedShowsThePowerOfAttorneyAndAnOfficerLooksAtIt() {
-        var lan = Citizen.somebody();
-        var lawyer = Citizen.somebody();
-        var code = code();
+    void whoIsAuthorisedDoesNotAskThroughThePortal() {
+        var power = Scan.kept(portal(), Scan.pdf());
 
-        files(key(), dossier(code, lan, "AUTHORISED", lawyer, "", "null"))
+        files(key(), dossier(code(), Citizen.somebody(), "AUTHORISED", Citizen.somebody(), "\"" + power + "\"", "null"))
                 .then()
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/papers"));
-        var power = Scan.kept(portal(), Scan.pdf());
-        var id = files(key(), dossier(code, lan, "AUTHORISED", lawyer, "\"" + power + "\"", "null"))
+                .body("type", equalTo("/contract/problems.md#not-entitled"));
+    }
+
+    @Test
+    void whoSaysToBeAParentIsBelievedOnlyOnceAnOfficerHasSeenThePapers() {
+        var lan = Citizen.somebody();
+        var mother = Citizen.somebody();
+        var birth = Scan.kept(portal(), Scan.pdf());
+
+        var id = files(key(), dossier(code(), lan, "PARENT", mother, "\"" + birth + "\"", "null"))
                 .then()
                 .statusCode(201)
                 .extract()
                 .<String>path("requestId");
 
-        Citizen.pays(lawyer.sees(id), 200_000);
-        lawyer.waitsFor(id, "REFERRED");
+        Citizen.pays(mother.sees(id), 200_000);
+        mother.waitsFor(id, "REFERRED");
         given().auth()
                 .oauth2(Tokens.staff(UUID.randomUUID(), "judicial-officer", "H26"))
                 .get("/officer/certificate-requests/" + id + "/evidence")

@@ -134,27 +134,37 @@ class LawTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2024-10-02, SELF,             NO_1, ONLINE, true",
-        "2024-10-02, SELF,             NO_2, ONLINE, true",
-        "2024-10-02, PARENT,           NO_2, ONLINE, true",
-        "2024-10-02, RELATIVE,         NO_1, ONLINE, true",
-        "2024-10-02, RELATIVE,         NO_2, ONLINE, false",
-        "2024-10-02, AUTHORISED,       NO_1, ONLINE, false",
-        "2024-10-02, AUTHORISED,       NO_1, PORTAL, true",
-        "2024-10-02, AUTHORISED,       NO_2, PORTAL, false",
-        "2024-10-02, AGENCY,           NO_1, AGENCY, true",
-        "2024-10-02, AGENCY,           NO_2, AGENCY, false",
-        "2024-10-02, PROCEDURE_AGENCY, NO_2, AGENCY, true",
-        "2026-11-23, SELF,             NO_2, ONLINE, true",
-        "2026-11-23, GUARDIAN,         NO_1, ONLINE, true",
-        "2026-11-23, AUTHORISED,       NO_1, ONLINE, false",
-        "2026-11-23, AGENCY,           NO_2, AGENCY, false",
-        "2026-11-23, AGENCY,           NO_1, ONLINE, false",
-        "2009-11-23, SELF,             NO_1, ONLINE, false",
+        "2024-10-02, SELF,             41, NO_1, ONLINE, true",
+        "2024-10-02, SELF,             41, NO_2, ONLINE, true",
+        "2024-10-02, PARENT,           17, NO_2, ONLINE, true",
+        "2024-10-02, PARENT,           18, NO_2, ONLINE, false",
+        "2024-10-02, PARENT,           18, NO_1, ONLINE, true",
+        "2024-10-02, GUARDIAN,         18, NO_2, ONLINE, false",
+        "2024-10-02, RELATIVE,         41, NO_1, ONLINE, true",
+        "2024-10-02, RELATIVE,         41, NO_2, ONLINE, false",
+        "2024-10-02, AUTHORISED,       41, NO_1, ONLINE, false",
+        "2024-10-02, AUTHORISED,       41, NO_1, PORTAL, false",
+        "2024-10-02, AUTHORISED,       41, NO_1, POST,   true",
+        "2024-10-02, AUTHORISED,       41, NO_2, POST,   false",
+        "2024-10-02, AGENCY,           41, NO_1, AGENCY, true",
+        "2024-10-02, AGENCY,           41, NO_2, AGENCY, false",
+        "2024-10-02, PROCEDURE_AGENCY, 41, NO_2, AGENCY, true",
+        "2026-11-23, SELF,             41, NO_2, ONLINE, true",
+        "2026-11-23, PARENT,           17, NO_1, ONLINE, true",
+        "2026-11-23, PARENT,           17, NO_2, ONLINE, false",
+        "2026-11-23, PARENT,           18, NO_1, ONLINE, true",
+        "2026-11-23, PARENT,           18, NO_2, ONLINE, false",
+        "2026-11-23, GUARDIAN,         17, NO_1, ONLINE, true",
+        "2026-11-23, GUARDIAN,         17, NO_2, ONLINE, false",
+        "2026-11-23, AUTHORISED,       41, NO_1, ONLINE, false",
+        "2026-11-23, AUTHORISED,       41, NO_1, PORTAL, false",
+        "2026-11-23, AGENCY,           41, NO_2, AGENCY, false",
+        "2026-11-23, AGENCY,           41, NO_1, ONLINE, false",
+        "2009-11-23, SELF,             41, NO_1, ONLINE, false",
     })
     void whoMayAskForWhatByWhichWay(
-            LocalDate day, Capacity capacity, CertificateKind kind, Channel channel, boolean allowed) {
-        assertThat(LAW.entitlement(capacity, day)
+            LocalDate day, Capacity capacity, int age, CertificateKind kind, Channel channel, boolean allowed) {
+        assertThat(LAW.entitlement(capacity, age, day)
                         .filter(rule -> rule.allows(kind, channel))
                         .isPresent())
                 .isEqualTo(allowed);

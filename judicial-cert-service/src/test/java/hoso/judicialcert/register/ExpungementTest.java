@@ -240,10 +240,32 @@ class ExpungementTest {
     @Test
     void aNewOffenceWhosePenaltyIsStillServedKeepsTheOldConviction() {
         var old = served(1, SENTENCED, 24, FINISHED);
-        var next =
-                past(judgment(2, day("2020-09-01"), sentence(new MainPenalty.Prison(120), theft(day("2020-03-01")))));
+        var judgment = judgment(2, day("2020-09-01"), sentence(new MainPenalty.Prison(120), theft(day("2020-03-01"))));
+        var next = past(judgment, decision(judgment, ExecutionStep.BEGUN, day("2020-10-01")));
 
         assertThat(at(old, day("2026-01-01"), next)).isEqualTo(new NotExpunged(Set.of(Why.NEW_OFFENCE), null, null));
+        // Of a term nobody said has begun, nobody can say that it still runs.
+        assertThat(at(old, day("2026-01-01"), past(judgment)))
+                .isEqualTo(new Undecided(Set.of(Why.NEW_OFFENCE, Why.END_OF_ANOTHER_PENALTY_NOT_TOLD)));
+    }
+
+    @Test
+    void aTermIsCertainlyServedOnlyWhereItsBeginningWasToldAndNoReductionOfIt() {
+        var judgment = judgment(1, SENTENCED, sentence(new MainPenalty.Prison(60), adult("XVI")));
+        var begun = decision(judgment, ExecutionStep.BEGUN, day("2018-06-01"));
+        var reduced = decision(judgment, ExecutionStep.REDUCED, day("2020-04-30"));
+        var life = judgment(1, SENTENCED, sentence(new MainPenalty.LifePrison(), adult("XIV")));
+        var suspended = judgment(1, SENTENCED, sentence(new MainPenalty.SuspendedPrison(36, 60), adult("XVI")));
+
+        // Four years of detention before the judgment, and it was over within the year, and expunged in two more.
+        assertThat(at(past(judgment), day("2022-01-01")))
+                .isEqualTo(new Undecided(Set.of(Why.END_OF_MAIN_PENALTY_NOT_TOLD)));
+        assertThat(at(past(judgment, begun), day("2022-01-01")))
+                .isEqualTo(new NotExpunged(Set.of(Why.MAIN_PENALTY_NOT_FINISHED), null, null));
+        assertThat(at(past(judgment, begun, reduced), day("2022-01-01")))
+                .isEqualTo(new Undecided(Set.of(Why.END_OF_MAIN_PENALTY_NOT_TOLD)));
+        assertThat(at(past(life), day("2026-01-01"))).isInstanceOf(NotExpunged.class);
+        assertThat(at(past(suspended), day("2023-05-09"))).isInstanceOf(NotExpunged.class);
     }
 
     @Test
@@ -260,9 +282,9 @@ class ExpungementTest {
         assertThat(at(words, day("2026-01-01"))).isEqualTo(new Undecided(Set.of(Why.ONLY_IN_WORDS)));
         assertThat(at(chapter, day("2026-01-01"))).isEqualTo(new Undecided(Set.of(Why.CHAPTER_NOT_TOLD)));
         assertThat(at(gravity, SENTENCED))
-                .isEqualTo(new Undecided(Set.of(Why.GRAVITY_INTENT_OR_AGE_NOT_TOLD, Why.MAIN_PENALTY_NOT_FINISHED)));
+                .isEqualTo(new Undecided(Set.of(Why.GRAVITY_INTENT_OR_AGE_NOT_TOLD, Why.END_OF_MAIN_PENALTY_NOT_TOLD)));
         assertThat(at(silent, day("2020-05-09")))
-                .isEqualTo(new NotExpunged(Set.of(Why.MAIN_PENALTY_NOT_FINISHED), null, null));
+                .isEqualTo(new NotExpunged(Set.of(Why.END_OF_MAIN_PENALTY_NOT_TOLD, Why.PERIOD_RUNNING), null, null));
         assertThat(at(silent, day("2026-01-01"))).isEqualTo(new Undecided(Set.of(Why.END_OF_MAIN_PENALTY_NOT_TOLD)));
         assertThat(at(expulsion, day("2026-01-01"))).isEqualTo(new Undecided(Set.of(Why.NO_RULE)));
     }
@@ -309,6 +331,17 @@ class ExpungementTest {
 
         assertThat(at(past(judgment, verified), day("2026-11-23")))
                 .isEqualTo(new Expunged(day("2021-01-31"), "L28-2009/art-33"));
+    }
+
+    @Test
+    void whatOnlyACourtExpungesAnOfficerCannotVerify() {
+        var life = of(new MainPenalty.Prison(24), adult("XIII"), FINISHED);
+        var verified = past(
+                life.judgment(),
+                life.execution().getFirst(),
+                decision(life.judgment(), ExecutionStep.EXPUNGEMENT_VERIFIED, day("2025-01-01")));
+
+        assertThat(at(verified, day("2026-01-01"))).isEqualTo(new Undecided(Set.of(Why.COURT_HAS_TO_DECIDE)));
     }
 
     @Test

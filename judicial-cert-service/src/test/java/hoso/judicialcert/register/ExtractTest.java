@@ -101,6 +101,64 @@ class ExtractTest {
     }
 
     @Test
+    void aBanOfAConvictionThatIsExpungedIsNotToldAnyMore() {
+        var endless = new AdditionalPenalty(AdditionalPenalty.Kind.BAN_ON_POSTS, null, null, "Cấm đảm nhiệm chức vụ");
+        var judgment = Lives.judgment(
+                6,
+                LocalDate.of(2012, 3, 1),
+                new Sentence(
+                        List.of(Lives.theft(LocalDate.of(2012, 1, 1))),
+                        new MainPenalty.Prison(12),
+                        List.of(endless),
+                        false,
+                        false,
+                        false));
+        var banned = Lives.past(judgment);
+        var expunged =
+                Lives.past(judgment, Lives.decision(judgment, ExecutionStep.GENERAL_AMNESTY, LocalDate.of(2015, 9, 2)));
+
+        assertThat(extract(CertificateKind.NO_2, true, List.of(banned), List.of())
+                        .bans())
+                .hasSize(1);
+        assertThat(extract(CertificateKind.NO_1, true, List.of(expunged), List.of()))
+                .isEqualTo(new Extract(List.of(), true, List.of()));
+        assertThat(extract(CertificateKind.NO_2, true, List.of(expunged), List.of())
+                        .bans())
+                .isEmpty();
+    }
+
+    @Test
+    void wordsThatMayBeABanStandOnNoPageBeforeAnOfficerReadThemSo() {
+        var fined = Lives.past(new Judgment(
+                new UUID(1, 7),
+                Lives.COURT,
+                Lives.MINH,
+                "7/2024/HSST",
+                LocalDate.of(2024, 5, 6),
+                "Trộm cắp tài sản",
+                "Điều 173",
+                "01 năm tù",
+                "Phạt tiền 10.000.000 đồng",
+                null));
+        var holdings = new Holdings(Laws.packaged(), List.of(fined), List.of());
+        var question = question(CertificateKind.NO_1, true);
+
+        var found = (Finding.OnRecord) holdings.find(question);
+        var words = found.others().getFirst().entry();
+
+        assertThat(found.own()).extracting(Entry::id).containsExactly(id(fined));
+        assertThat(found.others()).hasSize(1);
+        assertThat(words).isInstanceOf(Ban.class);
+        assertThat(holdings.extract(question, List.of()).bans()).isEmpty();
+        assertThat(holdings.extract(question, List.of(id(fined))).bans()).isEmpty();
+        assertThat(holdings.extract(question, List.of(words.id())).bans())
+                .singleElement()
+                .isEqualTo(words);
+        assertThat(((Finding.OnRecord) holdings.find(question(CertificateKind.NO_1, false))).others())
+                .isEmpty();
+    }
+
+    @Test
     void aCandidateCountsOnlyWhenAnOfficerSaysSo() {
         var namesake = Lives.past(
                 Lives.judgment(5, new Person(null, "Trần Văn Thử", Lives.BORN), LocalDate.of(2024, 5, 6), null));

@@ -75,7 +75,8 @@ class RegisterApiTest {
                 .contains("PHIẾU LÝ LỊCH TƯ PHÁP SỐ 1", "Không có án tích")
                 .doesNotContain(number);
         assertThat(text(lan.document(issued.getString("certificateId"))))
-                .contains("PHIẾU LÝ LỊCH TƯ PHÁP SỐ 2", "Có án tích", number)
+                .contains("PHIẾU LÝ LỊCH TƯ PHÁP SỐ 2", number)
+                .doesNotContain("Có án tích")
                 .contains("Đã được xóa án tích ngày 10 tháng 01 năm 2021", "Bồi thường 5.000.000 đồng");
     }
 
@@ -243,6 +244,27 @@ class RegisterApiTest {
                 .statusCode(201);
 
         lan.isIssued();
+    }
+
+    @Test
+    void whatOnlyACourtExpungesIsNotVerifiedByAnOfficer() {
+        var judgment = Court.hanoi()
+                .body(Court.judgment(Citizen.somebody(), Court.number()).replace("\"XVI\"", "\"XIII\""))
+                .post("/judgments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("judgmentId");
+
+        Court.officer()
+                .body("""
+                        {"step":"EXPUNGEMENT_VERIFIED","authority":"Phòng Hồ sơ nghiệp vụ, Công an thành phố Hà Nội",
+                         "number":"78/XM-PHSNV","decidedOn":"2026-01-02","since":"2025-12-01"}
+                        """)
+                .post("/judgments/" + judgment + "/execution-decisions")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/contract/problems.md#expungement-by-court-only"));
     }
 
     @Test

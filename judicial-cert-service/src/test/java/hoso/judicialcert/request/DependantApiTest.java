@@ -61,6 +61,17 @@ class DependantApiTest {
                 .body("type", equalTo("/contract/problems.md#not-entitled"));
     }
 
+    @Test
+    void numberTwoOfAGrownUpChildIsNotTheParentsToAskFor() {
+        var mother = Citizen.of("NGUYỄN THỊ MẸ", "1966-03-17");
+        var son = Citizen.of("NGUYỄN VĂN LỚN", "1986-05-01");
+
+        asks(mother, "NO_2", "CHILD", son, son.birthDate())
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/contract/problems.md#not-entitled"));
+    }
+
     private static Response asks(Citizen citizen, String kind, String relation, Citizen about, String birthDate) {
         var whom = """
                 "about":{"relation":"%s","personalNumber":"%s","fullName":"%s","birthDate":"%s"},

@@ -37,10 +37,15 @@ class WaysOfFilingTest {
         "2026-11-23, ONLINE, SELF,             NO_1, PUPIL,          1, -",
         "2026-11-23, ONLINE, SELF,             NO_1, DISABLED,       0, EvidenceMissing",
         "2026-11-23, ONLINE, SELF,             NO_1, ELDERLY,        0, NoSuchWaiver",
-        // Who is authorised files where somebody looks at the papers.
+        // Who is authorised files where somebody looks at the papers: not on line.
         "2024-10-02, ONLINE, AUTHORISED,       NO_1, -,              0, NotEntitled",
-        "2024-10-02, PORTAL, AUTHORISED,       NO_1, -,              0, -",
-        "2026-11-23, PORTAL, AUTHORISED,       NO_1, -,              0, -",
+        "2024-10-02, PORTAL, AUTHORISED,       NO_1, -,              0, NotEntitled",
+        "2024-10-02, POST,   AUTHORISED,       NO_1, -,              0, -",
+        "2026-11-23, PORTAL, AUTHORISED,       NO_1, -,              0, NotEntitled",
+        // A grown-up's No. 2 is nobody else's to ask for.
+        "2024-10-02, ONLINE, PARENT,           NO_1, -,              0, -",
+        "2024-10-02, ONLINE, PARENT,           NO_2, -,              0, NotEntitled",
+        "2026-11-23, ONLINE, PARENT,           NO_2, -,              0, NotEntitled",
         "2026-11-23, ONLINE, AUTHORISED,       NO_1, -,              0, NotEntitled",
         // Agencies: No. 2 only to those that conduct proceedings, and by no other way than their own.
         "2024-10-02, AGENCY, AGENCY,           NO_1, -,              0, -",

@@ -149,7 +149,8 @@ class IssueCertificate {
                 document.length,
                 new Standing.Valid(now),
                 index);
-        certificates.add(certificate, request.requester().citizen(), code, fields(request), document);
+        certificates.add(
+                certificate, request.requester().citizen(), request.isWithheld(), code, fields(request), document);
         attestations.keep(certificate, Attestation.of(certificate.kind(), content));
         marks.keep(certificate.id(), finding, extract);
         log.enter(certificate.id().value(), Act.ISSUED, certificate.digest(), now);

@@ -33,15 +33,17 @@ class LookAtCase {
     /// Writes down that it was looked at, in the transaction of the look.
     @Transactional(TxType.MANDATORY)
     void note(CertificateRequest request, Officer officer) {
-        journal.note(new Access(
-                new Subject.Citizen(request.subject()),
-                Access.Kind.OFFICER_CASE,
-                Party.officer(request.terms().agency(), officer.id().toString()),
-                null,
-                request.dossierCode().value(),
-                request.terms().procedureRule(),
-                Access.View.CASE,
-                Access.Outcome.SHOWN,
-                request.status().name()));
+        journal.note(
+                new Access(
+                        new Subject.Citizen(request.subject()),
+                        Access.Kind.OFFICER_CASE,
+                        Party.officer(request.terms().agency(), officer.id().toString()),
+                        null,
+                        request.dossierCode().value(),
+                        request.terms().procedureRule(),
+                        Access.View.CASE,
+                        Access.Outcome.SHOWN,
+                        request.status().name()),
+                request.isWithheld());
     }
 }

@@ -92,10 +92,15 @@ public record CertificateRequest(
                 .became(status, new CertificateRequested(now));
     }
 
-    /// Whom to tell what becomes of it: who asked, or where an organisation did, whom it is about. Proceedings are not
-    /// told to the one they are about: what a procedure agency asks for is told to nobody.
+    /// Proceedings are not told to the one they are about: of what a procedure agency asks for they see nothing.
+    public boolean isWithheld() {
+        return requester.capacity() == Capacity.PROCEDURE_AGENCY;
+    }
+
+    /// Whom to tell what becomes of it: who asked, or where an organisation did, whom it is about; nobody where it is
+    /// withheld.
     public CitizenId addressee() {
-        if (requester.capacity() == Capacity.PROCEDURE_AGENCY) {
+        if (isWithheld()) {
             return CitizenId.NOBODY;
         }
         return requester.citizen() == null ? subject : requester.citizen();

@@ -184,12 +184,10 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
                 .map(this::request);
     }
 
-    /// The same for the citizen whose request it is; somebody else's is not there.
-    Optional<CertificateRequest> hold(RequestId id, CitizenId caller) {
-        return find(
-                        "id = ?1 and (subject = ?2 and capacity <> 'PROCEDURE_AGENCY' or requester = ?2)",
-                        id.value(),
-                        caller.value())
+    /// The same for the citizen who asked. What somebody else asked for is not theirs to change, even if it is about
+    /// them.
+    Optional<CertificateRequest> hold(RequestId id, CitizenId requester) {
+        return find("id = ?1 and requester = ?2", id.value(), requester.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .map(this::request);

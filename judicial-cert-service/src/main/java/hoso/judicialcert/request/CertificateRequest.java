@@ -319,6 +319,19 @@ public record CertificateRequest(
         return officer.is(subject) || (requester.citizen() != null && officer.is(requester.citizen()));
     }
 
+    /// Whether a citizen may hand on the certificate that came of it: the one it is about, or the parent or guardian
+    /// who asked, as long as the one it is about is under age. Whoever else asked in somebody's name only reads it.
+    public boolean mayHandOn(CitizenId citizen, Instant now) {
+        if (citizen.equals(subject)) {
+            return !isWithheld();
+        }
+        return citizen.equals(requester.citizen())
+                && switch (requester.capacity()) {
+                    case PARENT, GUARDIAN -> applicant.isUnderAge(now);
+                    case SELF, RELATIVE, AUTHORISED, AGENCY, PROCEDURE_AGENCY -> false;
+                };
+    }
+
     private static Status due(Fee fee, Instant now) {
         return fee.isDue() ? new FeeDue(now) : new Checking(now);
     }

@@ -39,8 +39,20 @@ public record OfficerAtDesk(UUID id, String agency) {
         return asks().post("/officer/certificate-requests/" + request + "/release");
     }
 
+    /// What the officer who looks at a case now gives back with a decision; no tag of anything where it is not shown.
+    public String looksAt(String request) {
+        var tag = opens(request).header("ETag");
+        return tag == null ? "\"nothing\"" : tag;
+    }
+
+    /// Looks at the case and decides it.
     public Response decides(String request, String decision) {
+        return decides(request, decision, looksAt(request));
+    }
+
+    public Response decides(String request, String decision, String looked) {
         return sends("{\"decision\":\"" + decision + "\",\"reason\":\"Đã đối chiếu hồ sơ\"}")
+                .header("If-Match", looked)
                 .post("/officer/certificate-requests/" + request + "/decision");
     }
 
@@ -50,11 +62,18 @@ public record OfficerAtDesk(UUID id, String agency) {
         return decides(request, decision);
     }
 
+    /// Looks at the case and approves what was found.
     public Response approves(String request) {
-        return asks().post("/officer/certificate-requests/" + request + "/approval");
+        return approves(request, looksAt(request));
+    }
+
+    public Response approves(String request, String looked) {
+        return asks().header("If-Match", looked).post("/officer/certificate-requests/" + request + "/approval");
     }
 
     public Response sendsBack(String request, String note) {
-        return sends("{\"note\":\"" + note + "\"}").post("/officer/certificate-requests/" + request + "/return");
+        return sends("{\"note\":\"" + note + "\"}")
+                .header("If-Match", looksAt(request))
+                .post("/officer/certificate-requests/" + request + "/return");
     }
 }

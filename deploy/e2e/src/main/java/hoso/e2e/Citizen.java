@@ -50,7 +50,15 @@ final class Citizen {
     }
 
     Http.Reply post(String service, String path, Object body, String key) {
-        var headers = Map.of("Idempotency-Key", key);
+        return post(service, path, body, Map.of("Idempotency-Key", key));
+    }
+
+    /// Does something to a resource as it was seen.
+    Http.Reply postIfMatch(String service, String path, Object body, String tag) {
+        return post(service, path, body, Map.of("If-Match", tag));
+    }
+
+    private Http.Reply post(String service, String path, Object body, Map<String, String> headers) {
         var reply = Http.post(system.api(service, path), bearer(headers), body);
         return needsPasscode(reply) ? Http.post(system.api(service, path), bearer(headers), body) : reply;
     }

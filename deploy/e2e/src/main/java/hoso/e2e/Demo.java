@@ -225,7 +225,8 @@ public final class Demo {
         var portal = new Portal(system);
         var code = "DEMO-" + UUID.randomUUID();
         var filed = portal.files(code, "STUDENT", "003185000017", "Nguyễn Thị Thử Nghiệm", "1985-03-17");
-        told("the portal is told: " + filed.path("status").path("text").asText());
+        told("the portal is told: "
+                + portal.sees(code).path("status").path("text").asText());
         var id = filed.path("requestId").asText();
         var request = lan.certificateRequest(id);
         told("Lan sees the case in her app: " + request.path("statusText").asText());
@@ -278,7 +279,9 @@ public final class Demo {
         var certificate = lan.certificate(requestId);
         var heard = new Agency(system, "agency-social-insurance")
                 .hears(record -> certificate.equals(record.key()), PATIENCE);
-        told("heard: " + heard.getLast().value());
+        heard.stream()
+                .filter(record -> certificate.equals(record.key()))
+                .forEach(record -> told("heard: " + record.value()));
     }
 
     private static String result(String json) {

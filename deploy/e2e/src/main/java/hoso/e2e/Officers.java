@@ -15,43 +15,49 @@ final class Officers {
 
     /// The case beside the register.
     JsonNode opens(String request) {
-        return officer.get("judicial-cert", "/officer/certificate-requests/" + request)
-                .expect(200)
-                .json();
+        return looks(officer, request).expect(200).json();
     }
 
     /// The first officer finds that the certificate is to be issued.
     JsonNode finds(String request, String reason) {
         officer.post("judicial-cert", "/officer/certificate-requests/" + request + "/claim", Map.of())
                 .expect(200);
-        return officer.post(
-                        "judicial-cert",
-                        "/officer/certificate-requests/" + request + "/decision",
-                        Map.of("decision", "ISSUE", "reason", reason))
+        return onWhatIsSeen(officer, request, "decision", Map.of("decision", "ISSUE", "reason", reason))
                 .expect(200)
                 .json();
     }
 
     /// The first officer tries to approve what they found themselves.
     Http.Reply approvesOwn(String request) {
-        return officer.post("judicial-cert", "/officer/certificate-requests/" + request + "/approval", Map.of());
+        return onWhatIsSeen(officer, request, "approval", Map.of());
     }
 
     /// The second officer approves.
     JsonNode approves(String request) {
-        return approver.post("judicial-cert", "/officer/certificate-requests/" + request + "/approval", Map.of())
-                .expect(200)
-                .json();
+        return onWhatIsSeen(approver, request, "approval", Map.of()).expect(200).json();
     }
 
     /// An officer grants or declines a fee waiver.
     JsonNode decidesWaiver(String request, String decision, String reason) {
+        officer.post("judicial-cert", "/officer/certificate-requests/" + request + "/claim", Map.of())
+                .expect(200);
         return officer.post(
                         "judicial-cert",
                         "/officer/waivers/" + request + "/decision",
                         Map.of("decision", decision, "reason", reason))
                 .expect(200)
                 .json();
+    }
+
+    /// Looks at the case and does something on the strength of it.
+    private static Http.Reply onWhatIsSeen(Citizen officer, String request, String deed, Object body) {
+        var seen = looks(officer, request).expect(200).header("ETag");
+        return officer.postIfMatch(
+                "judicial-cert", "/officer/certificate-requests/" + request + "/" + deed, body, seen);
+    }
+
+    private static Http.Reply looks(Citizen officer, String request) {
+        return officer.get("judicial-cert", "/officer/certificate-requests/" + request);
     }
 
     /// An officer recalls a certificate.

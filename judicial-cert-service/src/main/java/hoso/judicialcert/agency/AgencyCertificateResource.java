@@ -1,8 +1,10 @@
 package hoso.judicialcert.agency;
 
 import hoso.chassis.caller.Caller;
+import hoso.chassis.problem.FieldError;
 import hoso.judicialcert.certificate.Certificate;
 import hoso.judicialcert.law.CertificateKind;
+import hoso.judicialcert.law.Law;
 import hoso.judicialcert.request.CertificateId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,13 +17,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/// Where another agency reads a certificate whose id it has from an announcement. The ground comes in a body, so
-/// reading
-/// is a POST.
+/// Where another agency reads a certificate whose id it has from an announcement, if it names the one it is about.
+/// Person and ground come in a body, so reading is a POST.
 @Path("/agency/certificates/{id}")
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed("agency")
@@ -64,15 +65,21 @@ class AgencyCertificateResource {
     @POST
     @Path("/standing")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response standing(@PathParam("id") UUID id, GroundsBody body) {
-        return answer(read.standing(body.grounds(caller, List.of()), new CertificateId(id)));
+    public Response standing(@PathParam("id") UUID id, HolderBody body) {
+        var errors = new ArrayList<FieldError>();
+        var holder = body.holder(Law.dayOf(clock.instant()), errors);
+        var grounds = body.grounds().grounds(caller, errors);
+        return answer(read.standing(grounds, new CertificateId(id), holder.orElseThrow()));
     }
 
     @POST
     @Path("/document")
     @Produces({"application/pdf", MediaType.APPLICATION_JSON})
-    public Response document(@PathParam("id") UUID id, GroundsBody body) {
-        return answer(read.document(body.grounds(caller, List.of()), new CertificateId(id)));
+    public Response document(@PathParam("id") UUID id, HolderBody body) {
+        var errors = new ArrayList<FieldError>();
+        var holder = body.holder(Law.dayOf(clock.instant()), errors);
+        var grounds = body.grounds().grounds(caller, errors);
+        return answer(read.document(grounds, new CertificateId(id), holder.orElseThrow()));
     }
 
     private Response answer(ReadCertificate.Outcome outcome) {

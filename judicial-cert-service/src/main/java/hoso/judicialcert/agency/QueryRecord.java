@@ -25,16 +25,19 @@ import java.util.Objects;
 
 /// Answers an agency about a person, as the record is at this moment: what a certificate would say, without making one.
 /// What a
-/// rule cannot tell is referred, without content. Every question is in the person's journal, also the refused.
+/// rule cannot tell is referred, without content. Every question is in the person's journal, of the
+/// refused ones the first few of a day.
 @ApplicationScoped
 class QueryRecord {
     private final Gate gate;
+    private final RefusalRows refusals;
     private final Register register;
     private final AccessJournal journal;
     private final Clock clock;
 
-    QueryRecord(Gate gate, Register register, AccessJournal journal, Clock clock) {
+    QueryRecord(Gate gate, RefusalRows refusals, Register register, AccessJournal journal, Clock clock) {
         this.gate = gate;
+        this.refusals = refusals;
         this.register = register;
         this.journal = journal;
         this.clock = clock;
@@ -70,8 +73,13 @@ class QueryRecord {
             case Gate.Entrance.Barred(var refusal) -> new Outcome.Refused(refusal);
             case Gate.Entrance.Granted(var rule) -> answer(rule, person, isSomebody, view, now);
         };
+        var number = Objects.requireNonNull(person.personalNumber());
+        if (outcome instanceof Outcome.Refused
+                && !refusals.isToBeNoted(grounds.organisation(), number, Law.dayOf(now))) {
+            return outcome;
+        }
         journal.note(new Access(
-                new Subject.Numbered(Objects.requireNonNull(person.personalNumber())),
+                new Subject.Numbered(number),
                 Access.Kind.AGENCY_QUERY,
                 grounds.party(),
                 null,

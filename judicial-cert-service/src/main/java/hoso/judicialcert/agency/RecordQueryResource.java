@@ -3,10 +3,8 @@ package hoso.judicialcert.agency;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.FieldError;
-import hoso.chassis.text.Fold;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.register.Person;
 import hoso.judicialcert.request.Identity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class RecordQueryResource {
     private static final Logger LOG = Logger.getLogger(RecordQueryResource.class);
-    private static final int MAX_NAME = 255;
     private final Caller caller;
     private final QueryRecord query;
     private final Identity identity;
@@ -65,12 +62,13 @@ class RecordQueryResource {
     @POST
     @RolesAllowed("agency")
     public Response query(Asked asked) {
-        var grounds = grounds(asked);
+        var errors = new ArrayList<FieldError>();
+        var today = Law.dayOf(clock.instant());
+        var about = NamedPerson.read(asked.personalNumber(), asked.fullName(), asked.birthDate(), today, errors);
+        var grounds = new GroundsBody(asked.procedure(), asked.legalBasis(), asked.purpose(), asked.officer())
+                .grounds(caller, errors);
         var view = Objects.requireNonNullElse(asked.view(), CertificateKind.NO_1);
-        var person = new Person(
-                Objects.requireNonNull(asked.personalNumber()),
-                Fold.tidy(Objects.requireNonNull(asked.fullName())),
-                Objects.requireNonNull(asked.birthDate()));
+        var person = about.orElseThrow();
         // Asked outside the transaction: a slow answer must not keep a connection.
         var isSomebody =
                 query.mayAsk(grounds, view) && identity.identify(person).isPresent();
@@ -87,22 +85,5 @@ class RecordQueryResource {
             }
         };
         return Response.ok(told).header("Cache-Control", "no-store").build();
-    }
-
-    private Grounds grounds(Asked asked) {
-        var errors = new ArrayList<FieldError>();
-        var number = asked.personalNumber();
-        if (number == null || !number.matches("[0-9]{12}")) {
-            errors.add(FieldError.of("/personalNumber", "format"));
-        }
-        GroundsBody.text(asked.fullName(), "/fullName", MAX_NAME, errors);
-        var birthDate = asked.birthDate();
-        if (birthDate == null) {
-            errors.add(FieldError.of("/birthDate", "required"));
-        } else if (birthDate.isAfter(Law.dayOf(clock.instant()))) {
-            errors.add(FieldError.of("/birthDate", "in-the-future"));
-        }
-        return new GroundsBody(asked.procedure(), asked.legalBasis(), asked.purpose(), asked.officer())
-                .grounds(caller, errors);
     }
 }

@@ -25,6 +25,10 @@ class CertificateRow {
     @Nullable
     UUID requester;
 
+    /// Asked for in proceedings: the holder sees nothing of it.
+    @Column
+    boolean withheld;
+
     @Column
     String number;
 

@@ -9,6 +9,7 @@ import hoso.judicialcert.request.RequestId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 class CertificateRows implements Certificates, PanacheRepositoryBase<CertificateRow, UUID> {
     private static final String ADD = """
             insert into certificate (id, request_id, holder, number, kind, agency, template, issued_at, digest, size,
-                                     standing_since, status_index, requester, code_mark, fields_mark, document)
+                                     standing_since, status_index, requester, withheld, code_mark, fields_mark, document)
             values (:id, :request, :holder, :number, :kind, :agency, :template, :issued, :digest, :size,
-                    :issued, :index, cast(:requester as uuid), :code, :fields, :document)
+                    :issued, :index, cast(:requester as uuid), :withheld, :code, :fields, :document)
             """;
     private static final byte[] NOBODY = new byte[32];
 
@@ -43,9 +44,18 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
     @Override
     @Transactional
     public Optional<Certificate> find(CertificateId id, CitizenId holder) {
-        return find("id = ?1 and (holder = ?2 or requester = ?2)", id.value(), holder.value())
+        return find("id = ?1 and (holder = ?2 and not withheld or requester = ?2)", id.value(), holder.value())
                 .firstResultOptional()
                 .map(CertificateRows::certificate);
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public Optional<Certificate> reread(CertificateId id) {
+        return findByIdOptional(id.value()).map(row -> {
+            getEntityManager().refresh(row);
+            return certificate(row);
+        });
     }
 
     @Override
@@ -112,9 +122,11 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
     /// Adds a certificate; a second one for the same request breaks the transaction.
     ///
     /// @param requester who asked for it and may read it too; null when an organisation did
+    /// @param isWithheld asked for in proceedings: its holder sees nothing of it
     void add(
             Certificate certificate,
             @Nullable CitizenId requester,
+            boolean isWithheld,
             VerificationCode code,
             HolderFields fields,
             byte[] document) {
@@ -132,6 +144,7 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
                 .setParameter("size", certificate.size())
                 .setParameter("index", certificate.statusIndex())
                 .setParameter("requester", requester == null ? null : requester.toString())
+                .setParameter("withheld", isWithheld)
                 .setParameter("code", mark(code))
                 .setParameter("fields", mark(fields))
                 .setParameter("document", vault.seal(certificate.holder().value(), document))

@@ -9,8 +9,12 @@ public interface Certificates {
 
     Optional<Certificate> find(CertificateId id);
 
-    /// The same for its holder, and for who asked for it; somebody else's is not there.
+    /// The same for its holder, and for who asked for it; somebody else's is not there, nor for its holder one that was
+    /// asked for in proceedings.
     Optional<Certificate> find(CertificateId id, CitizenId holder);
+
+    /// As it is now, whatever this transaction read of it before: for whoever has waited for the lock of its case.
+    Optional<Certificate> reread(CertificateId id);
 
     /// The certificate whose document has this SHA-256, hexadecimal.
     Optional<Certificate> withDigest(String digest);

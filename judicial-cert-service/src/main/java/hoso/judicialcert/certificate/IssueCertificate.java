@@ -7,8 +7,6 @@ import hoso.judicialcert.law.LawFiles;
 import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.log.Act;
 import hoso.judicialcert.log.IssuanceLog;
-import hoso.judicialcert.register.Candidate;
-import hoso.judicialcert.register.Entry;
 import hoso.judicialcert.register.Extract;
 import hoso.judicialcert.register.Finding;
 import hoso.judicialcert.register.Register;
@@ -33,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /// Writes, signs and keeps the certificate of a request. The request is held meanwhile; certificate, status
 /// and both facts are one transaction. Whoever dies before its end has issued nothing, and a signature that
@@ -152,7 +149,8 @@ class IssueCertificate {
                 document.length,
                 new Standing.Valid(now),
                 index);
-        certificates.add(certificate, request.requester().citizen(), code, fields(request), document);
+        certificates.add(
+                certificate, request.requester().citizen(), request.isWithheld(), code, fields(request), document);
         attestations.keep(certificate, Attestation.of(certificate.kind(), content));
         marks.keep(certificate.id(), finding, extract);
         log.enter(certificate.id().value(), Act.ISSUED, certificate.digest(), now);
@@ -205,27 +203,20 @@ class IssueCertificate {
     }
 
     /// Without an officer, only a clean register lets a certificate be signed; with one, only what the officer has
-    /// seen.
-    private static Optional<Referral> mustBeReferred(Basis basis, Finding finding) {
+    /// seen, as it was then.
+    private Optional<Referral> mustBeReferred(Basis basis, Finding finding) {
         var seen = switch (basis) {
-            case Basis.CleanRegister() -> List.<UUID>of();
+            case Basis.CleanRegister() -> List.<String>of();
             case Basis.OfficerDecision decision -> decision.seen();
         };
+        if (seen.containsAll(register.versions(finding))) {
+            return Optional.empty();
+        }
         return switch (finding) {
             case Finding.Clean() -> Optional.empty();
-            case Finding.OnRecord(var own, var others) ->
-                isSeen(own.stream(), seen) && isSeen(others.stream().map(Candidate::entry), seen)
-                        ? Optional.empty()
-                        : Optional.of(Referral.ON_RECORD);
-            case Finding.Uncertain(var candidates) ->
-                isSeen(candidates.stream().map(Candidate::entry), seen)
-                        ? Optional.empty()
-                        : Optional.of(Referral.UNCERTAIN);
+            case Finding.OnRecord _ -> Optional.of(Referral.ON_RECORD);
+            case Finding.Uncertain _ -> Optional.of(Referral.UNCERTAIN);
         };
-    }
-
-    private static boolean isSeen(Stream<Entry> entries, List<UUID> seen) {
-        return entries.map(Entry::id).allMatch(seen::contains);
     }
 
     /// What is certainly the person's always counts; of the candidates, those an officer said are theirs.

@@ -61,7 +61,7 @@ class OfferCredential {
     /// The same before it is issued. Empty when the citizen has no such request.
     @Transactional
     Optional<Outcome> offer(RequestId id, CitizenId holder) {
-        return requests.find(id)
+        return requests.find(id, holder)
                 .filter(request -> request.subject().equals(holder))
                 .map(request -> switch (holding.of(request)) {
                     case Held.Now _, Held.Later _ -> new Outcome.Offered(make(id, holder));

@@ -12,7 +12,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 
 /// Takes one case of a batch further, if there is nothing to think about: the look-up is clean now, or another officer
-/// proposed to issue it and attributed nothing. Sent again it says the same: what is done is done.
+/// proposed to issue it, attributed nothing, and the register shows nothing since. Sent again it says the same: what
+/// is done is done.
 @ApplicationScoped
 class ApproveClean {
     private static final String CLEAN = "Tra cứu lại: không có án tích, không có người trùng thông tin.";
@@ -81,10 +82,14 @@ class ApproveClean {
         if (proposal.officer().equals(officer.id())) {
             return proposal.reason().equals(CLEAN) ? Outcome.DONE_ALREADY : Outcome.SAME_OFFICER;
         }
-        var attributesNothing = proposal.verdict() == Proposal.Verdict.ISSUE
+        // Whoever sends a batch has looked at nothing beside the list: there may be nothing that the first officer did
+        // not look at.
+        var opened = decide.beside(request);
+        var needsNoLook = proposal.verdict() == Proposal.Verdict.ISSUE
                 && proposal.judgments().isEmpty()
-                && decide.beside(request).own().isEmpty();
-        return attributesNothing ? outcome(decide.approve(request, officer)) : Outcome.NOT_CLEAN;
+                && opened.own().isEmpty()
+                && proposal.seen().containsAll(opened.seen());
+        return needsNoLook ? outcome(decide.approve(request, officer)) : Outcome.NOT_CLEAN;
     }
 
     /// Papers, and what is said to be wrong, are looked at by somebody.

@@ -1,11 +1,8 @@
 package hoso.judicialcert.desk;
 
+import hoso.chassis.hash.Sha256;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
-import hoso.judicialcert.journal.Access;
-import hoso.judicialcert.journal.AccessJournal;
-import hoso.judicialcert.journal.Party;
-import hoso.judicialcert.journal.Subject;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Limit;
 import hoso.judicialcert.register.Candidate;
@@ -18,12 +15,14 @@ import hoso.judicialcert.request.Decision;
 import hoso.judicialcert.request.Decision.Became;
 import hoso.judicialcert.request.Decision.Refused;
 import hoso.judicialcert.request.Proposal;
+import hoso.judicialcert.request.Refusal;
 import hoso.judicialcert.request.RequestId;
 import hoso.judicialcert.request.Status;
 import hoso.judicialcert.request.TakeStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Lets an officer see a case of their agency beside what the register says, and take it further. Whoever finds
@@ -42,7 +41,7 @@ class DecideRequest {
     private final CertificateRequests requests;
     private final Register register;
     private final TakeStep step;
-    private final AccessJournal journal;
+    private final LookAtCase look;
     private final HoldCase hold;
     private final DeedRows deeds;
     private final ReadQueue queue;
@@ -53,7 +52,7 @@ class DecideRequest {
             CertificateRequests requests,
             Register register,
             TakeStep step,
-            AccessJournal journal,
+            LookAtCase look,
             HoldCase hold,
             DeedRows deeds,
             ReadQueue queue,
@@ -62,7 +61,7 @@ class DecideRequest {
         this.requests = requests;
         this.register = register;
         this.step = step;
-        this.journal = journal;
+        this.look = look;
         this.hold = hold;
         this.deeds = deeds;
         this.queue = queue;
@@ -74,16 +73,17 @@ class DecideRequest {
     ///
     /// @param own what is certainly the applicant's
     /// @param candidates what may be the applicant's, with what agrees and what differs
-    record Opened(Queue.Place place, List<Entry> own, List<Candidate> candidates) {
+    /// @param seen all of these as `id@version`
+    /// @param version of the request
+    record Opened(Queue.Place place, List<Entry> own, List<Candidate> candidates, List<String> seen, long version) {
 
         CertificateRequest request() {
             return place.request();
         }
 
-        List<UUID> seen() {
-            return Stream.concat(own.stream(), candidates.stream().map(Candidate::entry))
-                    .map(Entry::id)
-                    .toList();
+        /// Names what is shown: it changes with the case and with everything the register says to it.
+        String tag() {
+            return Sha256.hex((version + "\n" + String.join("\n", seen)).getBytes(StandardCharsets.UTF_8));
         }
 
         /// Neither the person nor anybody like them is on record.
@@ -97,34 +97,35 @@ class DecideRequest {
     /// themselves. Empty when the agency has no such case at the desk.
     @Transactional
     Optional<Opened> open(RequestId id, Officer officer) {
-        return requests.ofAgency(id, officer.agency())
-                .filter(request -> isAtTheDesk(request.status()) && !request.isOwn(officer.id()))
+        return look.find(id, officer)
+                .filter(request -> isAtTheDesk(request.status()))
                 .map(request -> {
-                    journal.note(new Access(
-                            new Subject.Citizen(request.subject()),
-                            Access.Kind.OFFICER_CASE,
-                            Party.officer(request.terms().agency(), officer.id().toString()),
-                            null,
-                            request.dossierCode().value(),
-                            request.terms().procedureRule(),
-                            Access.View.CASE,
-                            Access.Outcome.SHOWN,
-                            request.status().name()));
+                    look.note(request, officer);
                     hold.renew(id, officer);
                     return beside(request);
                 });
     }
 
     /// What an officer found. Empty when the agency has no such case.
+    ///
+    /// @param looked the tag of what the officer looked at
     @Transactional
     Optional<Decision> propose(
-            RequestId id, Officer officer, Proposal.Verdict verdict, String reason, List<UUID> judgments) {
+            RequestId id,
+            Officer officer,
+            String looked,
+            Proposal.Verdict verdict,
+            String reason,
+            List<UUID> judgments) {
         return requests.holdOfAgency(id, officer.agency()).map(request -> {
             var opened = beside(request);
             if (request.status() instanceof Status.Referred && !request.isOwn(officer.id())) {
                 var hindrance = hold.hindrance(request, officer);
                 if (hindrance.isPresent()) {
                     return new Refused(hindrance.get());
+                }
+                if (!opened.tag().equals(looked)) {
+                    return new Refused(new Refusal.ChangedSince());
                 }
                 requireCandidates(opened, judgments);
             }
@@ -169,34 +170,51 @@ class DecideRequest {
     }
 
     /// Another officer approves. Empty when the agency has no such case.
+    ///
+    /// @param looked the tag of what the officer looked at
     @Transactional
-    Optional<Decision> approve(RequestId id, Officer officer) {
-        return requests.holdOfAgency(id, officer.agency()).map(request -> approve(request, officer));
+    Optional<Decision> approve(RequestId id, Officer officer, String looked) {
+        return requests.holdOfAgency(id, officer.agency())
+                .map(request -> approve(request, officer, decision -> unlessChanged(request, looked, decision)));
     }
 
+    /// The same for a proposal of which nothing more is to be seen than whoever proposed it saw.
     @Transactional(TxType.MANDATORY)
     Decision approve(CertificateRequest request, Officer officer) {
+        return approve(request, officer, decision -> decision);
+    }
+
+    private Decision approve(CertificateRequest request, Officer officer, UnaryOperator<Decision> check) {
         var now = now();
         return unlessHeld(
                 request,
                 officer,
-                () -> done(request.approve(officer.id(), now), officer, Deed.Kind.APPROVED, null, now));
+                () -> done(check.apply(request.approve(officer.id(), now)), officer, Deed.Kind.APPROVED, null, now));
     }
 
     /// Another officer does not approve, and says why. Empty when the agency has no such case.
+    ///
+    /// @param looked the tag of what the officer looked at
     @Transactional
-    Optional<Decision> sendBack(RequestId id, Officer officer, String note) {
+    Optional<Decision> sendBack(RequestId id, Officer officer, String looked, String note) {
         var now = now();
         return requests.holdOfAgency(id, officer.agency())
                 .map(request -> unlessHeld(
                         request,
                         officer,
                         () -> done(
-                                request.sendBack(officer.id(), now),
+                                unlessChanged(request, looked, request.sendBack(officer.id(), now)),
                                 officer,
                                 Deed.Kind.SENT_BACK,
                                 Deed.Content.of(note),
                                 now)));
+    }
+
+    /// A decision stands only on what was looked at; what is refused anyhow is refused for its own reason.
+    private Decision unlessChanged(CertificateRequest request, String looked, Decision decision) {
+        return decision instanceof Became && !beside(request).tag().equals(looked)
+                ? new Refused(new Refusal.ChangedSince())
+                : decision;
     }
 
     private Decision unlessHeld(CertificateRequest request, Officer officer, Supplier<Decision> act) {
@@ -240,10 +258,12 @@ class DecideRequest {
     Opened beside(CertificateRequest request) {
         var place = queue.place(request, now());
         var finding = register.find(request.question(Law.dayOf(clock.instant())));
+        var seen = register.versions(finding);
+        var version = requests.version(request.id());
         return switch (finding) {
-            case Finding.Clean() -> new Opened(place, List.of(), List.of());
-            case Finding.OnRecord(var own, var others) -> new Opened(place, own, others);
-            case Finding.Uncertain(var candidates) -> new Opened(place, List.of(), candidates);
+            case Finding.Clean() -> new Opened(place, List.of(), List.of(), seen, version);
+            case Finding.OnRecord(var own, var others) -> new Opened(place, own, others, seen, version);
+            case Finding.Uncertain(var candidates) -> new Opened(place, List.of(), candidates, seen, version);
         };
     }
 

@@ -5,11 +5,9 @@ import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.evidence.Evidence;
 import hoso.judicialcert.evidence.EvidenceWire;
-import hoso.judicialcert.evidence.ReadEvidence;
-import hoso.judicialcert.request.CertificateRequests;
+import hoso.judicialcert.request.OfficerId;
 import hoso.judicialcert.request.RequestId;
 import hoso.judicialcert.request.Supplement;
-import hoso.judicialcert.request.Supplements;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -23,23 +21,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/// What was sent with a case, for the officer who works on it.
+/// What was sent with a case, for the officers of its agency.
 @Path("/officer/certificate-requests/{id}/evidence")
 @RolesAllowed("judicial-officer")
 @RunOnVirtualThread
 class EvidenceOfCaseResource {
     private static final Logger LOG = Logger.getLogger(EvidenceOfCaseResource.class);
     private final Caller caller;
-    private final CertificateRequests requests;
-    private final Supplements supplements;
-    private final ReadEvidence evidence;
+    private final ReadPapers read;
 
-    EvidenceOfCaseResource(
-            Caller caller, CertificateRequests requests, Supplements supplements, ReadEvidence evidence) {
+    EvidenceOfCaseResource(Caller caller, ReadPapers read) {
         this.caller = caller;
-        this.requests = requests;
-        this.supplements = supplements;
-        this.evidence = evidence;
+        this.read = read;
     }
 
     /// A file without what is in it.
@@ -78,12 +71,14 @@ class EvidenceOfCaseResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response papers(@PathParam("id") UUID id) {
         caller.requireStepUp();
-        var request = requests.find(new RequestId(id))
+        var papers = read.all(new RequestId(id), officer())
                 .orElseThrow(() -> Problem.notFound().raise());
-        var papers = new Papers(
-                evidence.of(id).stream().map(File::of).toList(),
-                supplements.of(request).stream().map(Said::of).toList());
-        return Response.ok(papers).header("Cache-Control", "no-store").build();
+        LOG.infof("request=%s papers listed for officer=%s", id, caller.personId());
+        return Response.ok(new Papers(
+                        papers.files().stream().map(File::of).toList(),
+                        papers.said().stream().map(Said::of).toList()))
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     @GET
@@ -91,8 +86,13 @@ class EvidenceOfCaseResource {
     @Produces(MediaType.WILDCARD)
     public Response file(@PathParam("id") UUID id, @PathParam("evidenceId") UUID file) {
         caller.requireStepUp();
-        var found = evidence.one(id, file).orElseThrow(() -> Problem.notFound().raise());
+        var found = read.one(new RequestId(id), file, officer())
+                .orElseThrow(() -> Problem.notFound().raise());
         LOG.infof("request=%s evidence=%s read by officer=%s", id, file, caller.personId());
         return EvidenceWire.download(found);
+    }
+
+    private Officer officer() {
+        return new Officer(new OfficerId(caller.personId()), caller.requireOrganisation());
     }
 }

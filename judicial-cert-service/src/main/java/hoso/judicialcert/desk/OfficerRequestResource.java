@@ -32,12 +32,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class OfficerRequestResource {
     private static final Logger LOG = Logger.getLogger(OfficerRequestResource.class);
-    private static final int MAX_REASON = 1_000;
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"([0-9a-f]{64})\"");
     private final Caller caller;
     private final ReadQueue queues;
     private final HoldCase hold;
@@ -132,6 +132,7 @@ class OfficerRequestResource {
                 .map(place -> CaseWire.line(place, caller.personId(), now));
     }
 
+    /// The tag names what is shown: whoever decides on it gives it back.
     @GET
     @Path("/{id}")
     public Response open(@PathParam("id") UUID id) {
@@ -139,6 +140,7 @@ class OfficerRequestResource {
         var opened = there(decide.open(new RequestId(id), officer()));
         LOG.infof("request=%s opened by officer=%s", id, caller.personId());
         return Response.ok(CaseWire.opened(opened, caller.personId(), clock.instant()))
+                .tag(opened.tag())
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -170,9 +172,14 @@ class OfficerRequestResource {
     @POST
     @Path("/{id}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Standing decide(@PathParam("id") UUID id, Decided body) {
+    public Standing decide(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match, Decided body) {
         caller.requireStepUp();
-        return standing(id, decide(new RequestId(id), body));
+        var looked = looked(match);
+        var decided = TypedWire.reasoned(body.decision(), body.reason());
+        var judgments = Objects.requireNonNullElse(body.judgments(), List.<UUID>of());
+        return standing(
+                id,
+                decide.propose(new RequestId(id), officer(), looked, decided.decision(), decided.reason(), judgments));
     }
 
     /// Asks the citizen for more; the letter that says so is then there to be printed.
@@ -195,19 +202,20 @@ class OfficerRequestResource {
     /// Where two officers are needed: the second one approves what the first one found.
     @POST
     @Path("/{id}/approval")
-    public Standing approve(@PathParam("id") UUID id) {
+    public Standing approve(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match) {
         caller.requireStepUp();
-        return standing(id, decide.approve(new RequestId(id), officer()));
+        return standing(id, decide.approve(new RequestId(id), officer(), looked(match)));
     }
 
     /// Or does not, and says why.
     @POST
     @Path("/{id}/return")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Standing sendBack(@PathParam("id") UUID id, Noted body) {
+    public Standing sendBack(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match, Noted body) {
         caller.requireStepUp();
+        var looked = looked(match);
         var note = TypedWire.required("/note", body.note());
-        return standing(id, decide.sendBack(new RequestId(id), officer(), note));
+        return standing(id, decide.sendBack(new RequestId(id), officer(), looked, note));
     }
 
     @POST
@@ -258,22 +266,13 @@ class OfficerRequestResource {
         };
     }
 
-    private Optional<Decision> decide(RequestId id, Decided body) {
-        var errors = new ArrayList<FieldError>();
-        var verdict = body.decision();
-        var reason = body.reason();
-        if (verdict == null) {
-            errors.add(FieldError.of("/decision", "required"));
+    /// The tag of what the officer looked at; one that is none of ours names nothing, and so nothing that still stands.
+    private static String looked(@Nullable String match) {
+        if (match == null) {
+            throw Problem.of(428, "precondition-required").raise();
         }
-        if (reason == null || reason.isBlank()) {
-            errors.add(FieldError.of("/reason", "required"));
-        } else if (reason.length() > MAX_REASON) {
-            errors.add(FieldError.of("/reason", "too-long"));
-        }
-        if (!errors.isEmpty() || verdict == null || reason == null) {
-            throw Problem.invalid(errors).raise();
-        }
-        return decide.propose(id, officer(), verdict, reason, Objects.requireNonNullElse(body.judgments(), List.of()));
+        var tag = TAG.matcher(match);
+        return tag.matches() ? tag.group(1) : "";
     }
 
     private static String status(String status) {

@@ -113,7 +113,7 @@ class RecallCertificate {
         return certificates
                 .find(id)
                 .flatMap(certificate -> requests.holdOfAgency(certificate.request(), officer.agency())
-                        .map(request -> new Found(certificate, request)));
+                        .map(request -> new Found(certificates.reread(id).orElseThrow(), request)));
     }
 
     private Optional<Found> of(Certificate certificate, Officer officer) {

@@ -1,16 +1,44 @@
 package hoso.judicialcert.desk;
 
+import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an officer typed: lines stay lines, everything else is as text is stored.
 final class TypedWire {
     private static final int MOST = 2_000;
+    private static final int LONGEST_REASON = 1_000;
 
     private TypedWire() {}
+
+    /// What was decided, and why: both have to be there.
+    record Reasoned<T>(T decision, String reason) implements Hidden {
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    /// What is missing or wrong is told all at once.
+    static <T> Reasoned<T> reasoned(@Nullable T decision, @Nullable String reason) {
+        var errors = new ArrayList<FieldError>();
+        if (decision == null) {
+            errors.add(FieldError.of("/decision", "required"));
+        }
+        if (reason == null || reason.isBlank()) {
+            errors.add(FieldError.of("/reason", "required"));
+        } else if (reason.length() > LONGEST_REASON) {
+            errors.add(FieldError.of("/reason", "too-long"));
+        }
+        if (!errors.isEmpty() || decision == null || reason == null) {
+            throw Problem.invalid(errors).raise();
+        }
+        return new Reasoned<>(decision, reason.strip());
+    }
 
     /// A text that has to be there.
     static String required(String pointer, @Nullable String text) {

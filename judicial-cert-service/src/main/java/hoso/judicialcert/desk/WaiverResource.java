@@ -4,14 +4,12 @@ import hoso.chassis.caller.Caller;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
 import hoso.chassis.personal.Hidden;
-import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.request.CertificateRequest;
 import hoso.judicialcert.request.CertificateRequestProblem;
 import hoso.judicialcert.request.CertificateRequests;
-import hoso.judicialcert.request.DecideWaiver;
 import hoso.judicialcert.request.Decision.Became;
 import hoso.judicialcert.request.Decision.Refused;
 import hoso.judicialcert.request.OfficerId;
@@ -27,29 +25,28 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Fee waivers that wait for an officer. A waiver is a decision with a reason, never a price of zero that was picked.
+/// Fee waivers that wait for an officer of the agency. A waiver is a decision with a reason, never a price of zero
+/// that was picked.
 @Path("/officer/waivers")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("judicial-officer")
 @RunOnVirtualThread
 class WaiverResource {
     private static final Logger LOG = Logger.getLogger(WaiverResource.class);
-    private static final int MAX_REASON = 1_000;
     private final Caller caller;
     private final CertificateRequests requests;
-    private final DecideWaiver decide;
+    private final WeighWaiver weigh;
     private final Law law;
 
-    WaiverResource(Caller caller, CertificateRequests requests, DecideWaiver decide, Law law) {
+    WaiverResource(Caller caller, CertificateRequests requests, WeighWaiver weigh, Law law) {
         this.caller = caller;
         this.requests = requests;
-        this.decide = decide;
+        this.weigh = weigh;
         this.law = law;
     }
 
@@ -86,7 +83,8 @@ class WaiverResource {
     @GET
     public Page<Line> queue(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
         var size = Page.limit(limit);
-        var rows = requests.withWaivers(Cursor.parse(after), size + 1);
+        var officer = officer();
+        var rows = requests.withWaivers(officer.agency(), officer.id(), Cursor.parse(after), size + 1);
         return Page.of(
                         rows,
                         size,
@@ -99,31 +97,21 @@ class WaiverResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Standing decide(@PathParam("requestId") UUID id, Decided body) {
         caller.requireStepUp();
-        var errors = new ArrayList<FieldError>();
-        var verdict = body.decision();
-        var reason = body.reason();
-        if (verdict == null) {
-            errors.add(FieldError.of("/decision", "required"));
-        }
-        if (reason == null || reason.isBlank()) {
-            errors.add(FieldError.of("/reason", "required"));
-        } else if (reason.length() > MAX_REASON) {
-            errors.add(FieldError.of("/reason", "too-long"));
-        }
-        if (!errors.isEmpty() || verdict == null || reason == null) {
-            throw Problem.invalid(errors).raise();
-        }
-        var officer = new OfficerId(caller.personId());
-        return switch (decide.decide(new RequestId(id), officer, verdict == Verdict.GRANT, reason.strip())
+        var decided = TypedWire.reasoned(body.decision(), body.reason());
+        return switch (weigh.decide(new RequestId(id), officer(), decided.decision() == Verdict.GRANT, decided.reason())
                 .orElseThrow(() -> Problem.notFound().raise())) {
             case Became(var request, var _) -> {
-                LOG.infof("request=%s waiver=%s officer=%s", id, verdict, officer);
+                LOG.infof("request=%s waiver=%s officer=%s", id, decided.decision(), caller.personId());
                 yield new Standing(
                         id, request.status().name(), request.terms().fee().amount());
             }
             case Refused(var refusal) ->
                 throw CertificateRequestProblem.of(refusal, caller.language()).raise();
         };
+    }
+
+    private Officer officer() {
+        return new Officer(new OfficerId(caller.personId()), caller.requireOrganisation());
     }
 
     private Line line(CertificateRequest request) {

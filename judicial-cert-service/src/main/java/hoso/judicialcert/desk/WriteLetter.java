@@ -30,6 +30,7 @@ class WriteLetter {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
 
+    private final LookAtCase look;
     private final CertificateRequests requests;
     private final DeedRows deeds;
     private final StepRows steps;
@@ -37,7 +38,9 @@ class WriteLetter {
     private final LawFiles files;
     private final Map<String, String> templates = new ConcurrentHashMap<>();
 
-    WriteLetter(CertificateRequests requests, DeedRows deeds, StepRows steps, Law law, LawFiles files) {
+    WriteLetter(
+            LookAtCase look, CertificateRequests requests, DeedRows deeds, StepRows steps, Law law, LawFiles files) {
+        this.look = look;
         this.requests = requests;
         this.deeds = deeds;
         this.steps = steps;
@@ -48,15 +51,17 @@ class WriteLetter {
     /// For an officer to print. Empty when the agency has no such case, or there was nothing to write.
     @Transactional
     Optional<Letter> write(RequestId id, Officer officer, LetterKind kind, Locale language) {
-        return requests.ofAgency(id, officer.agency())
-                .filter(request -> !request.isOwn(officer.id()))
-                .flatMap(request -> write(request, kind, language));
+        return look.find(id, officer)
+                .flatMap(request -> write(request, kind, language).map(letter -> {
+                    look.note(request, officer);
+                    return letter;
+                }));
     }
 
     /// For whoever filed the dossier.
     @Transactional
     Optional<Letter> write(RequestId id, CitizenId citizen, LetterKind kind, Locale language) {
-        return requests.ofCitizen(id, citizen).flatMap(request -> write(request, kind, language));
+        return requests.find(id, citizen).flatMap(request -> write(request, kind, language));
     }
 
     private Optional<Letter> write(CertificateRequest request, LetterKind kind, Locale language) {

@@ -12,6 +12,8 @@ class AgencyFilingRows {
             insert into agency_filing (request_id, organisation, ground) values (:request, :organisation, :ground)
             """;
 
+    private static final String FIND = "select ground from agency_filing where request_id = :request";
+
     private final EntityManager entities;
     private final SealedJson sealed;
 
@@ -28,5 +30,12 @@ class AgencyFilingRows {
                 .setParameter("organisation", organisation)
                 .setParameter("ground", sealed.seal(request.subject().value(), ground))
                 .executeUpdate();
+    }
+
+    AgencyBody.Ground of(CertificateRequest request) {
+        var ground = (byte[]) entities.createNativeQuery(FIND, byte[].class)
+                .setParameter("request", request.id().value())
+                .getSingleResult();
+        return sealed.open(request.subject().value(), ground, AgencyBody.Ground.class);
     }
 }

@@ -104,14 +104,24 @@ class AgencyResource {
     @Produces("application/pdf")
     public Response document(@PathParam("id") UUID id) {
         var organisation = caller.requireOrganisation();
-        var document = ask.document(new RequestId(id), organisation)
-                .orElseThrow(() -> Problem.notFound().raise());
+        var document = document(ask.document(new RequestId(id), organisation, caller.clientId())
+                .orElseThrow(() -> Problem.notFound().raise()));
         LOG.infof("request=%s document read by organisation=%s", id, organisation);
         return Response.ok(document)
                 .header("Cache-Control", "no-store")
                 .header("Content-Disposition", "attachment; filename=\"" + id + ".pdf\"")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
+    }
+
+    private static byte[] document(AskAsAgency.Handing handing) {
+        return switch (handing) {
+            case AskAsAgency.Handing.Document(var bytes) -> bytes;
+            case AskAsAgency.Handing.CountsNoMore(var standing) ->
+                throw Problem.of(409, "counts-no-more")
+                        .with("standing", standing.name())
+                        .raise();
+        };
     }
 
     private Told told(CertificateRequest request) {

@@ -1,6 +1,12 @@
 package hoso.judicialcert.intake;
 
+import hoso.judicialcert.certificate.Certificate;
 import hoso.judicialcert.certificate.Certificates;
+import hoso.judicialcert.certificate.Standing;
+import hoso.judicialcert.journal.Access;
+import hoso.judicialcert.journal.AccessJournal;
+import hoso.judicialcert.journal.Party;
+import hoso.judicialcert.journal.Subject;
 import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.request.CertificateRequest;
@@ -22,6 +28,7 @@ class AskAsAgency {
     private final AgencyFilingRows filings;
     private final CertificateRequests requests;
     private final Certificates certificates;
+    private final AccessJournal journal;
     private final Law law;
     private final Clock clock;
 
@@ -30,12 +37,14 @@ class AskAsAgency {
             AgencyFilingRows filings,
             CertificateRequests requests,
             Certificates certificates,
+            AccessJournal journal,
             Law law,
             Clock clock) {
         this.submit = submit;
         this.filings = filings;
         this.requests = requests;
         this.certificates = certificates;
+        this.journal = journal;
         this.law = law;
         this.clock = clock;
     }
@@ -66,12 +75,43 @@ class AskAsAgency {
                 .filter(request -> request.requester().citizen() == null);
     }
 
-    /// Empty when there is none, or not yet.
+    /// What came of handing a certificate out.
+    sealed interface Handing {
+        record Document(byte[] bytes) implements Handing {}
+
+        /// It was recalled or replaced.
+        record CountsNoMore(Standing standing) implements Handing {}
+    }
+
+    /// The certificate, as long as it counts; that it was read, or not handed out, is in the journal. Empty when there
+    /// is none, or not yet.
+    ///
+    /// @param client the machine that asks for the agency
     @Transactional
-    Optional<byte[]> document(RequestId id, String organisation) {
+    Optional<Handing> document(RequestId id, String organisation, String client) {
         return find(id, organisation)
-                .flatMap(request -> request.status().certificateIfIssued())
-                .flatMap(certificates::find)
-                .map(certificates::document);
+                .flatMap(request -> request.status()
+                        .certificateIfIssued()
+                        .flatMap(certificates::find)
+                        .map(certificate -> document(request, certificate, organisation, client)));
+    }
+
+    private Handing document(CertificateRequest request, Certificate certificate, String organisation, String client) {
+        var standing = certificate.standing();
+        var counts = standing instanceof Standing.Valid;
+        var ground = filings.of(request);
+        journal.note(
+                new Access(
+                        new Subject.Citizen(request.subject()),
+                        Access.Kind.AGENCY_CERTIFICATE,
+                        Party.agency(organisation, client, ground.officerId()),
+                        certificate.id(),
+                        request.application().purpose(),
+                        ground.procedure() + " · " + ground.legalBasis(),
+                        Access.View.DOCUMENT,
+                        counts ? Access.Outcome.SHOWN : Access.Outcome.REFUSED,
+                        counts ? request.terms().procedureRule() : standing.name()),
+                request.isWithheld());
+        return counts ? new Handing.Document(certificates.document(certificate)) : new Handing.CountsNoMore(standing);
     }
 }

@@ -5,5 +5,12 @@ package hoso.judicialcert.journal;
 public interface AccessJournal {
 
     /// Writes an access down, in the transaction at hand.
-    void note(Access access);
+    default void note(Access access) {
+        note(access, false);
+    }
+
+    /// The same.
+    ///
+    /// @param isWithheld belongs to proceedings: it is kept, and not told to the one it is about
+    void note(Access access, boolean isWithheld);
 }

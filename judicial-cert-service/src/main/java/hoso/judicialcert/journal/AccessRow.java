@@ -34,6 +34,10 @@ class AccessRow {
     @Column
     String outcome;
 
+    /// Not told to the one it is about.
+    @Column
+    boolean withheld;
+
     /// Sealed: who, what for, on what ground.
     @Column
     byte[] content;

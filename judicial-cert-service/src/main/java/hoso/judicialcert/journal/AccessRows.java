@@ -56,7 +56,7 @@ class AccessRows implements AccessJournal, PanacheRepositoryBase<AccessRow, UUID
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public void note(Access access) {
+    public void note(Access access, boolean isWithheld) {
         var row = new AccessRow();
         row.id = ids.next();
         row.subject = subject(access.subject());
@@ -66,20 +66,21 @@ class AccessRows implements AccessJournal, PanacheRepositoryBase<AccessRow, UUID
         row.certificateId = certificate == null ? null : certificate.value();
         row.shown = access.view().name();
         row.outcome = access.outcome().name();
+        row.withheld = isWithheld;
         row.content = sealed.seal(
                 row.subject, new Content(access.party(), access.purpose(), access.legalBasis(), access.detail()));
         persist(row);
     }
 
-    /// What is in the journal of a citizen with this number, newest first.
+    /// What is in the journal of a citizen with this number and may be told to them, newest first.
     @Transactional
     Page<Noted> page(CitizenId citizen, String personalNumber, @Nullable Cursor after, int limit) {
         var subject = new Subject.Citizen(citizen);
         var subjects = List.of(subject(subject), subject(new Subject.Numbered(personalNumber)));
         var found = after == null
-                ? find("subject in ?1 order by at desc, id desc", subjects)
+                ? find("subject in ?1 and not withheld order by at desc, id desc", subjects)
                 : find(
-                        "subject in ?1 and (at < ?2 or (at = ?2 and id < ?3)) order by at desc, id desc",
+                        "subject in ?1 and not withheld and (at < ?2 or (at = ?2 and id < ?3)) order by at desc, id desc",
                         subjects,
                         after.at(),
                         after.id());

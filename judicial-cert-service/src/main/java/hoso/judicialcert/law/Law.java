@@ -199,6 +199,11 @@ public final class Law {
                 .orElseThrow(() -> new NoSuchRule("agency of " + province, day));
     }
 
+    /// Whether this is the agency that is competent where no other is.
+    public boolean isNational(String agency, LocalDate day) {
+        return agency("", day).code().equals(agency);
+    }
+
     /// How dossiers are numbered.
     public Rule.DossierCodes dossierCodes(LocalDate day) {
         return inForce(Rule.DossierCodes.class, day).findFirst().orElseThrow(() -> new NoSuchRule("dossier code", day));

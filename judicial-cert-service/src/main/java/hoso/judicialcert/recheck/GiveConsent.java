@@ -87,7 +87,7 @@ class GiveConsent {
         var day = Law.dayOf(now);
         // Nobody consents for another: who asked for a certificate in somebody's name may read it, not this.
         var certificate = certificates
-                .find(wish.certificate())
+                .find(wish.certificate(), holder)
                 .filter(found -> found.holder().equals(holder))
                 .orElse(null);
         if (certificate == null) {

@@ -1,5 +1,6 @@
 package hoso.judicialcert.reconciliation;
 
+import hoso.chassis.caller.Caller;
 import hoso.chassis.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/// Where officers read what differs on a day.
+/// Where officers read what differs on a day, as far as it concerns their agency.
 ///
 /// A class of its own: the whole path has to stand on the class, or another class at `/officer` is taken for it.
 @Path("/officer/payments/reconciliations/{day}")
@@ -19,17 +20,20 @@ import java.time.LocalDate;
 @RolesAllowed("judicial-officer")
 @RunOnVirtualThread
 class OfficerReconciliationResource {
+    private final Caller caller;
     private final ReconcileDay reconcile;
 
-    OfficerReconciliationResource(ReconcileDay reconcile) {
+    OfficerReconciliationResource(Caller caller, ReconcileDay reconcile) {
+        this.caller = caller;
         this.reconcile = reconcile;
     }
 
     @GET
     public ReportWire read(@PathParam("day") String day) {
+        var agency = caller.requireOrganisation();
         try {
             return reconcile
-                    .read(LocalDate.parse(day))
+                    .read(LocalDate.parse(day), agency)
                     .map(ReportWire::of)
                     .orElseThrow(() -> Problem.notFound().raise());
         } catch (DateTimeException _) {

@@ -20,12 +20,14 @@ class ReconcileDay {
     private final TakePayment take;
     private final Payments payments;
     private final ReconciliationRows reconciliations;
+    private final Law law;
     private final Clock clock;
 
-    ReconcileDay(TakePayment take, Payments payments, ReconciliationRows reconciliations, Clock clock) {
+    ReconcileDay(TakePayment take, Payments payments, ReconciliationRows reconciliations, Law law, Clock clock) {
         this.take = take;
         this.payments = payments;
         this.reconciliations = reconciliations;
+        this.law = law;
         this.clock = clock;
     }
 
@@ -40,9 +42,11 @@ class ReconcileDay {
         return reconciliations.replace(file, lines, clock.instant());
     }
 
+    /// What of a day concerns requests of an agency; what concerns none, for the national one.
     @Transactional
-    Optional<Report> read(LocalDate day) {
-        return reconciliations.report(day);
+    Optional<Report> read(LocalDate day, String agency) {
+        var isNational = law.isNational(agency, Law.dayOf(clock.instant()));
+        return reconciliations.report(day, agency, isNational);
     }
 
     private List<Booked> books(DayFile file) {

@@ -31,6 +31,13 @@ class ReconciliationRows {
             where day = :day order by transaction_id
             """;
 
+    private static final String LINES_OF_AGENCY = """
+            select l.transaction_id, l.result, l.theirs, l.ours from reconciliation_line l
+            left join payment p on p.transaction_id = l.transaction_id
+            left join certificate_request r on r.id = p.request_id
+            where l.day = :day and (r.agency = :agency or (:strays and r.id is null)) order by l.transaction_id
+            """;
+
     /// What the statement turns into null.
     private static final long NOT_THERE = -1;
 
@@ -70,6 +77,23 @@ class ReconciliationRows {
                         lines(day)));
     }
 
+    /// What of it concerns requests of an agency.
+    ///
+    /// @param withStrays also what concerns no request
+    Optional<Report> report(LocalDate day, String agency, boolean withStrays) {
+        return report(day).map(whole -> {
+            List<?> rows = entities.createNativeQuery(LINES_OF_AGENCY, Tuple.class)
+                    .setParameter("day", day)
+                    .setParameter("agency", agency)
+                    .setParameter("strays", withStrays)
+                    .getResultList();
+            return whole.with(rows.stream()
+                    .map(Tuple.class::cast)
+                    .map(ReconciliationRows::line)
+                    .toList());
+        });
+    }
+
     private void add(LocalDate day, Line line) {
         entities.createNativeQuery(LINE)
                 .setParameter("day", day)
@@ -86,11 +110,15 @@ class ReconciliationRows {
                 .getResultList();
         return rows.stream()
                 .map(Tuple.class::cast)
-                .map(row -> new Line(
-                        row.get("transaction_id", String.class),
-                        Result.valueOf(row.get("result", String.class)),
-                        row.get("theirs", Long.class),
-                        row.get("ours", Long.class)))
+                .map(ReconciliationRows::line)
                 .toList();
+    }
+
+    private static Line line(Tuple row) {
+        return new Line(
+                row.get("transaction_id", String.class),
+                Result.valueOf(row.get("result", String.class)),
+                row.get("theirs", Long.class),
+                row.get("ours", Long.class));
     }
 }

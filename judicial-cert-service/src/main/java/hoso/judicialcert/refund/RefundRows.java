@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Refunds in the database: one per transfer.
 @ApplicationScoped
 class RefundRows implements PanacheRepositoryBase<RefundRow, UUID> {
+    private static final String OF_AGENCY = """
+            (requestId in (select r.id from CertificateRequestRow r where r.agency = ?1)
+             or (?2 = true and requestId is null))""";
     private static final String TAKE = "select id from refund where id = :id for update skip locked";
 
     private final SealedJson sealed;
@@ -96,11 +99,16 @@ class RefundRows implements PanacheRepositoryBase<RefundRow, UUID> {
         return taken.isEmpty() ? Optional.empty() : findByIdOptional(id).map(this::refund);
     }
 
-    List<Listed> list(@Nullable Cursor after, int limit) {
+    /// Those of an agency's requests, newest first.
+    ///
+    /// @param withStrays also money that came for no request
+    List<Listed> list(String agency, boolean withStrays, @Nullable Cursor after, int limit) {
         var found = after == null
-                ? find("order by owedAt desc, id desc")
+                ? find(OF_AGENCY + " order by owedAt desc, id desc", agency, withStrays)
                 : find(
-                        "owedAt < ?1 or (owedAt = ?1 and id < ?2) order by owedAt desc, id desc",
+                        OF_AGENCY + " and (owedAt < ?3 or (owedAt = ?3 and id < ?4)) order by owedAt desc, id desc",
+                        agency,
+                        withStrays,
                         after.at(),
                         after.id());
         return found.page(0, limit).list().stream()

@@ -32,7 +32,7 @@ public record Comparison(
         NONE
     }
 
-    static Comparison of(Person asked, Person entered) {
+    public static Comparison of(Person asked, Person entered) {
         return new Comparison(
                 numbers(asked, entered),
                 names(asked.fullName(), entered.fullName()),

@@ -1,9 +1,22 @@
 package hoso.judicialcert.register;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the register says of a person on a day. Only a clean finding lets a certificate be issued without an officer.
 public sealed interface Finding {
+
+    /// All of it: what is the person's, and what may be.
+    default List<Entry> entries() {
+        return switch (this) {
+            case Clean() -> List.of();
+            case OnRecord(var own, var others) ->
+                Stream.concat(own.stream(), others.stream().map(Candidate::entry))
+                        .toList();
+            case Uncertain(var candidates) ->
+                candidates.stream().map(Candidate::entry).toList();
+        };
+    }
 
     /// Nothing that would stand on the certificate, and nobody on record who might be the same person.
     record Clean() implements Finding {}

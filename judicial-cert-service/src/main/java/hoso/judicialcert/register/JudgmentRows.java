@@ -7,6 +7,7 @@ import hoso.judicialcert.law.Law;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.nio.ByteBuffer;
@@ -43,6 +44,15 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
             select * from execution_decision d where judgment_id in (:judgments)
               and not exists (select from register_correction c where c.subject_id = d.id)
             """;
+    private static final String VERSIONS = """
+            select j.id, j.version
+              + (select count(*) from execution_decision d where d.judgment_id = j.id)
+              + (select count(*) from register_correction c join execution_decision d on d.id = c.subject_id
+                 where d.judgment_id = j.id) as version
+            from judgment j where j.id in (:ids)
+            """;
+    /// A ban is entered once and never changed: one that was annulled is not found any more.
+    private static final long ONLY_VERSION = 1;
     private static final String ADD_DECISION = """
             insert into execution_decision (id, judgment_id, key_mark, content, recorded_by, recorded_at)
             values (:id, :judgment, :key, :content, :sender, :now) on conflict (key_mark) do nothing
@@ -110,6 +120,25 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
     @Transactional(TxType.MANDATORY)
     public Extract extract(Question question, Collection<UUID> attributed) {
         return holdings(question).extract(question, attributed);
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public List<String> versions(Finding finding) {
+        var ids = finding.entries().stream().map(Entry::id).distinct().sorted().toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<?> rows = getEntityManager()
+                .createNativeQuery(VERSIONS, Tuple.class)
+                .setParameter("ids", ids)
+                .getResultList();
+        var versions = rows.stream()
+                .map(Tuple.class::cast)
+                .collect(Collectors.toMap(row -> row.get("id", UUID.class), row -> row.get("version", Long.class)));
+        return ids.stream()
+                .map(id -> id + "@" + versions.getOrDefault(id, ONLY_VERSION))
+                .toList();
     }
 
     private Holdings holdings(Question question) {

@@ -3,6 +3,7 @@ package hoso.judicialcert.register;
 import hoso.judicialcert.law.CertificateKind;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /// The register as the other features ask it.
@@ -15,6 +16,10 @@ public interface Register {
     /// certificate
     /// says is true at the moment it is issued, and what comes then comes after it.
     Finding hold(Question question);
+
+    /// All that was found, each entry once as `id@version`, in an order of its own. The version counts up when the
+    /// entry is corrected, and when a decision on its execution is entered or annulled.
+    List<String> versions(Finding finding);
 
     /// What stands on a certificate.
     ///

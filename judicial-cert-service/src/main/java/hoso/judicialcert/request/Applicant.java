@@ -38,6 +38,11 @@ public record Applicant(
         return !nationality.isBlank() && !Fold.key(nationality).equals(Fold.key("Việt Nam"));
     }
 
+    /// Whether somebody else still acts in the person's name (Civil Code 91/2015 Art. 20, 21).
+    boolean isUnderAge(Instant moment) {
+        return ageAt(moment) < 18;
+    }
+
     int ageAt(Instant moment) {
         return Period.between(birthDate, Law.dayOf(moment)).getYears();
     }

@@ -15,8 +15,8 @@ public sealed interface Basis {
     /// @param officer who is responsible for it: where two are needed, the second
     /// @param checker who found it so first; null where one officer is enough
     /// @param judgments those of other numbers that the officer found to be the applicant's
-    /// @param seen all that the register had to show then
+    /// @param seen all that the register had to show then, as `id@version`
     record OfficerDecision(
-            OfficerId officer, @Nullable OfficerId checker, String reason, List<UUID> judgments, List<UUID> seen)
+            OfficerId officer, @Nullable OfficerId checker, String reason, List<UUID> judgments, List<String> seen)
             implements Basis {}
 }

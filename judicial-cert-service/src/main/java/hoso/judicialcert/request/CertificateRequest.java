@@ -92,10 +92,15 @@ public record CertificateRequest(
                 .became(status, new CertificateRequested(now));
     }
 
-    /// Whom to tell what becomes of it: who asked, or where an organisation did, whom it is about. Proceedings are not
-    /// told to the one they are about: what a procedure agency asks for is told to nobody.
+    /// Proceedings are not told to the one they are about: of what a procedure agency asks for they see nothing.
+    public boolean isWithheld() {
+        return requester.capacity() == Capacity.PROCEDURE_AGENCY;
+    }
+
+    /// Whom to tell what becomes of it: who asked, or where an organisation did, whom it is about; nobody where it is
+    /// withheld.
     public CitizenId addressee() {
-        if (requester.capacity() == Capacity.PROCEDURE_AGENCY) {
+        if (isWithheld()) {
             return CitizenId.NOBODY;
         }
         return requester.citizen() == null ? subject : requester.citizen();
@@ -312,6 +317,19 @@ public record CertificateRequest(
     /// Whether it is about the officer, or was asked for by them.
     public boolean isOwn(OfficerId officer) {
         return officer.is(subject) || (requester.citizen() != null && officer.is(requester.citizen()));
+    }
+
+    /// Whether a citizen may hand on the certificate that came of it: the one it is about, or the parent or guardian
+    /// who asked, as long as the one it is about is under age. Whoever else asked in somebody's name only reads it.
+    public boolean mayHandOn(CitizenId citizen, Instant now) {
+        if (citizen.equals(subject)) {
+            return !isWithheld();
+        }
+        return citizen.equals(requester.citizen())
+                && switch (requester.capacity()) {
+                    case PARENT, GUARDIAN -> applicant.isUnderAge(now);
+                    case SELF, RELATIVE, AUTHORISED, AGENCY, PROCEDURE_AGENCY -> false;
+                };
     }
 
     private static Status due(Fee fee, Instant now) {

@@ -36,6 +36,7 @@ public final class CertificateRequestProblem {
             case Refusal.HeldByOther(var until) ->
                 Problem.of(409, "held-by-other").with("until", until.toString());
             case Refusal.NotClaimed() -> Problem.of(409, "not-claimed");
+            case Refusal.ChangedSince() -> Problem.of(412, "case-changed");
             case Refusal.OwnRequest() -> Problem.of(409, "own-request");
         };
     }

@@ -48,6 +48,9 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
             where status in (:statuses) and (not_before is null or not_before <= :now)
             order by since, id limit :limit
             """;
+    private static final String WITH_WAIVERS = """
+            status = 'WAIVER_REVIEW' and agency = ?1 and subject <> ?2 and (requester is null or requester <> ?2)
+            """;
     private static final String AT_THEIR_LIMIT = """
             select id from certificate_request
             where limit_at <= :now and (not_before is null or not_before <= :now)
@@ -92,7 +95,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
             @Nullable UUID checker,
             @Nullable String reason,
             @Nullable List<UUID> judgments,
-            @Nullable List<UUID> seen,
+            @Nullable List<String> seen,
             Proposal.@Nullable Verdict verdict,
             @Nullable Instant until,
             @Nullable StopReason stopped,
@@ -181,19 +184,10 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
                 .map(this::request);
     }
 
-    @Override
-    public Optional<CertificateRequest> ofCitizen(RequestId id, CitizenId citizen) {
-        return find("id = ?1 and (subject = ?2 or requester = ?2)", id.value(), citizen.value())
-                .firstResultOptional()
-                .map(this::request);
-    }
-
-    /// The same for the citizen whose request it is; somebody else's is not there.
-    Optional<CertificateRequest> hold(RequestId id, CitizenId caller) {
-        return find(
-                        "id = ?1 and (subject = ?2 and capacity <> 'PROCEDURE_AGENCY' or requester = ?2)",
-                        id.value(),
-                        caller.value())
+    /// The same for the citizen who asked. What somebody else asked for is not theirs to change, even if it is about
+    /// them.
+    Optional<CertificateRequest> hold(RequestId id, CitizenId requester) {
+        return find("id = ?1 and requester = ?2", id.value(), requester.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .map(this::request);
@@ -249,24 +243,21 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
     }
 
     @Override
-    public List<CertificateRequest> referred(@Nullable Cursor after, int limit) {
-        return oldestFirst("REFERRED", after, limit);
-    }
-
-    @Override
-    public List<CertificateRequest> withWaivers(@Nullable Cursor after, int limit) {
-        return oldestFirst("WAIVER_REVIEW", after, limit);
-    }
-
-    private List<CertificateRequest> oldestFirst(String status, @Nullable Cursor after, int limit) {
+    public List<CertificateRequest> withWaivers(String agency, OfficerId officer, @Nullable Cursor after, int limit) {
         var found = after == null
-                ? find("status = ?1 order by since, id", status)
+                ? find(WITH_WAIVERS + " order by since, id", agency, officer.value())
                 : find(
-                        "status = ?1 and (since > ?2 or (since = ?2 and id > ?3)) order by since, id",
-                        status,
+                        WITH_WAIVERS + " and (since > ?3 or (since = ?3 and id > ?4)) order by since, id",
+                        agency,
+                        officer.value(),
                         after.at(),
                         after.id());
         return found.page(0, limit).list().stream().map(this::request).toList();
+    }
+
+    @Override
+    public long version(RequestId id) {
+        return findById(id.value()).version;
     }
 
     @Override
@@ -527,8 +518,8 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
         return sealed.open(subject.value(), there(row.outcome), Outcome.class);
     }
 
-    private static List<UUID> all(@Nullable List<UUID> ids) {
-        return Objects.requireNonNullElse(ids, List.of());
+    private static <T> List<T> all(@Nullable List<T> kept) {
+        return Objects.requireNonNullElse(kept, List.of());
     }
 
     private static OfficerId officer(Outcome known) {

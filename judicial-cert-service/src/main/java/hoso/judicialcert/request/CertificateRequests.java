@@ -29,14 +29,12 @@ public interface CertificateRequests {
     /// The request with this code, if the agency is competent for it.
     Optional<CertificateRequest> ofAgency(DossierCode code, String agency);
 
-    /// A request a citizen asked for, or that is about them; somebody else's is not there.
-    Optional<CertificateRequest> ofCitizen(RequestId id, CitizenId citizen);
+    /// Those of an agency whose waiver has to be decided on, oldest first. What is about the officer, or was asked for
+    /// by them, is not among them.
+    List<CertificateRequest> withWaivers(String agency, OfficerId officer, @Nullable Cursor after, int limit);
 
-    /// Those that wait for an officer, oldest first.
-    List<CertificateRequest> referred(@Nullable Cursor after, int limit);
-
-    /// Those whose waiver an officer has to decide on, oldest first.
-    List<CertificateRequest> withWaivers(@Nullable Cursor after, int limit);
+    /// Counts up with every change of a request.
+    long version(RequestId id);
 
     /// A request a citizen asked for, or that is about them; somebody else's is not there.
     Optional<CertificateRequest> find(RequestId id, CitizenId citizen);

@@ -4,6 +4,7 @@ import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.law.Law;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -11,36 +12,32 @@ import java.util.Optional;
 /// Lets an officer decide whether less is to be paid: how much less, the law of the day of receipt says.
 @ApplicationScoped
 public class DecideWaiver {
-    private final CertificateRequests requests;
     private final TakePayment payments;
     private final TakeStep step;
     private final Law law;
     private final Clock clock;
 
-    DecideWaiver(CertificateRequests requests, TakePayment payments, TakeStep step, Law law, Clock clock) {
-        this.requests = requests;
+    DecideWaiver(TakePayment payments, TakeStep step, Law law, Clock clock) {
         this.payments = payments;
         this.step = step;
         this.law = law;
         this.clock = clock;
     }
 
-    /// Empty when there is no such request.
+    /// Decides on the waiver of a request that is held.
     ///
     /// @param reason the citizen reads it
-    @Transactional
-    public Optional<Decision> decide(RequestId id, OfficerId officer, boolean isGranted, String reason) {
+    @Transactional(TxType.MANDATORY)
+    public Decision decide(CertificateRequest request, OfficerId officer, boolean isGranted, String reason) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return requests.hold(id).map(request -> {
-            var decision = step.take(
-                    isGranted
-                            ? request.grantWaiver(officer, reason, lowered(request), now)
-                            : request.declineWaiver(officer, reason, now));
-            if (decision instanceof Decision.Became(var decided, var _)) {
-                payments.settleEarly(decided);
-            }
-            return decision;
-        });
+        var decision = step.take(
+                isGranted
+                        ? request.grantWaiver(officer, reason, lowered(request), now)
+                        : request.declineWaiver(officer, reason, now));
+        if (decision instanceof Decision.Became(var decided, var _)) {
+            payments.settleEarly(decided);
+        }
+        return decision;
     }
 
     private Fee lowered(CertificateRequest request) {

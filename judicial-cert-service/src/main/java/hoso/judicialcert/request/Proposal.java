@@ -7,8 +7,9 @@ import java.util.UUID;
 /// What one officer found, for another to approve.
 ///
 /// @param judgments those of other numbers that the officer found to be the applicant's
-/// @param seen all that the register had to show then: what it shows later was not decided upon
-public record Proposal(OfficerId officer, Verdict verdict, String reason, List<UUID> judgments, List<UUID> seen)
+/// @param seen all that the register had to show then, as `id@version`: what it shows later, or otherwise, was not
+/// decided upon
+public record Proposal(OfficerId officer, Verdict verdict, String reason, List<UUID> judgments, List<String> seen)
         implements Hidden {
 
     /// What is to become of the request.

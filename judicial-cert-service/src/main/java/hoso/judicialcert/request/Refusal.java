@@ -59,6 +59,9 @@ public sealed interface Refusal {
     /// Whoever decides takes the case first.
     record NotClaimed() implements Refusal {}
 
+    /// The case, or what the register says to it, is not what the officer looked at.
+    record ChangedSince() implements Refusal {}
+
     /// Nobody decides about themselves, or what they asked for themselves.
     record OwnRequest() implements Refusal {}
 }

@@ -7,6 +7,7 @@ import hoso.judicialcert.certificate.Certificates;
 import hoso.judicialcert.certificate.Standing;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.request.CertificateId;
+import hoso.judicialcert.request.CertificateRequests;
 import hoso.judicialcert.request.CitizenId;
 import hoso.judicialcert.share.ShareEvent.CertificateShared;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MakeShare {
     private final Certificates certificates;
+    private final CertificateRequests requests;
     private final ShareRows shares;
     private final Secrets secrets;
     private final Law law;
@@ -30,6 +32,7 @@ class MakeShare {
 
     MakeShare(
             Certificates certificates,
+            CertificateRequests requests,
             ShareRows shares,
             Secrets secrets,
             Law law,
@@ -37,6 +40,7 @@ class MakeShare {
             Ids ids,
             Clock clock) {
         this.certificates = certificates;
+        this.requests = requests;
         this.shares = shares;
         this.secrets = secrets;
         this.law = law;
@@ -72,7 +76,10 @@ class MakeShare {
     @Transactional
     Outcome make(CitizenId holder, Wish wish) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var certificate = certificates.find(wish.certificate(), holder).orElse(null);
+        var certificate = certificates
+                .find(wish.certificate(), holder)
+                .filter(found -> requests.find(found.request()).orElseThrow().mayHandOn(holder, now))
+                .orElse(null);
         if (certificate == null) {
             return new Outcome.Refused(new Refusal.Unknown());
         }
@@ -103,6 +110,7 @@ class MakeShare {
                 passcode != null);
         shares.add(
                 share,
+                certificate.holder(),
                 secrets.mark(secrets.ofShare(share.id())),
                 passcode == null ? null : secrets.passcode(share.id(), passcode));
         outbox.append(ShareWire.of(share, new CertificateShared(now)));

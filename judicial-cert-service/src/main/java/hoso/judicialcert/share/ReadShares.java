@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Shows holders their own shares and every use of them.
+/// Shows citizens the shares of their certificates, also those a parent made, and every use of them.
 @ApplicationScoped
 class ReadShares {
     private final ShareRows shares;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A certificate that its holder hands on: until a day, so many times, perhaps with a passcode. It is opened by whoever
 /// has its secret, until it expires, is used up, is ended by the holder, or is locked after too many wrong passcodes.
 ///
-/// @param holder who handed it on: whom the certificate is about, or who asked for it in their name
+/// @param holder who handed it on: whom the certificate is about, or the parent or guardian who asked for it
 /// @param told how many facts about it were told to others: the sequence of its events
 record Share(
         ShareId id,

@@ -52,7 +52,13 @@ record ShareAnswer(
         }
     }
 
+    /// As it stands in a list.
     static ShareAnswer of(Share share, Instant now) {
+        return of(share, now, null, null, null);
+    }
+
+    static ShareAnswer of(
+            Share share, Instant now, @Nullable String code, @Nullable String link, @Nullable List<Opening> openings) {
         return new ShareAnswer(
                 share.id().value(),
                 share.certificate().value(),
@@ -66,47 +72,9 @@ record ShareAnswer(
                 share.hasPasscode(),
                 share.state(now),
                 share.endedAt(),
-                null,
-                null,
-                null);
-    }
-
-    ShareAnswer withCode(String code, String link) {
-        return new ShareAnswer(
-                shareId,
-                certificateId,
-                purpose,
-                recipient,
-                organisation,
-                madeAt,
-                until,
-                maxUses,
-                uses,
-                withPasscode,
-                state,
-                endedAt,
                 code,
                 link,
-                openings);
-    }
-
-    ShareAnswer withOpenings(List<Opening> used) {
-        return new ShareAnswer(
-                shareId,
-                certificateId,
-                purpose,
-                recipient,
-                organisation,
-                madeAt,
-                until,
-                maxUses,
-                uses,
-                withPasscode,
-                state,
-                endedAt,
-                code,
-                link,
-                used.stream().map(Use::of).toList());
+                openings == null ? null : openings.stream().map(Use::of).toList());
     }
 
     @Override

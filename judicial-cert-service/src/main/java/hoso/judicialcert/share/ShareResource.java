@@ -26,7 +26,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Shares of the citizen who calls. Somebody else's share is answered like one that does not exist.
+/// Shares of the citizen who calls, and of certificates about them. Somebody else's share is answered like one that
+/// does not exist.
 @Path("/certificate-shares")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("citizen")
@@ -96,7 +97,7 @@ class ShareResource {
     @Path("/{id}")
     public Response one(@PathParam("id") UUID id) {
         caller.requireLevel2();
-        return Response.ok(full(new ShareId(id)))
+        return Response.ok(full(new ShareId(id), null, null))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -125,13 +126,13 @@ class ShareResource {
         var link = publicUrl.toString().replaceAll("/+$", "") + "/certificate-share#" + secret;
         return Response.fromResponse(kept)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(full(id).withCode(secret, link))
+                .entity(full(id, secret, link))
                 .build();
     }
 
-    private ShareAnswer full(ShareId id) {
+    private ShareAnswer full(ShareId id, @Nullable String code, @Nullable String link) {
         var used = read.one(id, holder()).orElseThrow(() -> Problem.notFound().raise());
-        return ShareAnswer.of(used.share(), clock.instant()).withOpenings(used.openings());
+        return ShareAnswer.of(used.share(), clock.instant(), code, link, used.openings());
     }
 
     private CitizenId holder() {

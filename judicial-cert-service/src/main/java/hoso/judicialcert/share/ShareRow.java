@@ -18,8 +18,13 @@ class ShareRow {
     @Column(name = "certificate_id")
     UUID certificateId;
 
+    /// Who made it.
     @Column
     UUID holder;
+
+    /// Whom the certificate is about.
+    @Column
+    UUID subject;
 
     @Column(name = "secret_mark")
     byte[] secretMark;

@@ -31,11 +31,13 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
         this.sealed = sealed;
     }
 
-    void add(Share share, byte[] secretMark, byte @Nullable [] passcode) {
+    /// @param subject whom the certificate is about
+    void add(Share share, CitizenId subject, byte[] secretMark, byte @Nullable [] passcode) {
         var row = new ShareRow();
         row.id = share.id().value();
         row.certificateId = share.certificate().value();
         row.holder = share.holder().value();
+        row.subject = subject.value();
         row.secretMark = secretMark;
         row.content = sealed.seal(share.holder().value(), share.intent());
         row.passcode = passcode;
@@ -64,17 +66,17 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
                 .map(this::share);
     }
 
-    /// The share of its holder, held; somebody else's is not there.
-    Optional<Share> hold(ShareId id, CitizenId holder) {
-        return find("id = ?1 and holder = ?2", id.value(), holder.value())
+    /// A share that a citizen made, or that is of a certificate about them, held; any other is not there.
+    Optional<Share> hold(ShareId id, CitizenId citizen) {
+        return find("id = ?1 and (holder = ?2 or subject = ?2)", id.value(), citizen.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .map(this::share);
     }
 
-    /// Those of a holder that were not ended, held.
-    List<Share> holdAll(CitizenId holder) {
-        return find("holder = ?1 and endedAt is null order by id", holder.value())
+    /// Those of them that were not ended, held.
+    List<Share> holdAll(CitizenId citizen) {
+        return find("(holder = ?1 or subject = ?1) and endedAt is null order by id", citizen.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list()
                 .stream()
@@ -82,8 +84,8 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
                 .toList();
     }
 
-    Optional<Share> find(ShareId id, CitizenId holder) {
-        return find("id = ?1 and holder = ?2", id.value(), holder.value())
+    Optional<Share> find(ShareId id, CitizenId citizen) {
+        return find("id = ?1 and (holder = ?2 or subject = ?2)", id.value(), citizen.value())
                 .firstResultOptional()
                 .map(this::share);
     }
@@ -92,12 +94,12 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
         return share(findById(id.value()));
     }
 
-    List<Share> list(CitizenId holder, @Nullable Cursor after, int limit) {
+    List<Share> list(CitizenId citizen, @Nullable Cursor after, int limit) {
         var found = after == null
-                ? find("holder = ?1 order by madeAt desc, id desc", holder.value())
+                ? find("(holder = ?1 or subject = ?1) order by madeAt desc, id desc", citizen.value())
                 : find(
-                        "holder = ?1 and (madeAt < ?2 or (madeAt = ?2 and id < ?3)) order by madeAt desc, id desc",
-                        holder.value(),
+                        "(holder = ?1 or subject = ?1) and (madeAt < ?2 or (madeAt = ?2 and id < ?3)) order by madeAt desc, id desc",
+                        citizen.value(),
                         after.at(),
                         after.id());
         return found.page(0, limit).list().stream().map(this::share).toList();

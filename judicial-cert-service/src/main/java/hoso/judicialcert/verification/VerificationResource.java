@@ -112,8 +112,9 @@ class VerificationResource {
         if (file.length > maxBytes) {
             throw Problem.of(413, "too-large").raise();
         }
-        var verdict = documents.verify(file, asked.terms(), () -> attempts.from(address(request)));
-        return answer(request, asked, Way.DOCUMENT, Sha256.hex(file), verdict, null);
+        var digest = Sha256.hex(file);
+        var verdict = documents.verify(file, digest, asked.terms(), () -> attempts.from(address(request)));
+        return answer(request, asked, Way.DOCUMENT, digest, verdict, null);
     }
 
     @GET

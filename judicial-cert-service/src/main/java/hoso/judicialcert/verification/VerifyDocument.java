@@ -1,6 +1,5 @@
 package hoso.judicialcert.verification;
 
-import hoso.chassis.hash.Sha256;
 import hoso.chassis.problem.Faults;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.JudicialCertConfig;
@@ -42,10 +41,11 @@ class VerifyDocument {
         return certificates.withDigest(digest).map(found -> judge.judge(found, terms));
     }
 
+    /// @param digest of the file, SHA-256, hexadecimal
     /// @param before what is to happen before work is spent on a stranger's file: it may refuse
-    Verdict verify(byte[] file, Terms terms, Runnable before) {
+    Verdict verify(byte[] file, String digest, Terms terms, Runnable before) {
         try {
-            var known = withDigest(Sha256.hex(file), terms);
+            var known = withDigest(digest, terms);
             if (known.isPresent()) {
                 return known.get();
             }

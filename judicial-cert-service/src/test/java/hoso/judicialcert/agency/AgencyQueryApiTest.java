@@ -252,27 +252,29 @@ class AgencyQueryApiTest {
         var lan = Citizen.somebody();
         var id = lan.isIssued().getString("certificateId");
 
-        reads(INSURANCE, id, "standing", PERSONNEL)
+        reads(INSURANCE, lan, id, "standing", PERSONNEL)
                 .then()
                 .statusCode(200)
                 .body("standing", equalTo("VALID"))
                 .body("number", endsWith("-LLTP"));
-        assertThat(reads(INSURANCE, id, "document", PERSONNEL)
+        assertThat(reads(INSURANCE, lan, id, "document", PERSONNEL)
                         .then()
                         .statusCode(200)
                         .extract()
                         .asByteArray())
                 .isEqualTo(lan.document(id));
-        reads(INSURANCE, id, "document", grounds("PERSONNEL", "none")).then().statusCode(403);
-        reads(INSURANCE, UUID.randomUUID().toString(), "document", PERSONNEL)
+        reads(INSURANCE, lan, id, "document", grounds("PERSONNEL", "none"))
+                .then()
+                .statusCode(403);
+        reads(INSURANCE, lan, UUID.randomUUID().toString(), "document", PERSONNEL)
                 .then()
                 .statusCode(404);
         Sql.run(
                 database,
                 "update certificate set standing = 'REVOKED', standing_reason = 'ISSUED_IN_ERROR', standing_since = now() where id = '"
                         + id + "'");
-        reads(INSURANCE, id, "standing", PERSONNEL).then().body("standing", equalTo("REVOKED"));
-        reads(INSURANCE, id, "document", PERSONNEL).then().statusCode(409);
+        reads(INSURANCE, lan, id, "standing", PERSONNEL).then().body("standing", equalTo("REVOKED"));
+        reads(INSURANCE, lan, id, "document", PERSONNEL).then().statusCode(409);
 
         var seen = journal(lan);
         assertThat(seen.getList("items.view"))
@@ -281,13 +283,54 @@ class AgencyQueryApiTest {
     }
 
     @Test
+    void whoDoesNotNameTheHolderReadsNothingAndIsInTheJournal() {
+        var lan = Citizen.somebody();
+        var id = lan.isIssued().getString("certificateId");
+        var namesake = new Citizen(lan.id(), "003185999998", lan.fullName(), lan.birthDate(), "FEMALE");
+        var younger = new Citizen(lan.id(), lan.number(), lan.fullName(), "1986-03-17", "FEMALE");
+
+        for (var other : List.of(Citizen.somebody(), namesake, younger)) {
+            reads(INSURANCE, other, id, "standing", PERSONNEL).then().statusCode(404);
+        }
+        given().auth()
+                .oauth2(agency(INSURANCE))
+                .contentType("application/json")
+                .body("{" + PERSONNEL + "}")
+                .post("/agency/certificates/" + id + "/document")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItems("/personalNumber", "/fullName", "/birthDate"));
+
+        var seen = journal(lan);
+        assertThat(seen.getList("items.outcome")).isEqualTo(List.of("REFUSED", "REFUSED", "REFUSED"));
+        assertThat(seen.getList("items.detail")).containsOnly("PERSON_DIFFERS");
+    }
+
+    @Test
+    void refusedQuestionsDoNotFillAJournal() {
+        var lan = Citizen.somebody();
+        var id = lan.isIssued().getString("certificateId");
+
+        for (var i = 0; i < 5; i++) {
+            asks(INSURANCE, lan, grounds("PERSONNEL", "none")).then().statusCode(403);
+            reads(INSURANCE, lan, id, "document", grounds("PERSONNEL", "none"))
+                    .then()
+                    .statusCode(403);
+        }
+        asks("CTY-THU", lan, PERSONNEL).then().statusCode(403);
+
+        assertThat(journal(lan).getList("items.by.organisation"))
+                .isEqualTo(List.of("CTY-THU", INSURANCE, INSURANCE, INSURANCE, INSURANCE, INSURANCE, INSURANCE));
+    }
+
+    @Test
     void aNo2OfAHolderIsNotReadByAnAgencyOfAdministration() throws SQLException {
         var lan = Citizen.somebody();
         var id = lan.isIssued().getString("certificateId");
         Sql.run(database, "update certificate set kind = 'NO_2' where id = '" + id + "'");
 
-        reads(INSURANCE, id, "standing", PERSONNEL).then().statusCode(403);
-        reads(COURT, id, "document", CRIMINAL_CASE).then().statusCode(200);
+        reads(INSURANCE, lan, id, "standing", PERSONNEL).then().statusCode(403);
+        reads(COURT, lan, id, "document", CRIMINAL_CASE).then().statusCode(200);
     }
 
     @Test
@@ -438,11 +481,11 @@ class AgencyQueryApiTest {
                 .post("/agency/record-queries");
     }
 
-    private static Response reads(String organisation, String certificate, String what, String grounds) {
+    private static Response reads(String organisation, Citizen named, String certificate, String what, String grounds) {
         return given().auth()
                 .oauth2(agency(organisation))
                 .contentType("application/json")
-                .body("{" + grounds + "}")
+                .body(body(named, grounds))
                 .post("/agency/certificates/" + certificate + "/" + what);
     }
 

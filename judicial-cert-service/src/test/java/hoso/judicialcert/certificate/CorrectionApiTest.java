@@ -11,6 +11,7 @@ import hoso.judicialcert.Citizen;
 import hoso.judicialcert.IdentityService;
 import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.request.Decision;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -35,6 +37,9 @@ class CorrectionApiTest {
 
     @Inject
     ChangeStanding standing;
+
+    @Inject
+    DataSource database;
 
     @Test
     void aWrongCertificateIsReplacedByANewOneAndCountsNoMore() {
@@ -111,6 +116,30 @@ class CorrectionApiTest {
         assertThat(lan.sees(issued.getString("requestId")).getString("revocation"))
                 .isEqualTo("Phiếu được cấp trái quy định");
         assertThat(standingOf(id.toString())).isEqualTo("REVOKED");
+    }
+
+    @Test
+    void aRecallThatEndsWhileACorrectionWaitsForTheCaseIsSeen() throws Exception {
+        var lan = Citizen.somebody();
+        var issued = lan.isIssued();
+        var certificate = issued.getString("certificateId");
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var recall = database.getConnection();
+                var statement = recall.createStatement()) {
+            recall.setAutoCommit(false);
+            statement.execute(
+                    "select from certificate_request where id = '" + issued.getString("requestId") + "' for update");
+            statement.execute("update certificate set standing_since = now() where id = '" + certificate + "'");
+            var asked = threads.submit(
+                    () -> asks(lan, certificate, UUID.randomUUID().toString()).statusCode());
+            await().atMost(Duration.ofSeconds(20)).until(() -> Sql.count(database, "pg_locks where not granted") > 0);
+            statement.execute("update certificate set standing = 'REVOKED', standing_reason = 'UNLAWFUL' where id = '"
+                    + certificate + "'");
+            recall.commit();
+
+            assertThat(asked.get()).isEqualTo(409);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 
 import hoso.chassis.testing.Servers;
+import hoso.judicialcert.Citizen;
 import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.Sql;
@@ -63,6 +64,22 @@ class BatchApprovalApiTest {
         assertThat(outcome(again, namesake)).isEqualTo("DONE_ALREADY");
         assertThat(outcome(again, known)).isEqualTo("NOT_CLEAN");
         assertThat(outcome(batch(OfficerAtDesk.somebody(), clean), clean)).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void whatCameInSinceTheFirstOfficerLookedIsForSomebodyToLookAt() {
+        var lan = Cases.somebody();
+        var id = Cases.uncertain(lan);
+        OfficerAtDesk.somebody().claimsAndDecides(id, "ISSUE").then().statusCode(200);
+        Citizen.courtSends(
+                        "",
+                        lan.fullName(),
+                        lan.birthDate(),
+                        UUID.randomUUID().toString().substring(0, 8))
+                .then()
+                .statusCode(201);
+
+        assertThat(outcome(batch(OfficerAtDesk.somebody(), id), id)).isEqualTo("NOT_CLEAN");
     }
 
     @Test

@@ -8,8 +8,10 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import hoso.chassis.testing.Servers;
+import hoso.judicialcert.Citizen;
 import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Scan;
 import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +19,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +58,39 @@ class DeskApiTest {
                     .statusCode(404);
             stranger.asks().get(DESK + "/" + id + "/history").then().statusCode(404);
             stranger.asks().get(DESK + "/" + id + "/letters/APOLOGY").then().statusCode(404);
+            stranger.asks().get(DESK + "/" + id + "/evidence").then().statusCode(404);
+            stranger.asks()
+                    .get(DESK + "/" + id + "/evidence/" + UUID.randomUUID())
+                    .then()
+                    .statusCode(404);
         }
+    }
+
+    @Test
+    void whateverIsReadOfACaseIsInTheJournalAndNobodyReadsTheirOwn() throws SQLException {
+        var lan = Cases.somebody();
+        var id = Cases.uncertain(lan);
+        var file = Scan.kept(lan.token(), Scan.pdf());
+        Sql.run(
+                database,
+                "update evidence set request_id = '" + id + "', used_for = 'SUPPLEMENT' where id = '" + file + "'");
+        var pages = List.of("/history", "/evidence", "/evidence/" + file);
+
+        for (var page : pages) {
+            var before = journal(lan);
+            new OfficerAtDesk(lan.id(), "H26")
+                    .asks()
+                    .get(DESK + "/" + id + page)
+                    .then()
+                    .statusCode(404);
+            assertThat(journal(lan)).isEqualTo(before);
+            OfficerAtDesk.somebody().asks().get(DESK + "/" + id + page).then().statusCode(200);
+            assertThat(journal(lan)).isEqualTo(before + 1);
+        }
+    }
+
+    private long journal(Citizen citizen) throws SQLException {
+        return Sql.count(database, "journal_access where kind = 'OFFICER_CASE' and subject = '" + citizen.id() + "'");
     }
 
     @Test

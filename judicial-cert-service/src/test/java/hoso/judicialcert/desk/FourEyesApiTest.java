@@ -49,6 +49,43 @@ class FourEyesApiTest {
     }
 
     @Test
+    void nobodyDecidesOnWhatTheyHaveNotLookedAt() {
+        var lan = Cases.somebody();
+        var id = Cases.uncertain(lan);
+        var checker = OfficerAtDesk.somebody();
+        var approver = OfficerAtDesk.somebody();
+        var desk = "/officer/certificate-requests/" + id;
+        checker.claims(id).then().statusCode(200);
+
+        var looked = checker.looksAt(id);
+        comesIn(lan);
+        changed(checker.decides(id, "ISSUE", looked));
+        changed(checker.decides(id, "ISSUE", "*"));
+        checker.decides(id, "ISSUE").then().statusCode(200).body("status", equalTo("APPROVAL"));
+
+        var proposed = approver.looksAt(id);
+        comesIn(lan);
+        changed(approver.approves(id, proposed));
+        changed(approver.sends("{\"note\":\"Không\"}")
+                .header("If-Match", proposed)
+                .post(desk + "/return"));
+        // The second officer has looked at it, the first has not: it is found out anew.
+        approver.approves(id).then().statusCode(200).body("status", equalTo("SIGNING"));
+        lan.waitsFor(id, "REFERRED");
+
+        checker.sends("{\"decision\":\"ISSUE\",\"reason\":\"Đã xem\"}")
+                .post(desk + "/decision")
+                .then()
+                .statusCode(428);
+        approver.asks().post(desk + "/approval").then().statusCode(428);
+        approver.sends("{\"note\":\"Không\"}")
+                .post(desk + "/return")
+                .then()
+                .statusCode(428)
+                .body("type", equalTo("/contract/problems.md#precondition-required"));
+    }
+
+    @Test
     void whatIsSentBackIsFoundOutAnewAndSaysWhy() {
         var id = Cases.uncertain(Cases.somebody());
         var checker = OfficerAtDesk.somebody();
@@ -56,6 +93,7 @@ class FourEyesApiTest {
         checker.claimsAndDecides(id, "DECLINE").then().statusCode(200);
 
         approver.sends("{}")
+                .header("If-Match", approver.looksAt(id))
                 .post("/officer/certificate-requests/" + id + "/return")
                 .then()
                 .statusCode(422)
@@ -138,6 +176,21 @@ class FourEyesApiTest {
                 .get("/officer/certificate-requests?status=APPROVAL&limit=100")
                 .then()
                 .statusCode(200);
+    }
+
+    /// A court tells of somebody else who may be the same.
+    private static void comesIn(Citizen citizen) {
+        Citizen.courtSends(
+                        "",
+                        citizen.fullName(),
+                        citizen.birthDate(),
+                        UUID.randomUUID().toString().substring(0, 8))
+                .then()
+                .statusCode(201);
+    }
+
+    private static void changed(io.restassured.response.Response answer) {
+        answer.then().statusCode(412).body("type", equalTo("/contract/problems.md#case-changed"));
     }
 
     private static void refused(io.restassured.response.Response answer, String slug) {

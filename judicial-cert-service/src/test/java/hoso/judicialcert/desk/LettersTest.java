@@ -39,7 +39,7 @@ class LettersTest {
     DataSource database;
 
     @Test
-    void aSupplementIsAskedForInReadyWordsAndALetterSaysSo() {
+    void aSupplementIsAskedForInReadyWordsAndALetterSaysSo() throws SQLException {
         var lan = Cases.somebody();
         var id = Cases.uncertain(lan);
         var officer = OfficerAtDesk.somebody();
@@ -66,6 +66,7 @@ class LettersTest {
                 .body("text", containsString(HOUR.format(until.atZone(HANOI))))
                 .body("text", containsString("CÔNG AN THÀNH PHỐ HÀ NỘI"))
                 .body("text", not(containsString("{")));
+        var looks = looks(lan);
         officer.asks()
                 .header("Accept-Language", "en")
                 .get("/officer/certificate-requests/" + id + "/letters/SUPPLEMENT")
@@ -73,6 +74,7 @@ class LettersTest {
                 .statusCode(200)
                 .body("title", equalTo("REQUEST TO SUPPLEMENT THE DOSSIER"))
                 .body("text", containsString("change or correction of civil status"));
+        assertThat(looks(lan)).isEqualTo(looks + 1);
         letter(Citizen.somebody(), id, "SUPPLEMENT").statusCode(404);
         letter(lan, id, "INVITATION").statusCode(404);
     }
@@ -131,6 +133,10 @@ class LettersTest {
         return Topic.read("judicial-cert.requests.v1", id).stream()
                 .filter(told -> told.type().contains("DeadlineMissed"))
                 .count();
+    }
+
+    private long looks(Citizen citizen) throws SQLException {
+        return Sql.count(database, "journal_access where kind = 'OFFICER_CASE' and subject = '" + citizen.id() + "'");
     }
 
     private static Response asksFor(OfficerAtDesk officer, String id, String body) {

@@ -8,20 +8,29 @@ import static org.hamcrest.Matchers.equalTo;
 import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Tokens;
 import hoso.judicialcert.Citizen;
+import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
+import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(Partners.class)
 class AgencyRequestApiTest {
+    @Inject
+    DataSource database;
 
     @Test
     void anAgencyAsksForNothingAndGetsTheCertificateItAskedFor() {
@@ -54,6 +63,95 @@ class AgencyRequestApiTest {
                 .get("/agency/certificate-requests/" + id + "/document")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void whatAProcedureAgencyAsksForIsHiddenFromTheOneItIsAbout() throws SQLException {
+        var lan = Citizen.somebody();
+        var id = asks("VKS-HN", UUID.randomUUID().toString(), question(lan, "NO_1"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("requestId");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> reads("VKS-HN", id).then().body("status", equalTo("ISSUED")));
+        var certificate = reads("VKS-HN", id).then().extract().<String>path("certificateId");
+        document("VKS-HN", id).then().statusCode(200);
+        OfficerAtDesk.somebody()
+                .asks()
+                .get("/officer/certificate-requests/" + id + "/history")
+                .then()
+                .statusCode(200);
+
+        for (var page : List.of(
+                "/certificate-requests/" + id,
+                "/certificate-requests/" + id + "/letters/APOLOGY",
+                "/certificates/" + certificate,
+                "/certificates/" + certificate + "/document")) {
+            as(lan).get(page).then().statusCode(404);
+        }
+        for (var offer : List.of(
+                "/certificates/" + certificate + "/credential-offers",
+                "/certificate-requests/" + id + "/credential-offers")) {
+            as(lan).header("Idempotency-Key", UUID.randomUUID().toString())
+                    .post(offer)
+                    .then()
+                    .statusCode(404);
+        }
+        as(lan).get("/certificate-access-journal").then().statusCode(200).body("items.size()", equalTo(0));
+        // Kept all the same.
+        assertThat(Sql.count(database, "journal_access where withheld and subject = '" + lan.id() + "'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theOneItIsAboutSeesWhatAnAgencyAskedForAndDoesNotWithdrawIt() {
+        var lan = Citizen.somebody();
+        var id = asks("BHXH", UUID.randomUUID().toString(), question(lan, "NO_1"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("requestId");
+
+        assertThat(lan.sees(id).getString("requestId")).isEqualTo(id);
+        as(lan).post("/certificate-requests/" + id + "/withdrawal").then().statusCode(404);
+        as(lan).contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"text\":\"Không phải tôi hỏi\"}")
+                .post("/certificate-requests/" + id + "/supplement")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aRecalledCertificateIsNotHandedOutAndTheReadingIsInTheJournal() throws SQLException {
+        var lan = Citizen.somebody();
+        var id = asks("BHXH", UUID.randomUUID().toString(), question(lan, "NO_1"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("requestId");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> reads("BHXH", id).then().body("status", equalTo("ISSUED")));
+        document("BHXH", id).then().statusCode(200);
+
+        Sql.run(
+                database,
+                "update certificate set standing = 'REVOKED', standing_reason = 'ISSUED_IN_ERROR', standing_since = now()"
+                        + " where request_id = '" + id + "'");
+        document("BHXH", id)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/contract/problems.md#counts-no-more"))
+                .body("standing", equalTo("REVOKED"));
+
+        as(lan).get("/certificate-access-journal")
+                .then()
+                .body("items.kind", equalTo(List.of("AGENCY_CERTIFICATE", "AGENCY_CERTIFICATE")))
+                .body("items.outcome", equalTo(List.of("REFUSED", "SHOWN")))
+                .body("items[0].by.organisation", equalTo("BHXH"))
+                .body("items[0].by.officer", equalTo("CB-0042"))
+                .body("items[0].legalBasis", equalTo("1.005392 · Điều 7 Luật Lý lịch tư pháp"));
     }
 
     @Test
@@ -99,6 +197,14 @@ class AgencyRequestApiTest {
                 .header("Idempotency-Key", key)
                 .body(body)
                 .post("/agency/certificate-requests");
+    }
+
+    private static Response document(String organisation, String id) {
+        return given().auth().oauth2(agency(organisation)).get("/agency/certificate-requests/" + id + "/document");
+    }
+
+    private static RequestSpecification as(Citizen citizen) {
+        return given().auth().oauth2(citizen.token());
     }
 
     private static Response reads(String organisation, String id) {

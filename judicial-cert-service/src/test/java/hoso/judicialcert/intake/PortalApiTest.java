@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Tokens;
 import hoso.judicialcert.Citizen;
+import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.Scan;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -138,10 +139,9 @@ class PortalApiTest {
                 .extract()
                 .<String>path("requestId");
 
-        given().auth()
-                .oauth2(Tokens.staff(UUID.randomUUID(), "judicial-officer", "H26"))
-                .contentType("application/json")
-                .body("{\"decision\":\"GRANT\",\"reason\":\"Thẻ sinh viên hợp lệ\"}")
+        var officer = OfficerAtDesk.somebody();
+        officer.claims(id).then().statusCode(200);
+        officer.sends("{\"decision\":\"GRANT\",\"reason\":\"Thẻ sinh viên hợp lệ\"}")
                 .post("/officer/waivers/" + id + "/decision")
                 .then()
                 .statusCode(200);

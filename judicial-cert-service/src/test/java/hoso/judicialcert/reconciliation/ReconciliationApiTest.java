@@ -2,6 +2,8 @@ package hoso.judicialcert.reconciliation;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
@@ -61,8 +63,23 @@ class ReconciliationApiTest {
                 .get("/officer/payments/reconciliations/2026-10-05")
                 .then()
                 .statusCode(200)
-                .body("count", equalTo(4))
-                .body("differences.size()", equalTo(4));
+                .body("count", equalTo(3))
+                .body("total", equalTo(411_000))
+                .body("differences.transaction", containsInAnyOrder(differs, booked, missing));
+        given().auth()
+                .oauth2(Tokens.staff(UUID.randomUUID(), "judicial-officer", "G01"))
+                .get("/officer/payments/reconciliations/2026-10-05")
+                .then()
+                .statusCode(200)
+                .body("count", equalTo(1))
+                .body("differences.transaction", contains(unknown));
+        given().auth()
+                .oauth2(Tokens.staff(UUID.randomUUID(), "judicial-officer", "H57"))
+                .get("/officer/payments/reconciliations/2026-10-05")
+                .then()
+                .statusCode(200)
+                .body("count", equalTo(0))
+                .body("differences.size()", equalTo(0));
     }
 
     @Test

@@ -140,7 +140,10 @@ class RefundApiTest {
         Transfers.told(Transfers.line(transaction, "26112399999998", 200_000, WHEN, account))
                 .then()
                 .body("outcome", equalTo("NO_REQUEST"));
-        comesTo(transaction, "DONE");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(refund(transaction, "G01").get("status")).isEqualTo("DONE"));
+        assertThat(refund(transaction)).isNull();
 
         var lan = Citizen.somebody();
         var request = lan.requests();
@@ -148,6 +151,15 @@ class RefundApiTest {
                 .then()
                 .body("outcome", equalTo("KNOWN_ALREADY"));
         assertThat(lan.sees(request.getString("requestId")).getString("status")).isEqualTo("FEE_DUE");
+    }
+
+    @Test
+    void whatAnAgencyOwesBackIsForItsOfficers() {
+        var transaction = tellsTooMuch("");
+
+        assertThat(refund(transaction)).isNotNull();
+        assertThat(refund(transaction, "H57")).isNull();
+        assertThat(refund(transaction, "G01")).isNull();
     }
 
     @Test
@@ -177,8 +189,12 @@ class RefundApiTest {
     }
 
     private static Map<String, Object> refund(String transaction) {
+        return refund(transaction, "H26");
+    }
+
+    private static Map<String, Object> refund(String transaction, String agency) {
         return given().auth()
-                .oauth2(Tokens.staff(UUID.randomUUID(), "judicial-officer", "H26"))
+                .oauth2(Tokens.staff(UUID.randomUUID(), "judicial-officer", agency))
                 .get("/officer/payments/refunds?limit=100")
                 .then()
                 .statusCode(200)

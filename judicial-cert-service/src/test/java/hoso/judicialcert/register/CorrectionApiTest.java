@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Tokens;
 import hoso.judicialcert.Citizen;
+import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -98,6 +99,28 @@ class CorrectionApiTest {
                 .then()
                 .body("version", equalTo(1))
                 .body("corrections.size()", equalTo(0));
+    }
+
+    @Test
+    void aJudgmentThatWasCorrectedSinceItWasDecidedUponIsLookedAtAgain() {
+        var lan = Citizen.somebody();
+        var number = Court.number();
+        var judgment = Court.enters(lan, number);
+        var request = lan.requests();
+        var id = request.getString("requestId");
+        Citizen.pays(request, 200_000);
+        lan.waitsFor(id, "REFERRED");
+        OfficerAtDesk.somebody().claimsAndDecides(id, "ISSUE").then().statusCode(200);
+
+        corrects(judgment, "1", Court.judgment(lan, number).replace("01 năm tù", "02 năm tù"))
+                .then()
+                .statusCode(200);
+        OfficerAtDesk.somebody().approves(id).then().statusCode(200);
+        lan.waitsFor(id, "REFERRED");
+
+        var looked = OfficerAtDesk.somebody().looksAt(id);
+        Court.finishes(judgment, "2026-01-10");
+        assertThat(OfficerAtDesk.somebody().looksAt(id)).isNotEqualTo(looked);
     }
 
     @Test

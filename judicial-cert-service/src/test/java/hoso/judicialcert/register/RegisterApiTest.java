@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItems;
 
 import hoso.chassis.testing.Servers;
 import hoso.judicialcert.Citizen;
+import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -55,20 +56,9 @@ class RegisterApiTest {
                 .body("judgments[0].standing.on", equalTo("2021-01-10"))
                 .body("judgments[0].standing.rule", equalTo("BLHS2015/art-70.2.b"))
                 .body("judgments[0].execution.step", hasItems("MAIN_PENALTY_FINISHED", "COURT_FEE_PAID"));
-        Court.officer()
-                .post("/officer/certificate-requests/" + id + "/claim")
-                .then()
-                .statusCode(200);
-        Court.officer()
-                .body("{\"decision\":\"ISSUE\",\"reason\":\"Đã đối chiếu hồ sơ\"}")
-                .post("/officer/certificate-requests/" + id + "/decision")
-                .then()
-                .statusCode(200);
+        OfficerAtDesk.somebody().claimsAndDecides(id, "ISSUE").then().statusCode(200);
         // Where a record exists, a second officer looks.
-        Court.officer(UUID.randomUUID())
-                .post("/officer/certificate-requests/" + id + "/approval")
-                .then()
-                .statusCode(200);
+        OfficerAtDesk.somebody().approves(id).then().statusCode(200);
         var issued = lan.waitsFor(id, "ISSUED");
 
         assertThat(text(lan.document(clean.getString("certificateId"))))

@@ -16,6 +16,7 @@ import hoso.chassis.testing.Tokens;
 import hoso.chassis.testing.Topic;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.IdentityService;
+import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -501,15 +502,13 @@ class CertificateRequestApiTest {
     }
 
     private static Response approve(UUID officer, String id) {
-        return officer(officer).post("/officer/certificate-requests/" + id + "/approval");
+        return new OfficerAtDesk(officer, "H26").approves(id);
     }
 
     private static Response decide(UUID officer, String id, String decision) {
-        officer(officer).post("/officer/certificate-requests/" + id + "/claim");
-        return officer(officer)
-                .contentType("application/json")
-                .body("{\"decision\":\"" + decision + "\",\"reason\":\"Đã đối chiếu hồ sơ\"}")
-                .post("/officer/certificate-requests/" + id + "/decision");
+        var atDesk = new OfficerAtDesk(officer, "H26");
+        atDesk.claims(id);
+        return atDesk.decides(id, decision);
     }
 
     private static void tell(String name, String request, String channel) {

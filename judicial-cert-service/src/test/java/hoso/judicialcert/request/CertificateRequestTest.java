@@ -43,6 +43,26 @@ class CertificateRequestTest {
     private static final Law LAW = Laws.packaged();
 
     @Test
+    void aParentHandsACertificateOnAsLongAsTheChildIsUnderAgeAndNobodyElseDoes() {
+        var mother = new CitizenId(new UUID(1, 7));
+        var issued = Requests.issued();
+        var majority = issued.applicant()
+                .birthDate()
+                .plusYears(18)
+                .atStartOfDay(Law.ZONE)
+                .toInstant();
+
+        for (var capacity : Capacity.values()) {
+            var asked = Requests.askedBy(new Requester(mother, capacity, null), issued);
+            var isParent = capacity == Capacity.PARENT || capacity == Capacity.GUARDIAN;
+            assertThat(asked.mayHandOn(mother, majority.minusSeconds(1))).isEqualTo(isParent);
+            assertThat(asked.mayHandOn(mother, majority)).isFalse();
+            assertThat(asked.mayHandOn(Requests.LAN, majority)).isEqualTo(capacity != Capacity.PROCEDURE_AGENCY);
+        }
+        assertThat(issued.mayHandOn(mother, majority)).isFalse();
+    }
+
+    @Test
     void aRequestWaitsForItsFeeAndIsToldToOthers() {
         var submitted = Requests.submitted(200_000);
 

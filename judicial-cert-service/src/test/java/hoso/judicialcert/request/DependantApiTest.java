@@ -1,5 +1,6 @@
 package hoso.judicialcert.request;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -9,6 +10,8 @@ import hoso.judicialcert.Partners;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -37,6 +40,63 @@ class DependantApiTest {
                     .contains(child.fullName())
                     .doesNotContain(mother.fullName());
         }
+    }
+
+    @Test
+    void whoAskedForASpouseReadsTheCertificateAndDoesNotHandItOn() {
+        var wife = Citizen.somebody();
+        var husband = Citizen.of("TRẦN VĂN CHỒNG HAI", "1984-01-01");
+        var certificate = isIssued(wife, "SPOUSE", husband);
+
+        assertThat(wife.document(certificate)).isNotEmpty();
+        shares(wife, certificate).then().statusCode(404);
+        shares(husband, certificate).then().statusCode(201);
+    }
+
+    @Test
+    void aChildSeesAndEndsWhatAParentHandedOn() {
+        var mother = Citizen.of("NGUYỄN THỊ MẸ HAI", "1985-03-17");
+        var child = Citizen.of("NGUYỄN THỊ CON HAI", "2009-05-01");
+        var certificate = isIssued(mother, "CHILD", child);
+        var share = shares(mother, certificate).then().statusCode(201).extract().<String>path("shareId");
+
+        for (var citizen : new Citizen[] {mother, child}) {
+            as(citizen)
+                    .get("/certificate-shares")
+                    .then()
+                    .body("items.shareId", equalTo(List.of(share)))
+                    .body("items.purpose", equalTo(List.of("Nhập học")));
+            as(citizen).get("/certificate-shares/" + share).then().statusCode(200);
+        }
+        as(Citizen.somebody())
+                .post("/certificate-shares/" + share + "/ending")
+                .then()
+                .statusCode(404);
+        as(child).post("/certificate-shares/ending").then().statusCode(200).body("ended", equalTo(1));
+        as(mother).get("/certificate-shares/" + share).then().body("state", equalTo("ENDED"));
+    }
+
+    private static String isIssued(Citizen citizen, String relation, Citizen about) {
+        var request = asks(citizen, "NO_1", relation, about, about.birthDate())
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        Citizen.pays(request, request.getLong("fee.amount"));
+        return citizen.waitsFor(request.getString("requestId"), "ISSUED").getString("certificateId");
+    }
+
+    private static Response shares(Citizen citizen, String certificate) {
+        return as(citizen)
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"certificateId\":\"" + certificate
+                        + "\",\"purpose\":\"Nhập học\",\"recipient\":\"Trường Thử Nghiệm\"}")
+                .post("/certificate-shares");
+    }
+
+    private static RequestSpecification as(Citizen citizen) {
+        return given().auth().oauth2(citizen.token());
     }
 
     @Test

@@ -139,6 +139,22 @@ final class Requests {
         return became(unpaid().withdraw(NOW));
     }
 
+    /// The same, asked for by somebody else.
+    static CertificateRequest askedBy(Requester requester, CertificateRequest request) {
+        return new CertificateRequest(
+                request.id(),
+                request.subject(),
+                requester,
+                request.dossierCode(),
+                request.applicant(),
+                request.application(),
+                request.terms(),
+                request.waiver(),
+                request.receivedAt(),
+                request.status(),
+                request.told());
+    }
+
     static CertificateRequest became(Decision decision) {
         if (decision instanceof Became became) {
             return became.request();

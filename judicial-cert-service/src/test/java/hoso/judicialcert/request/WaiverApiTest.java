@@ -4,10 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Tokens;
 import hoso.judicialcert.Citizen;
+import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.Scan;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -218,6 +220,37 @@ class WaiverApiTest {
         }
     }
 
+    @Test
+    void aWaiverIsForOfficersOfTheAgencyWhoHaveTheCase() {
+        var lan = Citizen.somebody();
+        var id = files(lan, "STUDENT", Scan.kept(lan.token(), Scan.pdf())).getString("requestId");
+        var officer = OfficerAtDesk.somebody();
+        var other = OfficerAtDesk.somebody();
+        var body = "{\"decision\":\"GRANT\",\"reason\":\"Hợp lệ\"}";
+
+        for (var stranger : new OfficerAtDesk[] {OfficerAtDesk.of("H57"), new OfficerAtDesk(lan.id(), "H26")}) {
+            stranger.asks().get("/officer/waivers?limit=100").then().body("items.requestId", not(hasItem(id)));
+        }
+        OfficerAtDesk.of("H57")
+                .sends(body)
+                .post("/officer/waivers/" + id + "/decision")
+                .then()
+                .statusCode(404);
+        officer.sends(body)
+                .post("/officer/waivers/" + id + "/decision")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/contract/problems.md#not-claimed"));
+        other.claims(id).then().statusCode(200);
+        officer.sends(body)
+                .post("/officer/waivers/" + id + "/decision")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/contract/problems.md#held-by-other"));
+        other.sends(body).post("/officer/waivers/" + id + "/decision").then().statusCode(200);
+        other.claims(id).then().statusCode(409);
+    }
+
     private static JsonPath files(Citizen citizen, String waiverClass, String file) {
         return asks(citizen, waiverClass, "\"" + file + "\"")
                 .then()
@@ -238,6 +271,7 @@ class WaiverApiTest {
     }
 
     private static Response decides(String token, String id, String decision, String reason) {
+        given().auth().oauth2(token).post("/officer/certificate-requests/" + id + "/claim");
         return given().auth()
                 .oauth2(token)
                 .contentType("application/json")

@@ -74,7 +74,9 @@ record ForgeryRun(
             synchronized (register) {
                 register.add(document, paper.number(), paper.code());
             }
-            if (verify.verify(document, Terms.NONE, () -> {}).result() != Result.VALID) {
+            if (verify.verify(document, Sha256.hex(document), Terms.NONE, () -> {})
+                            .result()
+                    != Result.VALID) {
                 refused.add(paper.number() + " by digest");
             }
             if (paper.place() < strict) {
@@ -104,7 +106,9 @@ record ForgeryRun(
         register.add(base.convicted(), "987654322/2026/PHSNV-LLTP", "1123-4567-89AB-CDEF");
         register.add(base.strangers(), "987654323/2026/PHSNV-LLTP", "2123-4567-89AB-CDEF");
         for (var document : base.all()) {
-            if (verify.verify(document, Terms.NONE, () -> {}).result() != Result.VALID) {
+            if (verify.verify(document, Sha256.hex(document), Terms.NONE, () -> {})
+                            .result()
+                    != Result.VALID) {
                 refused.add("base");
             }
         }
@@ -115,7 +119,8 @@ record ForgeryRun(
         var acceptedOffline = new ConcurrentLinkedQueue<String>();
         var results = new TreeMap<Result, Integer>();
         inParallel(List.copyOf(corpus.entrySet()), forgery -> {
-            var result = verify.verify(forgery.getValue(), Terms.NONE, () -> {}).result();
+            var result = verify.verify(forgery.getValue(), Sha256.hex(forgery.getValue()), Terms.NONE, () -> {})
+                    .result();
             synchronized (results) {
                 results.merge(result, 1, Integer::sum);
             }

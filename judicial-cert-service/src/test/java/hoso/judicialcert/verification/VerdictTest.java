@@ -3,6 +3,7 @@ package hoso.judicialcert.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hoso.chassis.hash.Sha256;
 import hoso.judicialcert.Settings;
 import hoso.judicialcert.certificate.Authority;
 import hoso.judicialcert.certificate.Documents;
@@ -213,11 +214,13 @@ class VerdictTest {
     }
 
     private Result result(byte[] file, Terms terms) {
-        return documents().verify(file, terms, looks::incrementAndGet).result();
+        return documents()
+                .verify(file, Sha256.hex(file), terms, looks::incrementAndGet)
+                .result();
     }
 
     private Verdict verdict(byte[] file) {
-        return documents().verify(file, Terms.NONE, looks::incrementAndGet);
+        return documents().verify(file, Sha256.hex(file), Terms.NONE, looks::incrementAndGet);
     }
 
     private VerifyDocument documents() {

@@ -270,10 +270,14 @@ class OfficerRequestResource {
         } else if (reason.length() > MAX_REASON) {
             errors.add(FieldError.of("/reason", "too-long"));
         }
+        var judgments = Objects.requireNonNullElse(body.judgments(), List.<UUID>of());
+        if (judgments.stream().anyMatch(Objects::isNull)) {
+            errors.add(FieldError.of("/judgments", "required"));
+        }
         if (!errors.isEmpty() || verdict == null || reason == null) {
             throw Problem.invalid(errors).raise();
         }
-        return decide.propose(id, officer(), verdict, reason, Objects.requireNonNullElse(body.judgments(), List.of()));
+        return decide.propose(id, officer(), verdict, reason, judgments);
     }
 
     private static String status(String status) {

@@ -29,6 +29,8 @@ public interface JudicialCertConfig {
 
     Desk desk();
 
+    Intake intake();
+
     /// Where fees go.
     interface Fee {
         String accountBin();
@@ -89,6 +91,11 @@ public interface JudicialCertConfig {
         Duration lease();
 
         Duration pause();
+    }
+
+    /// What organisations that file may do.
+    interface Intake {
+        int failedIdentificationsPerDay();
     }
 
     /// How officers share the work.

@@ -44,13 +44,14 @@ class ReadQueue {
         var last = after;
         for (var seen = 0; seen < MOST; seen += BATCH) {
             var batch = queues.next(officer, queue, last, now, BATCH);
+            var read = requests.ofAgency(batch.stream().map(Cursor::id).toList(), officer.agency());
             for (var place : batch) {
-                var request = requests.ofAgency(new RequestId(place.id()), officer.agency());
-                if (request.isPresent() && queue.shows(request.get(), officer)) {
+                var request = read.get(new RequestId(place.id()));
+                if (request != null && queue.shows(request, officer)) {
                     if (found.size() == limit) {
                         return new Page<>(places(found, now), text(last));
                     }
-                    found.add(request.get());
+                    found.add(request);
                 }
                 last = place;
             }

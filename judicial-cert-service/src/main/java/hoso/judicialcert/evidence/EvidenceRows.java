@@ -22,6 +22,8 @@ class EvidenceRows implements PanacheRepositoryBase<EvidenceRow, UUID> {
     private static final String READ = "select content from evidence_content where evidence_id = :id";
     private static final String CHANGE = "update evidence_content set content = :content where evidence_id = :id";
 
+    private static final String LOCK = "select cast(pg_advisory_xact_lock(hashtextextended(:owner, 0)) as text)";
+
     private final Vault vault;
     private final Ids ids;
     private final Clock clock;
@@ -32,7 +34,12 @@ class EvidenceRows implements PanacheRepositoryBase<EvidenceRow, UUID> {
         this.clock = clock;
     }
 
+    /// How many files of an owner wait; whoever counts at the same moment waits for the end of this transaction.
     long waiting(Owner owner) {
+        getEntityManager()
+                .createNativeQuery(LOCK, String.class)
+                .setParameter("owner", "evidence:" + owner.name())
+                .getSingleResult();
         return count("owner = ?1 and requestId is null", owner.name());
     }
 

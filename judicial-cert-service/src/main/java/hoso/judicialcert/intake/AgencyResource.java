@@ -14,7 +14,6 @@ import hoso.judicialcert.request.CertificateRequestProblem;
 import hoso.judicialcert.request.Decision.Became;
 import hoso.judicialcert.request.Decision.Refused;
 import hoso.judicialcert.request.FilingPlaces;
-import hoso.judicialcert.request.Identity;
 import hoso.judicialcert.request.RequestId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,16 +41,21 @@ import org.jspecify.annotations.Nullable;
 class AgencyResource {
     private static final Logger LOG = Logger.getLogger(AgencyResource.class);
     private final Caller caller;
-    private final Identity identity;
+    private final IdentifyPerson identify;
     private final Idempotency idempotency;
     private final FilingPlaces places;
     private final AskAsAgency ask;
     private final Law law;
 
     AgencyResource(
-            Caller caller, Identity identity, Idempotency idempotency, FilingPlaces places, AskAsAgency ask, Law law) {
+            Caller caller,
+            IdentifyPerson identify,
+            Idempotency idempotency,
+            FilingPlaces places,
+            AskAsAgency ask,
+            Law law) {
         this.caller = caller;
-        this.identity = identity;
+        this.identify = identify;
         this.idempotency = idempotency;
         this.places = places;
         this.ask = ask;
@@ -79,7 +83,7 @@ class AgencyResource {
                         .with("organisation", organisation)
                         .raise());
         var question = body.question();
-        var subject = identity.identify(question.person())
+        var subject = identify.identify(organisation, question.person())
                 .orElseThrow(() -> Problem.invalid(List.of(FieldError.of("/person", "person-not-known")))
                         .raise());
         return places.in(() -> idempotency.once("ask-as-agency", organisation, key, body, () -> switch (ask.ask(

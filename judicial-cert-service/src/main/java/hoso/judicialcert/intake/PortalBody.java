@@ -27,7 +27,7 @@ record PortalBody(
         @Nullable List<UUID> papers,
         @Nullable RequestBody form)
         implements Hidden {
-    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z](?:[0-9A-Za-z.-]{0,62}[0-9A-Za-z])?");
+    static final Pattern CODE = Pattern.compile("[0-9A-Za-z](?:[0-9A-Za-z.-]{0,62}[0-9A-Za-z])?");
     private static final int MAX_FILES = 10;
 
     /// A dossier that can be filed.
@@ -59,6 +59,9 @@ record PortalBody(
         var files = Objects.requireNonNullElse(papers, List.<UUID>of());
         if (files.size() > MAX_FILES) {
             errors.add(FieldError.of("/papers", "too-many"));
+        }
+        if (files.stream().anyMatch(Objects::isNull)) {
+            errors.add(FieldError.of("/papers", "required"));
         }
         check(capacity, errors);
         var about = PersonBody.of(person, "/person", errors);

@@ -30,10 +30,14 @@ class PortalFilingRows {
                    cast(cast(t.written_in as text) as bigint) as written
             from timeline_entry t join portal_filing p on p.request_id = t.request_id
             where p.organisation = :organisation and t.step in (:steps)
-              and t.written_in < pg_snapshot_xmin(pg_current_snapshot())
+              and t.written_in < cast(cast(:horizon as text) as xid8)
               and (t.written_in, t.id) > (cast(cast(:written as text) as xid8), cast(:id as uuid))
             order by t.written_in, t.id limit :limit
             """;
+
+    /// Whatever was written before it is committed or never will be.
+    private static final String HORIZON =
+            "select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)";
 
     private final EntityManager entities;
 
@@ -47,6 +51,9 @@ class PortalFilingRows {
     ///
     /// @param written in which transaction; with the id its place among all changes
     record Change(String portalCode, UUID request, Instant at, String step, UUID id, long written) {}
+
+    /// @param next where to go on
+    record Changes(List<Change> items, String next) {}
 
     /// Takes a code for a dossier; false when it is taken, or somebody else is just taking it and then has it.
     boolean claim(String organisation, String code, String fingerprint) {
@@ -80,15 +87,18 @@ class PortalFilingRows {
 
     /// In the order in which they became visible, after a place.
     @Transactional
-    List<Change> changes(String organisation, Collection<String> steps, long written, UUID id, int limit) {
+    Changes changes(String organisation, Collection<String> steps, long written, UUID id, int limit) {
+        // Read first: what the second statement sees beyond is for the next time.
+        var horizon = ((Number) entities.createNativeQuery(HORIZON, Long.class).getSingleResult()).longValue();
         List<?> found = entities.createNativeQuery(CHANGES, Tuple.class)
                 .setParameter("organisation", organisation)
                 .setParameter("steps", steps)
                 .setParameter("written", Long.toString(written))
                 .setParameter("id", id.toString())
+                .setParameter("horizon", Long.toString(horizon))
                 .setParameter("limit", limit)
                 .getResultList();
-        return found.stream()
+        var changes = found.stream()
                 .map(Tuple.class::cast)
                 .map(row -> new Change(
                         row.get("portal_code", String.class),
@@ -98,5 +108,16 @@ class PortalFilingRows {
                         row.get("id", UUID.class),
                         row.get("written", Long.class)))
                 .toList();
+        if (changes.size() == limit) {
+            return new Changes(
+                    changes,
+                    place(changes.getLast().written(), changes.getLast().id()));
+        }
+        // There are no more up to there: the next time begins there, whosever changes lie in between.
+        return new Changes(changes, horizon > written ? place(horizon, new UUID(0, 0)) : place(written, id));
+    }
+
+    private static String place(long written, UUID id) {
+        return written + "." + id;
     }
 }

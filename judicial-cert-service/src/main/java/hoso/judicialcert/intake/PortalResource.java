@@ -18,7 +18,6 @@ import hoso.judicialcert.request.Decision.Became;
 import hoso.judicialcert.request.Decision.Refused;
 import hoso.judicialcert.request.FilingPlaces;
 import hoso.judicialcert.request.GiveSupplement;
-import hoso.judicialcert.request.Identity;
 import hoso.judicialcert.request.ReadRequests;
 import hoso.judicialcert.request.SupplementBody;
 import hoso.judicialcert.request.Vouched;
@@ -37,6 +36,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +47,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("portal")
 @RunOnVirtualThread
 class PortalResource {
-    private static final Pattern PLACE = Pattern.compile("(?<written>[0-9]{1,18})\\.(?<id>[0-9a-f-]{36})");
+    private static final Pattern PLACE =
+            Pattern.compile("(?<written>[0-9]{1,18})\\.(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
     private final Caller caller;
-    private final Identity identity;
+    private final IdentifyPerson identify;
     private final Idempotency idempotency;
     private final FilingPlaces places;
     private final FileForPerson file;
@@ -61,7 +62,7 @@ class PortalResource {
 
     PortalResource(
             Caller caller,
-            Identity identity,
+            IdentifyPerson identify,
             Idempotency idempotency,
             FilingPlaces places,
             FileForPerson file,
@@ -71,7 +72,7 @@ class PortalResource {
             Law law,
             ObjectMapper json) {
         this.caller = caller;
-        this.identity = identity;
+        this.identify = identify;
         this.idempotency = idempotency;
         this.places = places;
         this.file = file;
@@ -89,8 +90,9 @@ class PortalResource {
         var organisation = caller.requireOrganisation();
         var dossier = body.dossier();
         // Asked outside the transaction: a slow answer must not keep a connection.
-        var subject = vouched(dossier.person(), "/person");
-        var asker = dossier.asker().equals(dossier.person()) ? subject : vouched(dossier.asker(), "/asker");
+        var subject = vouched(organisation, dossier.person(), "/person");
+        var asker =
+                dossier.asker().equals(dossier.person()) ? subject : vouched(organisation, dossier.asker(), "/asker");
         return places.in(() -> idempotency.once("file-for-person", organisation, key, body, () -> switch (file.file(
                 organisation, dossier, subject, asker, fingerprint(body))) {
             case FileForPerson.Outcome.Filed(var request) ->
@@ -155,19 +157,19 @@ class PortalResource {
                 Long.parseLong(read.group("written")),
                 UUID.fromString(read.group("id")),
                 Page.limit(limit));
-        var items = changes.stream()
+        var items = changes.items().stream()
                 .map(change -> new Change(
                         change.portalCode(), change.request(), change.at(), PortalStatus.of(change.step(), law)))
                 .toList();
-        return new Changes(
-                items,
-                changes.isEmpty()
-                        ? place
-                        : changes.getLast().written() + "." + changes.getLast().id());
+        return new Changes(items, changes.next());
     }
 
     private CertificateRequest find(String code) {
-        return file.find(caller.requireOrganisation(), code)
+        var organisation = caller.requireOrganisation();
+        // A code that cannot be one is in no database.
+        return Optional.of(code)
+                .filter(PortalBody.CODE.asMatchPredicate())
+                .flatMap(known -> file.find(organisation, known))
                 .orElseThrow(() -> Problem.notFound().raise());
     }
 
@@ -175,8 +177,8 @@ class PortalResource {
         return PortalAnswer.of(code, request, read.vietQr(request).orElse(null), law);
     }
 
-    private Vouched vouched(Person person, String at) {
-        return identity.identify(person)
+    private Vouched vouched(String organisation, Person person, String at) {
+        return identify.identify(organisation, person)
                 .orElseThrow(() -> Problem.invalid(List.of(FieldError.of(at, "person-not-known")))
                         .raise());
     }

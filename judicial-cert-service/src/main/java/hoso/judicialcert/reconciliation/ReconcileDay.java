@@ -1,5 +1,6 @@
 package hoso.judicialcert.reconciliation;
 
+import hoso.judicialcert.fee.Transfer;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.request.Payments;
 import hoso.judicialcert.request.Payments.Booked;
@@ -53,7 +54,11 @@ class ReconcileDay {
         var from = file.day().atStartOfDay(Law.ZONE).toInstant();
         var to = file.day().plusDays(1).atStartOfDay(Law.ZONE).toInstant();
         return Stream.concat(
-                        file.transfers().stream().flatMap(transfer -> payments.booked(transfer.id()).stream()),
+                        payments
+                                .booked(file.transfers().stream()
+                                        .map(Transfer::id)
+                                        .toList())
+                                .stream(),
                         payments.paidBetween(from, to).stream())
                 .toList();
     }

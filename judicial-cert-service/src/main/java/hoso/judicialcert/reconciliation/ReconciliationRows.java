@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Reports in the database: the last file of a day counts.
@@ -21,9 +20,12 @@ class ReconciliationRows {
             on conflict (day) do update set digest = :digest, count = :count, total = :total, read_at = :at
             """;
     private static final String CLEAR = "delete from reconciliation_line where day = :day";
-    private static final String LINE = """
+    private static final String ADD = """
             insert into reconciliation_line (day, transaction_id, result, theirs, ours)
-            values (:day, :transaction, :result, nullif(:theirs, -1), nullif(:ours, -1))
+            select :day, line.transaction_id, line.result, line.theirs, line.ours
+            from unnest(cast(:transactions as text[]), cast(:results as text[]),
+                        cast(:theirs as bigint[]), cast(:ours as bigint[]))
+                 as line (transaction_id, result, theirs, ours)
             """;
     private static final String FIND = "select digest, count, total, read_at from reconciliation where day = :day";
     private static final String LINES = """
@@ -37,9 +39,6 @@ class ReconciliationRows {
             left join certificate_request r on r.id = p.request_id
             where l.day = :day and (r.agency = :agency or (:strays and r.id is null)) order by l.transaction_id
             """;
-
-    /// What the statement turns into null.
-    private static final long NOT_THERE = -1;
 
     private final EntityManager entities;
 
@@ -57,7 +56,7 @@ class ReconciliationRows {
                 .setParameter("at", now.truncatedTo(ChronoUnit.MICROS))
                 .executeUpdate();
         entities.createNativeQuery(CLEAR).setParameter("day", file.day()).executeUpdate();
-        lines.forEach(line -> add(file.day(), line));
+        add(file.day(), lines);
         return report(file.day()).orElseThrow();
     }
 
@@ -94,13 +93,17 @@ class ReconciliationRows {
         });
     }
 
-    private void add(LocalDate day, Line line) {
-        entities.createNativeQuery(LINE)
+    /// All in one statement: a day has tens of thousands, and its transaction seconds.
+    private void add(LocalDate day, List<Line> lines) {
+        entities.createNativeQuery(ADD)
                 .setParameter("day", day)
-                .setParameter("transaction", line.transaction())
-                .setParameter("result", line.result().name())
-                .setParameter("theirs", Objects.requireNonNullElse(line.theirs(), NOT_THERE))
-                .setParameter("ours", Objects.requireNonNullElse(line.ours(), NOT_THERE))
+                .setParameter(
+                        "transactions", lines.stream().map(Line::transaction).toArray(String[]::new))
+                .setParameter(
+                        "results",
+                        lines.stream().map(line -> line.result().name()).toArray(String[]::new))
+                .setParameter("theirs", lines.stream().map(Line::theirs).toArray(Long[]::new))
+                .setParameter("ours", lines.stream().map(Line::ours).toArray(Long[]::new))
                 .executeUpdate();
     }
 

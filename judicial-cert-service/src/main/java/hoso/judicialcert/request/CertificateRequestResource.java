@@ -94,20 +94,32 @@ class CertificateRequestResource {
         var self = identity.whoHas(caller.bearer()).applicant();
         var subject = body.dependant().map(this::vouched).orElseGet(() -> new Vouched(citizen, self));
         var capacity = body.dependant().map(one -> one.relation().capacity()).orElse(Capacity.SELF);
-        return places.in(() -> idempotency.once("submit-request", caller.name(), key, body, () -> switch (submit.submit(
-                subject.citizen(),
-                Requester.of(citizen, capacity),
-                self.accountLevel(),
-                subject.applicant(),
-                application)) {
-            case Became(var request, var _) -> {
-                attach(request, citizen);
-                yield Answer.created(
-                        URI.create("/certificate-requests/" + request.id()), read.full(request, caller.language()));
-            }
-            case Refused(var refusal) ->
-                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
-        }));
+        // Only where the request is is kept as the answer: what it says is personal, and read from the request.
+        var kept = places.in(() ->
+                idempotency.once("submit-request", caller.name(), key, body, () -> switch (submit.submit(
+                        subject.citizen(),
+                        Requester.of(citizen, capacity),
+                        self.accountLevel(),
+                        subject.applicant(),
+                        application)) {
+                    case Became(var request, var _) -> {
+                        attach(request, citizen);
+                        yield new Answer(201, URI.create("/certificate-requests/" + request.id()), null);
+                    }
+                    case Refused(var refusal) ->
+                        throw CertificateRequestProblem.of(refusal, caller.language())
+                                .raise();
+                }));
+        return told(kept, citizen);
+    }
+
+    private Response told(Response kept, CitizenId citizen) {
+        var location = kept.getHeaderString("Location");
+        var id = new RequestId(UUID.fromString(location.substring(location.lastIndexOf('/') + 1)));
+        return Response.fromResponse(kept)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(read.one(id, citizen, caller.language()).orElseThrow().answer())
+                .build();
     }
 
     @GET

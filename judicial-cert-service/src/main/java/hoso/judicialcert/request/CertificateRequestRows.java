@@ -34,10 +34,14 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Requests in the database. Every question of a citizen carries `subject = :caller`.
@@ -167,6 +171,13 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
         return find("id = ?1 and agency = ?2", id.value(), agency)
                 .firstResultOptional()
                 .map(this::request);
+    }
+
+    @Override
+    public Map<RequestId, CertificateRequest> ofAgency(Collection<UUID> ids, String agency) {
+        return list("id in ?1 and agency = ?2", ids, agency).stream()
+                .map(this::request)
+                .collect(Collectors.toMap(CertificateRequest::id, Function.identity()));
     }
 
     @Override

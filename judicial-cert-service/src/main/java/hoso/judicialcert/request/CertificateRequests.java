@@ -2,7 +2,9 @@ package hoso.judicialcert.request;
 
 import hoso.chassis.page.Cursor;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ public interface CertificateRequests {
 
     /// A request that an agency is competent for; what another is competent for is not there.
     Optional<CertificateRequest> ofAgency(RequestId id, String agency);
+
+    /// Those of these requests that an agency is competent for, read at once.
+    Map<RequestId, CertificateRequest> ofAgency(Collection<UUID> ids, String agency);
 
     /// The same, held against changes by others until the transaction ends.
     Optional<CertificateRequest> holdOfAgency(RequestId id, String agency);

@@ -1,6 +1,8 @@
 package hoso.judicialcert.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.idempotency.Answer;
 import hoso.chassis.idempotency.Idempotency;
@@ -34,14 +36,17 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class DraftResource {
     private static final Pattern VERSION_TAG = Pattern.compile("\"([0-9]{1,18})\"");
+    private static final int MOST_BYTES = 32 * 1024;
     private final Caller caller;
     private final Idempotency idempotency;
     private final KeepDraft keep;
+    private final ObjectMapper json;
 
-    DraftResource(Caller caller, Idempotency idempotency, KeepDraft keep) {
+    DraftResource(Caller caller, Idempotency idempotency, KeepDraft keep, ObjectMapper json) {
         this.caller = caller;
         this.idempotency = idempotency;
         this.keep = keep;
+        this.json = json;
     }
 
     /// A draft as its citizen sees it.
@@ -64,6 +69,7 @@ class DraftResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response begin(@HeaderParam("Idempotency-Key") @Nullable String key, RequestBody form) {
         caller.requireLevel2();
+        check(form);
         // Only that it was begun is kept as the answer: the form itself is personal, and read from the draft.
         return idempotency.once("begin-draft", caller.name(), key, form, () -> {
             var draft = keep.begin(citizen(), form)
@@ -94,6 +100,7 @@ class DraftResource {
     public Response change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, RequestBody form) {
         caller.requireLevel2();
+        check(form);
         return switch (keep.change(id, citizen(), version(ifMatch), form)) {
             case KeepDraft.Outcome.Changed(var draft) -> answer(draft);
             case KeepDraft.Outcome.NoSuchDraft() -> throw Problem.notFound().raise();
@@ -112,6 +119,17 @@ class DraftResource {
             throw Problem.notFound().raise();
         }
         return Response.noContent().build();
+    }
+
+    /// Nothing of a form is looked at before it is filed, except how much there is.
+    private void check(RequestBody form) {
+        try {
+            if (json.writeValueAsBytes(form).length > MOST_BYTES) {
+                throw Problem.of(413, "too-large").raise();
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private CitizenId citizen() {

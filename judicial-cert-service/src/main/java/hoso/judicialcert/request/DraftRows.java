@@ -4,6 +4,7 @@ import hoso.chassis.id.Ids;
 import hoso.chassis.vault.SealedJson;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.UUID;
 /// Drafts in the database; each question carries the citizen.
 @ApplicationScoped
 class DraftRows implements PanacheRepositoryBase<DraftRow, UUID> {
+    private static final String LOCK = "select cast(pg_advisory_xact_lock(hashtextextended(:citizen, 0)) as text)";
+
     private final SealedJson sealed;
     private final Ids ids;
     private final Clock clock;
@@ -35,7 +38,20 @@ class DraftRows implements PanacheRepositoryBase<DraftRow, UUID> {
                 .map(this::draft);
     }
 
+    /// The same, held: of two changes at once the second sees what the first made of it.
+    Optional<DraftWire> hold(UUID id, CitizenId citizen) {
+        return find("id = ?1 and citizen = ?2", id, citizen.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .map(this::draft);
+    }
+
+    /// How many a citizen has; whoever counts at the same moment waits for the end of this transaction.
     long count(CitizenId citizen) {
+        getEntityManager()
+                .createNativeQuery(LOCK, String.class)
+                .setParameter("citizen", "draft:" + citizen.value())
+                .getSingleResult();
         return count("citizen", citizen.value());
     }
 

@@ -50,7 +50,7 @@ class KeepDraft {
 
     @Transactional
     Outcome change(UUID id, CitizenId citizen, long basedOn, RequestBody form) {
-        var known = drafts.find(id, citizen);
+        var known = drafts.hold(id, citizen);
         if (known.isEmpty()) {
             return new Outcome.NoSuchDraft();
         }
@@ -62,7 +62,7 @@ class KeepDraft {
     /// False when there was none.
     @Transactional
     boolean drop(UUID id, CitizenId citizen) {
-        var known = drafts.find(id, citizen);
+        var known = drafts.hold(id, citizen);
         known.ifPresent(draft -> drafts.drop(draft.id()));
         return known.isPresent();
     }

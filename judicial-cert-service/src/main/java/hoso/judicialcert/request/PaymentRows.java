@@ -8,14 +8,18 @@ import hoso.judicialcert.refund.OweRefund;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Transfers in the database.
@@ -23,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 class PaymentRows implements Payments, PanacheRepositoryBase<PaymentRow, String> {
     /// Whom the texts of transfers that belong to nobody are sealed for.
     private static final UUID NOBODY = new UUID(0, 0);
+
+    /// No rows that are then managed one by one: a day has tens of thousands.
+    private static final String BOOKED =
+            "select transactionId as id, amount as amount, requestId as request, toldBy as toldBy from PaymentRow ";
+
+    private static final int AT_ONCE = 5_000;
 
     private final Vault vault;
     private final SealedJson sealedJson;
@@ -38,20 +48,36 @@ class PaymentRows implements Payments, PanacheRepositoryBase<PaymentRow, String>
 
     @Override
     @Transactional
-    public Optional<Booked> booked(String transaction) {
-        return findByIdOptional(transaction).map(PaymentRows::booked);
+    public List<Booked> booked(List<String> transactions) {
+        return IntStream.iterate(0, from -> from < transactions.size(), from -> from + AT_ONCE)
+                .mapToObj(from -> transactions.subList(from, Math.min(from + AT_ONCE, transactions.size())))
+                .flatMap(part -> getEntityManager()
+                        .createQuery(BOOKED + "where transactionId in :part", Tuple.class)
+                        .setParameter("part", part)
+                        .getResultStream())
+                .map(PaymentRows::booked)
+                .toList();
     }
 
     @Override
     @Transactional
     public List<Booked> paidBetween(Instant from, Instant to) {
-        return list("paidAt >= ?1 and paidAt < ?2 order by paidAt, transactionId", from, to).stream()
+        return getEntityManager()
+                .createQuery(
+                        BOOKED + "where paidAt >= :from and paidAt < :to order by paidAt, transactionId", Tuple.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultStream()
                 .map(PaymentRows::booked)
                 .toList();
     }
 
-    private static Booked booked(PaymentRow row) {
-        return new Booked(row.transactionId, row.amount, row.requestId != null, Told.valueOf(row.toldBy));
+    private static Booked booked(Tuple row) {
+        return new Booked(
+                row.get("id", String.class),
+                row.get("amount", Long.class),
+                row.get("request", UUID.class) != null,
+                Told.valueOf(row.get("toldBy", String.class)));
     }
 
     /// What came in for a request.
@@ -59,6 +85,21 @@ class PaymentRows implements Payments, PanacheRepositoryBase<PaymentRow, String>
         return list("requestId", request.value()).stream()
                 .map(row -> new Transfer(row.transactionId, row.amount, "", row.paidAt))
                 .toList();
+    }
+
+    /// How much came in for each of these requests, in đồng; those for which nothing came are not there.
+    Map<UUID, Long> received(Collection<UUID> requests) {
+        if (requests.isEmpty()) {
+            return Map.of();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "select requestId as request, sum(amount) as amount from PaymentRow where requestId in :requests"
+                                + " group by requestId",
+                        Tuple.class)
+                .setParameter("requests", requests)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.get("request", UUID.class), row -> row.get("amount", Long.class)));
     }
 
     /// How much came in for a request, in đồng.

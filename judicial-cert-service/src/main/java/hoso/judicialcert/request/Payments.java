@@ -2,7 +2,6 @@ package hoso.judicialcert.request;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// Transfers as they were booked.
 public interface Payments {
@@ -19,7 +18,8 @@ public interface Payments {
     /// @param hasRequest whether it names a request of ours
     record Booked(String transaction, long amount, boolean hasRequest, Told toldBy) {}
 
-    Optional<Booked> booked(String transaction);
+    /// Those of these transactions that are in the books.
+    List<Booked> booked(List<String> transactions);
 
     /// Those that were paid from a moment on and before another.
     List<Booked> paidBetween(Instant from, Instant to);

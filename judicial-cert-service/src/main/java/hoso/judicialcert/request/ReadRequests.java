@@ -41,17 +41,23 @@ public class ReadRequests {
     @Transactional
     Page<RequestAnswer> page(CitizenId caller, @Nullable Cursor after, int limit, Locale language) {
         var rows = requests.list(caller, after, limit + 1);
+        var received = payments.received(
+                rows.stream().map(row -> row.request().id().value()).toList());
         return Page.of(
                         rows,
                         limit,
                         row -> new Cursor(
                                 row.request().receivedAt(), row.request().id().value()))
-                .map(row -> answer(row.request(), List.of(), language));
+                .map(row -> answer(
+                        row.request(),
+                        List.of(),
+                        received.getOrDefault(row.request().id().value(), 0L),
+                        language));
     }
 
     /// The request with its timeline.
     RequestAnswer full(CertificateRequest request, Locale language) {
-        return answer(request, requests.timeline(request.id()), language);
+        return answer(request, requests.timeline(request.id()), payments.received(request.id()), language);
     }
 
     /// The text of the QR code that pays what is still due; empty when nothing is.
@@ -61,8 +67,8 @@ public class ReadRequests {
         return isDue(request, received) ? Optional.of(vietQr(request, received)) : Optional.empty();
     }
 
-    private RequestAnswer answer(CertificateRequest request, List<TimelineEntry> timeline, Locale language) {
-        var received = payments.received(request.id());
+    private RequestAnswer answer(
+            CertificateRequest request, List<TimelineEntry> timeline, long received, Locale language) {
         var vietQr = isDue(request, received) ? vietQr(request, received) : null;
         return RequestAnswer.of(request, timeline, received, vietQr, law, language);
     }

@@ -155,6 +155,7 @@ public record RequestBody(
             matches(waiver.waiverClass(), WAIVER_CLASS, "/waiver/waiverClass", errors);
             var files = Objects.requireNonNullElse(waiver.evidence(), List.<UUID>of());
             require(files.size() <= MAX_FILES, "/waiver/evidence", "too-many", errors);
+            require(files.stream().noneMatch(Objects::isNull), "/waiver/evidence", "required", errors);
         }
     }
 

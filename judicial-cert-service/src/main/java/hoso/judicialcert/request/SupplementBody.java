@@ -31,6 +31,9 @@ public record SupplementBody(
         if (files().size() > MAX_FILES) {
             errors.add(FieldError.of("/evidence", "too-many"));
         }
+        if (files().stream().anyMatch(Objects::isNull)) {
+            errors.add(FieldError.of("/evidence", "required"));
+        }
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).raise();
         }

@@ -1,7 +1,6 @@
 package hoso.judicialcert.share;
 
 import hoso.chassis.event.Outbox;
-import hoso.chassis.id.Ids;
 import hoso.chassis.personal.Hidden;
 import hoso.judicialcert.certificate.Certificates;
 import hoso.judicialcert.certificate.Standing;
@@ -21,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// Makes a share of a certificate, within the bounds the law of today sets for its kind.
 @ApplicationScoped
 class MakeShare {
+    /// Of one certificate; who needs more ends some.
+    private static final int MOST_OPEN = 50;
+
     private final Certificates certificates;
     private final CertificateRequests requests;
     private final ShareRows shares;
     private final Secrets secrets;
     private final Law law;
     private final Outbox outbox;
-    private final Ids ids;
     private final Clock clock;
 
     MakeShare(
@@ -37,7 +38,6 @@ class MakeShare {
             Secrets secrets,
             Law law,
             Outbox outbox,
-            Ids ids,
             Clock clock) {
         this.certificates = certificates;
         this.requests = requests;
@@ -45,7 +45,6 @@ class MakeShare {
         this.secrets = secrets;
         this.law = law;
         this.outbox = outbox;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -73,8 +72,9 @@ class MakeShare {
         record Refused(Refusal refusal) implements Outcome {}
     }
 
+    /// @param fresh the id it gets, and the passcode as it is kept
     @Transactional
-    Outcome make(CitizenId holder, Wish wish) {
+    Outcome make(CitizenId holder, Wish wish, Passcodes.Fresh fresh) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var certificate = certificates
                 .find(wish.certificate(), holder)
@@ -98,9 +98,12 @@ class MakeShare {
                 || uses > rule.maxUses()) {
             return new Outcome.Refused(new Refusal.OutOfBounds(rule.maxDays(), rule.maxUses()));
         }
-        var passcode = wish.passcode();
+        if (shares.open(certificate.id(), now) >= MOST_OPEN) {
+            return new Outcome.Refused(new Refusal.TooMany(MOST_OPEN));
+        }
+        var passcode = fresh.passcode();
         var share = Share.of(
-                new ShareId(ids.next()),
+                fresh.share(),
                 certificate.id(),
                 holder,
                 wish.intent(),
@@ -108,11 +111,7 @@ class MakeShare {
                 until.truncatedTo(ChronoUnit.MICROS),
                 uses,
                 passcode != null);
-        shares.add(
-                share,
-                certificate.holder(),
-                secrets.mark(secrets.ofShare(share.id())),
-                passcode == null ? null : secrets.passcode(share.id(), passcode));
+        shares.add(share, certificate.holder(), secrets.mark(secrets.ofShare(share.id())), passcode);
         outbox.append(ShareWire.of(share, new CertificateShared(now)));
         return new Outcome.Made(share);
     }

@@ -15,6 +15,9 @@ sealed interface Refusal {
     /// Longer or more often than the law has it.
     record OutOfBounds(int maxDays, int maxUses) implements Refusal {}
 
+    /// So many of this certificate are open already.
+    record TooMany(int most) implements Refusal {}
+
     record NoLongerCounts(Standing standing) implements Refusal {}
 
     record Over(Share.State state) implements Refusal {}

@@ -15,6 +15,7 @@ final class ShareProblem {
                 Problem.of(422, "share-out-of-bounds").with("maxDays", days).with("maxUses", uses);
             case Refusal.NoLongerCounts(var standing) ->
                 Problem.of(409, "counts-no-more").with("standing", standing.name());
+            case Refusal.TooMany(var most) -> Problem.of(409, "too-many-shares").with("most", most);
             case Refusal.Over(var state) -> Problem.of(410, "share-over").with("state", state.name());
             case Refusal.PasscodeNeeded() -> Problem.of(403, "passcode-needed");
             case Refusal.PasscodeWrong(var left) ->

@@ -40,6 +40,7 @@ class ShareResource {
     private final EndShares end;
     private final ReadShares read;
     private final Secrets secrets;
+    private final Passcodes passcodes;
     private final Clock clock;
     private final URI publicUrl;
 
@@ -50,6 +51,7 @@ class ShareResource {
             EndShares end,
             ReadShares read,
             Secrets secrets,
+            Passcodes passcodes,
             Clock clock,
             JudicialCertConfig config) {
         this.caller = caller;
@@ -58,6 +60,7 @@ class ShareResource {
         this.end = end;
         this.read = read;
         this.secrets = secrets;
+        this.passcodes = passcodes;
         this.clock = clock;
         this.publicUrl = config.publicUrl();
     }
@@ -73,8 +76,10 @@ class ShareResource {
         var holder = holder();
         var passcode = body.passcode();
         var asked = body.withPasscode(passcode == null ? null : secrets.trace(passcode));
+        var fresh = passcodes.fresh(wish.passcode());
         // What is kept for the same key again is where the share is, and not its secret.
-        var kept = idempotency.once("make-share", caller.name(), key, asked, () -> switch (make.make(holder, wish)) {
+        var kept = idempotency.once("make-share", caller.name(), key, asked, () -> switch (make.make(
+                holder, wish, fresh)) {
             case MakeShare.Outcome.Made(var share) -> {
                 LOG.infof("share=%s made certificate=%s", share.id(), share.certificate());
                 yield new Answer(201, URI.create("/certificate-shares/" + share.id()), null);

@@ -25,6 +25,8 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
             returning id
             """;
 
+    private static final String LOCK = "select cast(pg_advisory_xact_lock(hashtextextended(:certificate, 0)) as text)";
+
     private final SealedJson sealed;
 
     ShareRows(SealedJson sealed) {
@@ -129,7 +131,19 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
         getEntityManager().persist(row);
     }
 
+    /// How many shares of a certificate can be opened; whoever counts at the same moment waits for the end of this
+    /// transaction.
+    long open(CertificateId certificate, Instant now) {
+        getEntityManager()
+                .createNativeQuery(LOCK, String.class)
+                .setParameter("certificate", "share:" + certificate.value())
+                .getSingleResult();
+        return count(
+                "certificateId = ?1 and endedAt is null and until > ?2 and uses < maxUses", certificate.value(), now);
+    }
+
     /// The opening that had this key.
+    @Transactional
     Optional<Opening> opening(Share share, String key) {
         return getEntityManager()
                 .createQuery("from OpeningRow where shareId = :share and key = :key", OpeningRow.class)

@@ -181,6 +181,28 @@ class AgencyRequestApiTest {
     }
 
     @Test
+    void whoIsWhoCannotBeFoundOutByTrying() {
+        var lan = Citizen.somebody();
+        for (var year = 1; year <= 5; year++) {
+            asks("SNV-HN", UUID.randomUUID().toString(), question(born(lan, "190" + year + "-01-01"), "NO_1"))
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].code", equalTo("person-not-known"));
+        }
+
+        asks("SNV-HN", UUID.randomUUID().toString(), question(lan, "NO_1"))
+                .then()
+                .statusCode(429)
+                .header("Retry-After", org.hamcrest.Matchers.notNullValue())
+                .body("type", equalTo("/contract/problems.md#too-many-attempts"));
+        asks("BHXH", UUID.randomUUID().toString(), question(lan, "NO_1")).then().statusCode(201);
+    }
+
+    private static Citizen born(Citizen one, String birthDate) {
+        return new Citizen(one.id(), one.number(), one.fullName(), birthDate, one.sex());
+    }
+
+    @Test
     void withoutAGroundNothingIsAsked() {
         asks("BHXH", UUID.randomUUID().toString(), "{\"kind\":\"NO_1\",\"purpose\":\"x\"}")
                 .then()

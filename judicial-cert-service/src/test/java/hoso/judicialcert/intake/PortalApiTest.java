@@ -174,17 +174,44 @@ class PortalApiTest {
                 .get("/portal/certificate-requests/" + code)
                 .then()
                 .statusCode(404);
-        given().auth()
+        var place = given().auth()
                 .oauth2(other)
                 .get("/portal/certificate-request-changes")
                 .then()
                 .statusCode(200)
-                .body("items.size()", equalTo(0));
+                .body("items.size()", equalTo(0))
+                .extract()
+                .<String>path("next");
+        assertThat(Long.parseLong(place.substring(0, place.indexOf('.'))))
+                .as("what was passed over is not read again")
+                .isPositive();
         given().auth()
                 .oauth2(Citizen.somebody().token())
                 .get("/portal/certificate-requests/" + code)
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void whatWeNeverGaveIsToldAndNoFault() {
+        for (var place : List.of("0." + "-".repeat(36), "x", "9999999999999999999." + UUID.randomUUID())) {
+            given().auth()
+                    .oauth2(portal())
+                    .get("/portal/certificate-request-changes?after=" + place)
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("/contract/problems.md#cursor-unreadable"));
+        }
+        given().auth()
+                .oauth2(portal())
+                .urlEncodingEnabled(false)
+                .get("/portal/certificate-requests/a%00b")
+                .then()
+                .statusCode(404);
+        files(key(), dossier(code(), Citizen.somebody(), "AUTHORISED", Citizen.somebody(), "null", "null"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/papers"));
     }
 
     @Test

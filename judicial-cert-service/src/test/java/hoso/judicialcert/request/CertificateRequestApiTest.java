@@ -123,6 +123,32 @@ class CertificateRequestApiTest {
     }
 
     @Test
+    void whatIsKeptForTheSameKeyAgainSaysNothingOfAnybody() throws Exception {
+        var lan = Citizen.somebody();
+        var key = UUID.randomUUID().toString();
+        var first = lan.asks(key, Citizen.USUAL).then().statusCode(201).extract();
+        var again = lan.asks(key, Citizen.USUAL).then().statusCode(201).extract();
+
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.jsonPath().getMap("")).isEqualTo(first.jsonPath().getMap(""));
+        assertThat(Sql.count(database, "idempotency_key where operation = 'submit-request' and body is not null"))
+                .isZero();
+    }
+
+    @Test
+    void aFileThatIsNothingIsTold() {
+        Citizen.somebody()
+                .asks(
+                        "k",
+                        Citizen.USUAL.replace(
+                                "\"copies\":2",
+                                "\"copies\":2,\"waiver\":{\"waiverClass\":\"STUDENT\",\"evidence\":[null]}"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/waiver/evidence"));
+    }
+
+    @Test
     void theSameKeyWithAnotherRequestIsRefused() {
         var lan = Citizen.somebody();
         var key = UUID.randomUUID().toString();

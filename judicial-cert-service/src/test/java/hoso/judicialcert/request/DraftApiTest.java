@@ -1,6 +1,7 @@
 package hoso.judicialcert.request;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -9,8 +10,14 @@ import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -54,7 +61,7 @@ class DraftApiTest {
 
         var draft = begin(lan, key);
 
-        org.assertj.core.api.Assertions.assertThat(begin(lan, key)).isEqualTo(draft);
+        assertThat(begin(lan, key)).isEqualTo(draft);
         as(lan).get("/certificate-request-drafts").then().body("items", hasSize(1));
         var stranger = Citizen.somebody();
         as(stranger).get("/certificate-request-drafts/" + draft).then().statusCode(404);
@@ -84,16 +91,65 @@ class DraftApiTest {
                 .body("type", equalTo("/contract/problems.md#too-many-drafts"));
     }
 
-    private static String begin(Citizen citizen, String key) {
+    @Test
+    void whoBeginsManyAtOnceKeepsNoMoreThanTwentyEither() throws Exception {
+        var lan = Citizen.somebody();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = Collections.<Callable<Integer>>nCopies(
+                    24, () -> sends(lan, UUID.randomUUID().toString(), BEGUN).statusCode());
+            var answers =
+                    threads.invokeAll(calls).stream().map(Future::resultNow).toList();
+
+            assertThat(answers).containsOnly(201, 409);
+            assertThat(Collections.frequency(answers, 201)).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void ofTwoChangesAtOnceTheSecondIsTold() throws Exception {
+        var lan = Citizen.somebody();
+        for (var round = 0; round < 5; round++) {
+            var draft = begin(lan, UUID.randomUUID().toString());
+            Callable<Integer> change = () -> as(lan).header("If-Match", "\"0\"")
+                    .contentType("application/json")
+                    .body(BEGUN)
+                    .put("/certificate-request-drafts/" + draft)
+                    .statusCode();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                assertThat(threads.invokeAll(List.of(change, change)).stream().map(Future::resultNow))
+                        .containsExactlyInAnyOrder(200, 412);
+            }
+        }
+    }
+
+    @Test
+    void aFormIsNoPlaceForALibrary() {
+        var lan = Citizen.somebody();
+        var large = "{\"purpose\":\"" + "x".repeat(33_000) + "\"}";
+
+        sends(lan, UUID.randomUUID().toString(), large)
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("/contract/problems.md#too-large"));
+        var draft = begin(lan, UUID.randomUUID().toString());
+        as(lan).header("If-Match", "\"0\"")
+                .contentType("application/json")
+                .body(large)
+                .put("/certificate-request-drafts/" + draft)
+                .then()
+                .statusCode(413);
+    }
+
+    private static Response sends(Citizen citizen, String key, String form) {
         return as(citizen)
                 .header("Idempotency-Key", key)
                 .contentType("application/json")
-                .body(BEGUN)
-                .post("/certificate-request-drafts")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("draftId");
+                .body(form)
+                .post("/certificate-request-drafts");
+    }
+
+    private static String begin(Citizen citizen, String key) {
+        return sends(citizen, key, BEGUN).then().statusCode(201).extract().path("draftId");
     }
 
     private static RequestSpecification as(Citizen citizen) {

@@ -366,6 +366,31 @@ class ShareApiTest {
                 .doesNotContain("Thử Nghiệm");
     }
 
+    @Test
+    void noMoreThanFiftySharesOfACertificateAreOpen() throws SQLException {
+        var minh = Citizen.somebody();
+        var certificate = certificateOf(minh);
+        var one = shares(minh, "").getString("shareId");
+        Sql.run(database, """
+                insert into certificate_share
+                (id, certificate_id, holder, secret_mark, content, made_at, until, max_uses, uses, wrong_passcodes, told)
+                select gen_random_uuid(), certificate_id, holder, uuid_send(gen_random_uuid()), content, made_at, until,
+                       max_uses, 0, 0, 1
+                from certificate_share, generate_series(1, 49) where id = '""" + one + "'");
+
+        makes(minh, certificate, "\"passcode\":\"204060\",", UUID.randomUUID().toString())
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("#too-many-shares"))
+                .body("most", equalTo(50));
+        given().auth()
+                .oauth2(minh.token())
+                .post("/certificate-shares/" + one + "/ending")
+                .then()
+                .statusCode(200);
+        shares(minh, "");
+    }
+
     private static @Nullable String certificate() {
         return get(LAN, "/certificate-requests").jsonPath().getString("items[0].certificateId");
     }

@@ -21,7 +21,7 @@ record HolderBody(
         implements Hidden {
 
     Optional<Person> holder(LocalDate today, List<FieldError> errors) {
-        return NamedPerson.read(personalNumber, fullName, birthDate, today, errors);
+        return NamedPersonBody.read(personalNumber, fullName, birthDate, today, errors);
     }
 
     GroundsBody grounds() {

@@ -64,7 +64,7 @@ class RecordQueryResource {
     public Response query(Asked asked) {
         var errors = new ArrayList<FieldError>();
         var today = Law.dayOf(clock.instant());
-        var about = NamedPerson.read(asked.personalNumber(), asked.fullName(), asked.birthDate(), today, errors);
+        var about = NamedPersonBody.read(asked.personalNumber(), asked.fullName(), asked.birthDate(), today, errors);
         var grounds = new GroundsBody(asked.procedure(), asked.legalBasis(), asked.purpose(), asked.officer())
                 .grounds(caller, errors);
         var view = Objects.requireNonNullElse(asked.view(), CertificateKind.NO_1);

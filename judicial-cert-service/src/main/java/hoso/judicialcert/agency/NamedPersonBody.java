@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody as an agency names them: by number, name and birth date.
-final class NamedPerson {
+final class NamedPersonBody {
     private static final int MAX_NAME = 255;
 
-    private NamedPerson() {}
+    private NamedPersonBody() {}
 
     /// Empty when something is wrong; what, is then among the errors.
     static Optional<Person> read(

@@ -96,7 +96,7 @@ class CertificateRequestResource {
         var capacity = body.dependant().map(one -> one.relation().capacity()).orElse(Capacity.SELF);
         return places.in(() -> idempotency.once("submit-request", caller.name(), key, body, () -> switch (submit.submit(
                 subject.citizen(),
-                Requester.of(citizen, capacity),
+                Requester.of(citizen, self, capacity, null),
                 self.accountLevel(),
                 subject.applicant(),
                 application)) {

@@ -34,7 +34,7 @@ public class DecideWaiver {
         return requests.hold(id).map(request -> {
             var decision = step.take(
                     isGranted
-                            ? request.grantWaiver(officer, reason, lowered(request), now)
+                            ? request.grantWaiver(officer, reason, lowered(request), law::due, now)
                             : request.declineWaiver(officer, reason, now));
             if (decision instanceof Decision.Became(var decided, var _)) {
                 payments.settleEarly(decided);

@@ -2,6 +2,7 @@ package hoso.judicialcert.request;
 
 import hoso.chassis.personal.Hidden;
 import hoso.chassis.text.Fold;
+import hoso.judicialcert.examination.RecordScope;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.register.Person;
 import java.time.Instant;
@@ -36,6 +37,11 @@ public record Applicant(
     /// Whether somebody is no citizen of Viet Nam; who has no nationality on record is taken for one.
     boolean isForeigner() {
         return !nationality.isBlank() && !Fold.key(nationality).equals(Fold.key("Việt Nam"));
+    }
+
+    /// For what time a certificate about them speaks of convictions.
+    public RecordScope recordScope() {
+        return isForeigner() ? RecordScope.RESIDENCE_IN_VN : RecordScope.ALL;
     }
 
     int ageAt(Instant moment) {

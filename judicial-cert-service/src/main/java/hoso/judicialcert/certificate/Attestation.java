@@ -1,6 +1,7 @@
 package hoso.judicialcert.certificate;
 
 import hoso.chassis.personal.Hidden;
+import hoso.judicialcert.examination.RecordScope;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.register.Conviction;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// register goes on and may say something else tomorrow.
 ///
 /// @param agency its name in Vietnamese, as on the document
+/// @param recordScope for what time it speaks of convictions; null where that was not kept yet
 /// @param judgments what stands on record, oldest first; empty means no criminal record
 public record Attestation(
         CertificateKind kind,
@@ -25,6 +27,7 @@ public record Attestation(
         LocalDate birthDate,
         Sex sex,
         String personalNumber,
+        @Nullable RecordScope recordScope,
         List<Sentence> judgments)
         implements Hidden {
 
@@ -69,6 +72,7 @@ public record Attestation(
                 applicant.birthDate(),
                 applicant.sex(),
                 applicant.personalNumber(),
+                applicant.recordScope(),
                 content.extract().convictions().stream()
                         .map(Conviction::judgment)
                         .map(Sentence::of)

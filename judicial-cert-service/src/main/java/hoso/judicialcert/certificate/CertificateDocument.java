@@ -5,7 +5,6 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import hoso.chassis.text.Fold;
 import hoso.judicialcert.certificate.Sheet.Ink;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.SpelledDate;
@@ -150,7 +149,10 @@ final class CertificateDocument {
         private void record() {
             var convictions = content.extract().convictions();
             if (convictions.isEmpty()) {
-                var none = isForeigner() ? "record.none.foreigner" : "record.none";
+                var none = switch (content.applicant().recordScope()) {
+                    case ALL -> "record.none";
+                    case RESIDENCE_IN_VN -> "record.none.foreigner";
+                };
                 field("record", wording.text(none), wording.text(none + ".en"));
                 return;
             }
@@ -170,11 +172,6 @@ final class CertificateDocument {
             sheet.down(2.5f);
             sheet.paragraph(regular(12), wording.text(key) + ":", 0);
             sheet.paragraph(italic(8.5f), wording.text(key + ".en") + ":", 14);
-        }
-
-        private boolean isForeigner() {
-            var nationality = content.applicant().nationality();
-            return !nationality.isBlank() && !Fold.key(nationality).equals(Fold.key(wording.text("citizenship")));
         }
 
         private void conviction(int index, Conviction conviction) {

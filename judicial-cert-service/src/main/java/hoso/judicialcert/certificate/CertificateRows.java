@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// Certificates in the database.
 @ApplicationScoped
 class CertificateRows implements Certificates, PanacheRepositoryBase<CertificateRow, UUID> {
+    private static final String NEXT_NUMBER = """
+            insert into certificate_series (agency, year, last) values (:agency, :year, 1)
+            on conflict (agency, year) do update set last = certificate_series.last + 1
+            returning last
+            """;
     private static final String ADD = """
             insert into certificate (id, request_id, holder, number, kind, agency, template, issued_at, digest, size,
                                      standing_since, status_index, requester, withheld, code_mark, fields_mark, document)
@@ -66,8 +72,10 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
 
     @Override
     @Transactional
-    public Optional<Certificate> withNumber(String number) {
-        return find("number", number).firstResultOptional().map(CertificateRows::certificate);
+    public List<Certificate> withNumber(String number) {
+        return find("number", number).list().stream()
+                .map(CertificateRows::certificate)
+                .toList();
     }
 
     @Override
@@ -103,10 +111,13 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
                 .longValue();
     }
 
-    /// The next number of a document; a number that was taken and not used is a gap.
-    long nextNumber() {
+    /// The next number of an agency in a year. It is taken under the lock of its series and given back if the
+    /// transaction fails: no number is missing or given twice.
+    long nextNumber(String agency, int year) {
         return ((Number) getEntityManager()
-                        .createNativeQuery("select nextval('certificate_number')", Long.class)
+                        .createNativeQuery(NEXT_NUMBER, Long.class)
+                        .setParameter("agency", agency)
+                        .setParameter("year", year)
                         .getSingleResult())
                 .longValue();
     }

@@ -2,6 +2,7 @@ package hoso.judicialcert.certificate;
 
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.request.CitizenId;
+import java.util.List;
 import java.util.Optional;
 
 /// All certificates that were issued.
@@ -19,8 +20,8 @@ public interface Certificates {
     /// The certificate whose document has this SHA-256, hexadecimal.
     Optional<Certificate> withDigest(String digest);
 
-    /// The certificate with this number on it.
-    Optional<Certificate> withNumber(String number);
+    /// The certificates with this number on them: each agency counts its own, and some have the same letters.
+    List<Certificate> withNumber(String number);
 
     /// The certificate with this code, whoever holds it.
     Optional<Certificate> withCode(VerificationCode code);

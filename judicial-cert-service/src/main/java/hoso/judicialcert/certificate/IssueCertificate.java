@@ -167,8 +167,9 @@ class IssueCertificate {
             long index,
             Signatory key,
             Instant now) {
-        var agency = agency(request);
-        var number = certificates.nextNumber() + "/" + Law.dayOf(now).getYear() + "/" + agency.symbol();
+        var agency = law.agencyByRule(request.terms().agencyRule());
+        var year = Law.dayOf(now).getYear();
+        var number = certificates.nextNumber(agency.code(), year) + "/" + year + "/" + agency.symbol();
         return new Content(
                 number,
                 agency,
@@ -180,12 +181,6 @@ class IssueCertificate {
                 config.publicUrl(),
                 PadesSigning.signer(key),
                 now);
-    }
-
-    private Rule.Agency agency(CertificateRequest request) {
-        var address = request.applicant().permanentAddress();
-        var province = address == null ? "" : address.provinceCode();
-        return law.agency(province, Law.dayOf(request.receivedAt()));
     }
 
     private Wording wording(Rule.Template rule) {

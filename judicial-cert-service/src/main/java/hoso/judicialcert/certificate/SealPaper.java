@@ -39,7 +39,8 @@ class SealPaper {
                 applicant.fullName(),
                 applicant.birthDate(),
                 document.substring(Math.max(0, document.length() - NUMBER_END)),
-                judgments);
+                judgments,
+                applicant.recordScope());
         signers.remember(key.chain().getFirst(), now);
         return sealed(said, code, key);
     }

@@ -5,6 +5,7 @@ import hoso.judicialcert.law.Words;
 /// What can be shown of a certificate, each by itself or not at all.
 enum Claim {
     NO_RECORD("no_record", "Không có án tích", "No criminal record"),
+    RECORD_SCOPE("record_scope", "Phạm vi thông tin án tích", "What time the record is about"),
     RECORD("record", "Án tích", "Criminal record"),
     KIND("kind", "Loại phiếu", "Kind of certificate"),
     NUMBER("certificate_number", "Số phiếu", "Certificate number"),

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,9 @@ class CredentialWire {
         var disclosures = new ArrayList<String>();
         var digests = new ArrayList<String>();
         claims(attestation, disclosures).forEach((claim, value) -> {
+            if (value == null) {
+                return;
+            }
             var disclosure = encoded(List.of(salt(), claim.key(), value));
             disclosures.add(disclosure);
             digests.add(digest(disclosure));
@@ -81,13 +85,14 @@ class CredentialWire {
     }
 
     /// The claims, with those inside them that can be shown by themselves: each judgment.
-    private Map<Claim, Object> claims(Attestation attestation, List<String> disclosures) {
-        var claims = new LinkedHashMap<Claim, Object>();
+    private Map<Claim, @Nullable Object> claims(Attestation attestation, List<String> disclosures) {
+        var claims = new LinkedHashMap<Claim, @Nullable Object>();
         for (var claim : Claim.values()) {
             claims.put(
                     claim,
                     switch (claim) {
                         case NO_RECORD -> attestation.judgments().isEmpty();
+                        case RECORD_SCOPE -> scope(attestation);
                         case RECORD ->
                             attestation.judgments().stream()
                                     .map(judgment -> element(judgment, disclosures))
@@ -104,6 +109,12 @@ class CredentialWire {
                     });
         }
         return claims;
+    }
+
+    /// `residence_in_vn`: of a foreigner nothing is attested for any other time. Null where it was not kept.
+    private static @Nullable String scope(Attestation attestation) {
+        var scope = attestation.recordScope();
+        return scope == null ? null : scope.name().toLowerCase(Locale.ROOT);
     }
 
     private Map<String, String> element(Attestation.Sentence judgment, List<String> disclosures) {

@@ -3,6 +3,7 @@ package hoso.judicialcert.credential;
 import hoso.judicialcert.certificate.Signatory;
 import hoso.judicialcert.examination.TrustBundle;
 import hoso.judicialcert.law.Words;
+import hoso.judicialcert.verification.Trust;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
 import java.security.cert.CertificateEncodingException;
@@ -15,6 +16,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What this issuer tells of itself: to wallets before they ask for a copy, to verifiers when they were shown one.
 @Singleton
@@ -28,11 +30,13 @@ class IssuerMetadataWire {
     private final CredentialConfig config;
     private final CredentialWire wire;
     private final Signatory signatory;
+    private final Trust trust;
 
-    IssuerMetadataWire(CredentialConfig config, CredentialWire wire, Signatory signatory) {
+    IssuerMetadataWire(CredentialConfig config, CredentialWire wire, Signatory signatory, Trust trust) {
         this.config = config;
         this.wire = wire;
         this.signatory = signatory;
+        this.trust = trust;
     }
 
     /// OpenID4VCI 1.0 section 12.2.4.
@@ -61,13 +65,17 @@ class IssuerMetadataWire {
         return metadata;
     }
 
-    /// The key that signs now (JWT VC Issuer Metadata); older ones are known by the chain in each credential.
+    /// The key that signs now, then those that signed before and are still trusted (JWT VC Issuer Metadata): copies in
+    /// wallets outlive keys.
     Map<String, Object> keys() {
-        return Map.of(
-                "issuer",
-                config.issuer(),
-                "jwks",
-                Map.of("keys", List.of(jwk(signatory.now().chain()))));
+        var chain = signatory.now().chain();
+        var former = trust.bundle().trusted().stream()
+                .filter(signer -> !signer.equals(chain.getFirst()))
+                .map(List::of);
+        var keys = Stream.concat(Stream.of(chain), former)
+                .map(IssuerMetadataWire::jwk)
+                .toList();
+        return Map.of("issuer", config.issuer(), "jwks", Map.of("keys", keys));
     }
 
     /// SD-JWT VC type metadata.

@@ -177,6 +177,10 @@ class OfficerRequestResource {
         var looked = looked(match);
         var decided = TypedWire.reasoned(body.decision(), body.reason());
         var judgments = Objects.requireNonNullElse(body.judgments(), List.<UUID>of());
+        if (judgments.stream().anyMatch(Objects::isNull)) {
+            throw Problem.invalid(List.of(FieldError.of("/judgments", "required")))
+                    .raise();
+        }
         return standing(
                 id,
                 decide.propose(new RequestId(id), officer(), looked, decided.decision(), decided.reason(), judgments));

@@ -58,8 +58,9 @@ class RecallCertificate {
     /// By the number on it or the code of its dossier. Empty when the agency issued none.
     @Transactional
     Optional<Found> find(String number, Officer officer) {
-        return certificates
-                .withNumber(number)
+        return certificates.withNumber(number).stream()
+                .filter(certificate -> certificate.agency().equals(officer.agency()))
+                .findFirst()
                 .or(() -> requests.ofAgency(new DossierCode(number), officer.agency())
                         .flatMap(request -> request.status().certificateIfIssued())
                         .flatMap(certificates::find))

@@ -3,6 +3,7 @@ package hoso.judicialcert.desk;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.LawFiles;
 import hoso.judicialcert.law.LetterKind;
+import hoso.judicialcert.law.SpelledDate;
 import hoso.judicialcert.law.Words;
 import hoso.judicialcert.request.CertificateRequest;
 import hoso.judicialcert.request.CertificateRequests;
@@ -15,6 +16,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
@@ -74,14 +76,30 @@ class WriteLetter {
                         ? Optional.of(letter(request, kind, language, since, Map.of("reason", reason)))
                         : Optional.empty();
             case APOLOGY ->
-                steps.last(request.id(), "DEADLINE_MISSED")
-                        .map(at -> letter(
-                                request,
-                                kind,
-                                language,
-                                at,
-                                Map.of("newDate", hour(request.terms().due().at()))));
+                steps.lastMissed(request.id(), law.statuses())
+                        .map(missed -> letter(request, kind, language, missed.at(), late(request, missed, language)));
         };
+    }
+
+    private Map<String, String> late(CertificateRequest request, StepRows.Missed missed, Locale language) {
+        var newDate = Objects.requireNonNullElse(
+                missed.newDate(), request.terms().due().at());
+        return Map.of(
+                "addressee",
+                addressee(request),
+                "reason",
+                law.delay(missed.stood()).in(language),
+                "newDate",
+                hour(newDate));
+    }
+
+    /// Who filed the dossier: the person themselves, who asked for them, or an organisation.
+    private static String addressee(CertificateRequest request) {
+        var requester = request.requester();
+        var organisation = requester.citizen() == null ? requester.organisation() : null;
+        return Objects.requireNonNullElse(
+                organisation,
+                Objects.requireNonNullElse(requester.name(), request.applicant().fullName()));
     }
 
     private Map<String, String> asked(Deed deed, Locale language) {
@@ -96,8 +114,7 @@ class WriteLetter {
     private Letter letter(
             CertificateRequest request, LetterKind kind, Locale language, Instant at, Map<String, String> more) {
         var received = Law.dayOf(request.receivedAt());
-        var address = request.applicant().permanentAddress();
-        var agency = law.agency(address == null ? "" : address.provinceCode(), received);
+        var agency = law.agencyByRule(request.terms().agencyRule());
         var values = new HashMap<>(more);
         values.put("fullName", request.applicant().fullName());
         values.put("dossierCode", request.dossierCode().value());
@@ -107,7 +124,7 @@ class WriteLetter {
         values.put("agency", agency.name().in(language));
         values.put("parent", agency.parent());
         values.put("place", agency.place());
-        values.put("writtenOn", DAY.format(Law.dayOf(at)));
+        values.put("writtenOn", writtenOn(Law.dayOf(at), language));
         var template = template(law.letter(kind, Law.dayOf(at)).files(), language);
         return Letter.of(kind, request.dossierCode().value(), template, values, at);
     }
@@ -122,6 +139,10 @@ class WriteLetter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String writtenOn(LocalDate day, Locale language) {
+        return new Words(new SpelledDate(day).text(), DAY.format(day)).in(language);
     }
 
     private static String hour(Instant moment) {

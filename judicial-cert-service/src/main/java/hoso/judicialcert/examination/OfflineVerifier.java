@@ -282,8 +282,18 @@ public final class OfflineVerifier {
                 line("birth-date", DAY.format(seal.birthDate()));
                 line("number-end", seal.numberEnd());
                 line("issued-on", DAY.format(seal.issuedOn()));
-                line("judgments", seal.judgments() == 0 ? texts.of("no-record") : String.valueOf(seal.judgments()));
+                line("judgments", judgments(seal));
             });
+        }
+
+        private String judgments(PaperSeal seal) {
+            if (seal.judgments() > 0) {
+                return String.valueOf(seal.judgments());
+            }
+            return switch (seal.scope()) {
+                case ALL -> texts.of("no-record");
+                case RESIDENCE_IN_VN -> texts.of("no-record-in-residence");
+            };
         }
 
         private void line(String label, String value) {
@@ -305,7 +315,8 @@ public final class OfflineVerifier {
                             .put("birthDate", seal.birthDate().toString())
                             .put("numberEnd", seal.numberEnd())
                             .put("issuedOn", seal.issuedOn().toString())
-                            .put("judgments", seal.judgments()));
+                            .put("judgments", seal.judgments())
+                            .put("recordScope", seal.scope().name()));
             return json;
         }
 

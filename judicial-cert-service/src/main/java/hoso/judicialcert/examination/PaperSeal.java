@@ -13,6 +13,7 @@ import java.time.LocalDate;
 /// @param statusIndex its place in the status lists
 /// @param numberEnd the last three characters of the personal or passport number
 /// @param judgments how many judgments stand on the page; none means no criminal record
+/// @param scope for what time
 public record PaperSeal(
         String number,
         String kind,
@@ -22,7 +23,8 @@ public record PaperSeal(
         String fullName,
         LocalDate birthDate,
         String numberEnd,
-        int judgments)
+        int judgments,
+        RecordScope scope)
         implements Hidden {
 
     @Override

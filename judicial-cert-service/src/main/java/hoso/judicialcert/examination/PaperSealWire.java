@@ -14,8 +14,6 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,6 +33,7 @@ public final class PaperSealWire {
     private static final int ES256 = -7;
     private static final int RS256 = -257;
     private static final List<String> KINDS = List.of("NO_1", "NO_2");
+    private static final List<RecordScope> SCOPES = List.of(RecordScope.ALL, RecordScope.RESIDENCE_IN_VN);
     private static final int FIELDS = 9;
 
     private PaperSealWire() {}
@@ -76,8 +75,7 @@ public final class PaperSealWire {
             var header = Fields.read(parts.header());
             var seal = seal(Fields.read(parts.payload()));
             // On the day it says: a key may be long out of use when the paper is shown.
-            var at = seal.issuedOn().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
-            var signer = trust.signer(header.bytes(KEY_ID), at);
+            var signer = trust.signer(header.bytes(KEY_ID), seal.issuedOn());
             if (signer.isEmpty()) {
                 return new OpenedSeal.Refused(Doubt.ISSUER_NOT_TRUSTED);
             }
@@ -123,7 +121,8 @@ public final class PaperSealWire {
 
     private static byte[] payload(PaperSeal seal) {
         return written(cbor -> {
-            cbor.writeStartObject(null, FIELDS);
+            var limited = seal.scope() != RecordScope.ALL;
+            cbor.writeStartObject(null, limited ? FIELDS + 1 : FIELDS);
             text(cbor, 1, seal.number());
             number(cbor, 2, KINDS.indexOf(seal.kind()) + 1);
             text(cbor, 3, seal.agency());
@@ -133,6 +132,10 @@ public final class PaperSealWire {
             number(cbor, 7, seal.birthDate().toEpochDay());
             text(cbor, 8, seal.numberEnd());
             number(cbor, 9, seal.judgments());
+            // Left out where it is usual: a seal of before it was there says the same.
+            if (limited) {
+                number(cbor, 10, SCOPES.indexOf(seal.scope()));
+            }
             cbor.writeEndObject();
         });
     }
@@ -147,7 +150,8 @@ public final class PaperSealWire {
                 fields.text(6),
                 LocalDate.ofEpochDay(fields.number(7)),
                 fields.text(8),
-                Math.toIntExact(fields.number(9)));
+                Math.toIntExact(fields.number(9)),
+                fields.has(10) ? SCOPES.get(Math.toIntExact(fields.number(10))) : RecordScope.ALL);
     }
 
     private static void text(CBORGenerator cbor, int key, String value) throws IOException {
@@ -202,6 +206,10 @@ public final class PaperSealWire {
                 expectEnd(cbor);
                 return new Fields(values);
             }
+        }
+
+        boolean has(int key) {
+            return values.containsKey(key);
         }
 
         String text(int key) throws IOException {

@@ -9,6 +9,8 @@ import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -24,6 +26,8 @@ import java.util.stream.Collectors;
 /// @param signers certificates of the keys that sign or signed for the agency, by key id: under one authority there are
 ///     many who are not the agency
 public record TrustBundle(List<X509Certificate> anchors, Map<String, X509Certificate> signers) {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     public TrustBundle {
         anchors = List.copyOf(anchors);
@@ -53,6 +57,25 @@ public record TrustBundle(List<X509Certificate> anchors, Map<String, X509Certifi
     /// The signer of that key id, if its certificate was good at the moment.
     public Optional<X509Certificate> signer(String keyId, Instant at) {
         return Optional.ofNullable(signers.get(keyId)).filter(signer -> isGood(List.of(signer), at));
+    }
+
+    /// The signer of that key id, if its certificate was good at any moment of a day in Viet Nam: a paper says the day
+    /// of its issue and no hour.
+    public Optional<X509Certificate> signer(String keyId, LocalDate day) {
+        return Optional.ofNullable(signers.get(keyId)).filter(signer -> {
+            var begin = day.atStartOfDay(ZONE).toInstant();
+            var end = day.plusDays(1).atStartOfDay(ZONE).toInstant();
+            var first = signer.getNotBefore().toInstant();
+            var at = first.isAfter(begin) ? first : begin;
+            return at.isBefore(end) && isGood(List.of(signer), at);
+        });
+    }
+
+    /// The signers that an anchor vouches for, also those whose time is over: what they signed then counts.
+    public List<X509Certificate> trusted() {
+        return signers.values().stream()
+                .filter(signer -> isGood(List.of(signer), signer.getNotBefore().toInstant()))
+                .toList();
     }
 
     /// Whether this is one of the signers, and a chain from it to an anchor was good at the moment.

@@ -58,7 +58,7 @@ class AskAsAgency {
     Decision ask(String organisation, Capacity capacity, Vouched subject, AgencyBody.Question question) {
         var decision = submit.submit(
                 subject.citizen(),
-                new Requester(null, capacity, organisation),
+                Requester.agency(organisation, capacity),
                 subject.applicant().accountLevel(),
                 subject.applicant(),
                 question.application());

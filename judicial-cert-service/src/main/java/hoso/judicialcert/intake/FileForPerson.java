@@ -57,7 +57,7 @@ class FileForPerson {
                     ? new Outcome.FiledBefore(requests.find(known.request()).orElseThrow())
                     : new Outcome.CodeTaken(known.request());
         }
-        var requester = new Requester(asker.citizen(), dossier.capacity(), organisation);
+        var requester = Requester.of(asker.citizen(), asker.applicant(), dossier.capacity(), organisation);
         return switch (submit(dossier, requester, subject)) {
             case Refused(var refusal) -> new Outcome.NotFiled(refusal);
             case Became(var request, var _) -> {

@@ -3,7 +3,7 @@ package hoso.judicialcert.intake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import hoso.chassis.personal.Hidden;
 import hoso.judicialcert.fee.Fee;
-import hoso.judicialcert.law.Law;
+import hoso.judicialcert.law.StatusText;
 import hoso.judicialcert.law.Words;
 import hoso.judicialcert.request.CertificateRequest;
 import hoso.judicialcert.request.Status;
@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A case as the portal is told of it: by the portal's own ten statuses. What an officer found is for the citizen.
+/// A case as the portal is told of it: by the portal's own ten statuses. What an officer found is
+/// for the citizen, but for what the portal has to tell them: what is to be given, and why a dossier was refused.
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record PortalAnswer(
         String portalCode,
@@ -21,14 +22,14 @@ record PortalAnswer(
         Instant receivedAt,
         Instant expectedAt,
         Money fee,
-        @Nullable Wanted supplement)
+        @Nullable Wanted supplement,
+        @Nullable String declineReason)
         implements Hidden {
 
     /// @param code 1 to 10
     record PortalStatus(int code, Words text) {
-        static PortalStatus of(String status, Law law) {
-            var words = law.status(status);
-            return new PortalStatus(words.portalCode(), words.portal());
+        static PortalStatus of(StatusText status) {
+            return new PortalStatus(status.portalCode(), status.portal());
         }
     }
 
@@ -45,12 +46,12 @@ record PortalAnswer(
         }
     }
 
-    static PortalAnswer of(String code, CertificateRequest request, @Nullable String vietQr, Law law) {
+    static PortalAnswer of(String code, CertificateRequest request, StatusText status, @Nullable String vietQr) {
         return new PortalAnswer(
                 code,
                 request.id().value(),
                 request.dossierCode().value(),
-                PortalStatus.of(request.status().name(), law),
+                PortalStatus.of(status),
                 request.receivedAt(),
                 request.terms().due().at(),
                 new Money(
@@ -60,7 +61,8 @@ record PortalAnswer(
                         vietQr),
                 request.status() instanceof Status.SupplementRequested(var _, var _, var _, var wanted, var until)
                         ? new Wanted(wanted, until)
-                        : null);
+                        : null,
+                request.status() instanceof Status.Declined declined ? declined.reason() : null);
     }
 
     @Override

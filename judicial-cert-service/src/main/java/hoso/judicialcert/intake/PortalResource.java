@@ -153,13 +153,13 @@ class PortalResource {
         }
         var changes = filings.changes(
                 caller.requireOrganisation(),
-                law.statuses(),
+                law.portalStatuses(),
                 Long.parseLong(read.group("written")),
                 UUID.fromString(read.group("id")),
                 Page.limit(limit));
         var items = changes.items().stream()
                 .map(change -> new Change(
-                        change.portalCode(), change.request(), change.at(), PortalStatus.of(change.step(), law)))
+                        change.portalCode(), change.request(), change.at(), PortalStatus.of(law.status(change.step()))))
                 .toList();
         return new Changes(items, changes.next());
     }
@@ -174,7 +174,8 @@ class PortalResource {
     }
 
     private PortalAnswer answer(String code, CertificateRequest request) {
-        return PortalAnswer.of(code, request, read.vietQr(request).orElse(null), law);
+        return PortalAnswer.of(
+                code, request, read.portal(request), read.vietQr(request).orElse(null));
     }
 
     private Vouched vouched(String organisation, Person person, String at) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Law {
     private final Map<String, Words> deliveries;
     private final Map<String, Words> revocations;
     private final Map<String, Words> supplements;
+    private final Map<String, Words> delays;
 
     private Law(
             List<Rule> rules,
@@ -36,13 +38,15 @@ public final class Law {
             Map<String, StatusText> statuses,
             Map<String, Words> deliveries,
             Map<String, Words> revocations,
-            Map<String, Words> supplements) {
+            Map<String, Words> supplements,
+            Map<String, Words> delays) {
         this.rules = rules;
         this.workingTime = workingTime;
         this.statuses = statuses;
         this.deliveries = deliveries;
         this.revocations = revocations;
         this.supplements = supplements;
+        this.delays = delays;
     }
 
     /// Reads the files; a row that cannot be read, or two rows that say different things for one day, end the start.
@@ -80,7 +84,7 @@ public final class Law {
         var statuses = rows(files, "statuses.csv")
                 .map(row -> new StatusText(
                         row.text("status"),
-                        row.number("portal_code"),
+                        row.number("portal_code", 0),
                         row.words("portal"),
                         new Words(row.text("vi"), row.text("en"))))
                 .collect(Collectors.toUnmodifiableMap(StatusText::status, text -> text));
@@ -96,7 +100,8 @@ public final class Law {
                 statuses,
                 words(files, "deliveries.csv", "step"),
                 words(files, "revocations.csv", "code"),
-                words(files, "supplements.csv", "code"));
+                words(files, "supplements.csv", "code"),
+                words(files, "delays.csv", "status"));
     }
 
     /// The day of the law on which something happened.
@@ -201,7 +206,20 @@ public final class Law {
 
     /// Whether this is the agency that is competent where no other is.
     public boolean isNational(String agency, LocalDate day) {
-        return agency("", day).code().equals(agency);
+        return nationalAgency(day).code().equals(agency);
+    }
+
+    /// The agency of a procedure of the Ministry, whoever it is about and wherever they live.
+    public Rule.Agency nationalAgency(LocalDate day) {
+        return agency("", day);
+    }
+
+    /// The agency a case was given to when it was received, by the name of its row.
+    public Rule.Agency agencyByRule(String rule) {
+        return rules(Rule.Agency.class)
+                .filter(agency -> agency.rule().equals(rule))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no agency " + rule + " in the law"));
     }
 
     /// How dossiers are numbered.
@@ -296,11 +314,25 @@ public final class Law {
                 .orElseThrow(() -> new NoSuchRule("letter " + kind, day));
     }
 
-    /// A limit that was interrupted ends later by the time it stood still, and on a working day.
-    public Due later(Due due, Duration interrupted) {
-        var end = due.at().plus(interrupted).atZone(ZONE);
-        var day = workingTime.days().onOrAfter(end.toLocalDate());
-        return new Due(day.atTime(end.toLocalTime()).atZone(ZONE).toInstant(), due.rule());
+    /// A limit that was interrupted between two moments ends later by the time it stood still, counted as the limit
+    /// itself is: in days of the calendar or of work, in hours or hours of work.
+    public Due later(Due due, Instant from, Instant to) {
+        var rule = rules(Rule.Deadline.class)
+                .filter(deadline -> deadline.rule().equals(due.rule()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no limit " + due.rule() + " in the law"));
+        var days = workingTime.days();
+        var last = dayOf(due.at());
+        var end = switch (rule.unit()) {
+            case CALENDAR_DAYS -> {
+                var passed = Math.toIntExact(ChronoUnit.DAYS.between(dayOf(from), dayOf(to)));
+                yield closing(days.onOrAfter(last.plusDays(passed)), rule.closes());
+            }
+            case WORKING_DAYS -> closing(days.plus(last, days.between(dayOf(from), dayOf(to))), rule.closes());
+            case HOURS -> due.at().plus(Duration.between(from, to));
+            case WORKING_HOURS -> workingTime.plus(due.at(), workingTime.between(from, to));
+        };
+        return new Due(end, due.rule());
     }
 
     private Instant end(Instant from, Rule.Deadline rule) {
@@ -314,7 +346,7 @@ public final class Law {
             case CALENDAR_DAYS -> closing(days.onOrAfter(day.plusDays(amount)), closes);
             case WORKING_DAYS -> closing(days.plus(day, amount), closes);
             case HOURS -> from.plus(Duration.ofHours(amount));
-            case WORKING_HOURS -> workingTime.plus(from, amount);
+            case WORKING_HOURS -> workingTime.plus(from, Duration.ofHours(amount));
         };
     }
 
@@ -337,6 +369,14 @@ public final class Law {
         return delivery == null ? status(step).text() : delivery;
     }
 
+    /// The names of those that are a status of the portal too.
+    public Set<String> portalStatuses() {
+        return statuses.values().stream()
+                .filter(StatusText::isForPortal)
+                .map(StatusText::status)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /// The names of all statuses.
     public Set<String> statuses() {
         return statuses.keySet();
@@ -355,6 +395,15 @@ public final class Law {
     /// What a citizen can be asked to give, in ready words; empty when there is no such code.
     public Optional<Words> supplement(String code) {
         return Optional.ofNullable(supplements.get(code));
+    }
+
+    /// Why a case that stands at a status was not decided in time.
+    public Words delay(String status) {
+        var words = delays.get(status);
+        if (words == null) {
+            throw new IllegalArgumentException("no words for a delay at " + status);
+        }
+        return words;
     }
 
     private static Map<String, Words> words(Function<String, Reader> files, String file, String key) {

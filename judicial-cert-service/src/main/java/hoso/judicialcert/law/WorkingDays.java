@@ -29,6 +29,14 @@ record WorkingDays(Set<LocalDate> off, Set<LocalDate> worked) {
         return due;
     }
 
+    /// How many days are worked after one day until another, the last included.
+    int between(LocalDate after, LocalDate until) {
+        return Math.toIntExact(after.plusDays(1)
+                .datesUntil(until.isAfter(after) ? until.plusDays(1) : after.plusDays(1))
+                .filter(this::isWorked)
+                .count());
+    }
+
     private static boolean isWeekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }

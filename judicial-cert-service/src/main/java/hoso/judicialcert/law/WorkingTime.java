@@ -11,9 +11,9 @@ import java.util.List;
 /// @param hours of a day, in their order
 record WorkingTime(WorkingDays days, List<Rule.WorkingHours> hours) {
 
-    /// So many working hours later; time outside them does not count.
-    Instant plus(Instant from, int amount) {
-        var left = Duration.ofHours(amount);
+    /// So much working time later; time outside it does not count.
+    Instant plus(Instant from, Duration amount) {
+        var left = amount;
         var now = from.atZone(Law.ZONE);
         while (true) {
             for (var span : spans(now.toLocalDate())) {
@@ -28,6 +28,29 @@ record WorkingTime(WorkingDays days, List<Rule.WorkingHours> hours) {
             }
             now = nextDay(now);
         }
+    }
+
+    /// How much was worked between two moments.
+    Duration between(Instant from, Instant to) {
+        var begin = from.atZone(Law.ZONE);
+        var end = to.atZone(Law.ZONE);
+        var worked = Duration.ZERO;
+        for (var day = begin.toLocalDate(); !day.isAfter(end.toLocalDate()); day = day.plusDays(1)) {
+            for (var span : spans(day)) {
+                var opens = later(begin, span.from().atDate(day).atZone(Law.ZONE));
+                var closes = earlier(end, span.to().atDate(day).atZone(Law.ZONE));
+                worked = opens.isBefore(closes) ? worked.plus(Duration.between(opens, closes)) : worked;
+            }
+        }
+        return worked;
+    }
+
+    private static ZonedDateTime later(ZonedDateTime one, ZonedDateTime other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static ZonedDateTime earlier(ZonedDateTime one, ZonedDateTime other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private List<Rule.WorkingHours> spans(LocalDate day) {

@@ -29,11 +29,7 @@ class IssueReceipt {
         }
         var terms = request.terms();
         var day = Law.dayOf(received.at());
-        var agency = law.agency(
-                request.applicant().permanentAddress() == null
-                        ? ""
-                        : request.applicant().permanentAddress().provinceCode(),
-                Law.dayOf(request.receivedAt()));
+        var agency = law.agencyByRule(terms.agencyRule());
         receipts.add(
                 request.subject().value(),
                 new Receipt(

@@ -2,6 +2,7 @@ package hoso.judicialcert.request;
 
 import hoso.chassis.personal.Hidden;
 import hoso.chassis.text.Fold;
+import hoso.judicialcert.examination.RecordScope;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.register.Person;
 import java.time.Instant;
@@ -41,6 +42,11 @@ public record Applicant(
     /// Whether somebody else still acts in the person's name (Civil Code 91/2015 Art. 20, 21).
     boolean isUnderAge(Instant moment) {
         return ageAt(moment) < 18;
+    }
+
+    /// For what time a certificate about them speaks of convictions.
+    public RecordScope recordScope() {
+        return isForeigner() ? RecordScope.RESIDENCE_IN_VN : RecordScope.ALL;
     }
 
     int ageAt(Instant moment) {

@@ -4,6 +4,8 @@ import hoso.chassis.personal.Hidden;
 import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.Due;
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.law.Limit;
 import hoso.judicialcert.register.Question;
 import hoso.judicialcert.request.CertificateRequestEvent.CertificateIssued;
 import hoso.judicialcert.request.CertificateRequestEvent.CertificateRequested;
@@ -44,7 +46,6 @@ import hoso.judicialcert.request.Status.Superseded;
 import hoso.judicialcert.request.Status.SupplementRequested;
 import hoso.judicialcert.request.Status.WaiverReview;
 import hoso.judicialcert.request.Status.Withdrawn;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -109,14 +110,16 @@ public record CertificateRequest(
     /// An officer found that less is to be paid, or nothing.
     ///
     /// @param fee what is to be paid now
-    public Decision grantWaiver(OfficerId officer, String reason, Fee fee, Instant now) {
+    /// @param counting by what the time to decide is counted, if nothing is left to be paid
+    public Decision grantWaiver(OfficerId officer, String reason, Fee fee, Counting counting, Instant now) {
         if (!(status instanceof WaiverReview)) {
             return refused(notNow());
         }
         if (isOwn(officer)) {
             return refused(new OwnRequest());
         }
-        return with(terms.with(fee), new WaiverDecision(true, officer, reason, now))
+        var newly = fee.isDue() ? terms : begun(counting, now);
+        return with(newly.with(fee), new WaiverDecision(true, officer, reason, now))
                 .became(due(fee, now), new WaiverGranted(now, fee.amount()));
     }
 
@@ -134,11 +137,21 @@ public record CertificateRequest(
                         new WaiverDeclined(now, terms.fee().amount()));
     }
 
-    /// The fee has come in.
-    Decision pay(long amount, long surplus, Instant now) {
+    /// The fee has come in, and the agency's time begins: a dossier is complete once it is paid for.
+    Decision pay(long amount, long surplus, Counting counting, Instant now) {
         return status instanceof FeeDue
-                ? became(new Checking(now), new FeePaid(now, amount, surplus))
+                ? with(begun(counting, now), waiver).became(new Checking(now), new FeePaid(now, amount, surplus))
                 : refused(notNow());
+    }
+
+    private Terms begun(Counting counting, Instant now) {
+        return terms.with(terms.limit(), now, counting.due(now, terms.limit(), Law.dayOf(receivedAt)));
+    }
+
+    /// Until when something that began at a moment has to be done, by the law of the day of receipt.
+    @FunctionalInterface
+    public interface Counting {
+        Due due(Instant from, Limit limit, LocalDate received);
     }
 
     /// The dossier is complete.
@@ -154,10 +167,12 @@ public record CertificateRequest(
     /// The register is not clean, or shows more when the signature is due than was decided upon, or there are papers to
     /// be seen.
     ///
+    /// @param limit the one it is under now
     /// @param due when it is expected to be decided now
-    public Decision refer(Referral why, Due due, Instant now) {
+    public Decision refer(Referral why, Limit limit, Due due, Instant now) {
         return status instanceof Accepted || status instanceof Signing
-                ? with(terms.with(due), waiver).became(new Referred(now, why), new RequestReferredToOfficer(now))
+                ? with(terms.with(limit, terms.from(), due), waiver)
+                        .became(new Referred(now, why), new RequestReferredToOfficer(now))
                 : refused(notNow());
     }
 
@@ -175,18 +190,18 @@ public record CertificateRequest(
 
     /// It was given. The agency's time stood still meanwhile.
     ///
-    /// @param later moves a date by the time that passed
+    /// @param later moves a date by the time that passed meanwhile
     Decision supplement(Postponing later, Instant now) {
         return status instanceof SupplementRequested(var since, var why, var _, var _, var _)
-                ? with(terms.with(later.apply(terms.due(), Duration.between(since, now))), waiver)
+                ? with(terms.with(later.apply(terms.due(), since, now)), waiver)
                         .became(new Referred(now, why), new SupplementGiven(now))
                 : refused(notNow());
     }
 
-    /// Moves a date by a time.
+    /// Moves a date by the time between two moments.
     @FunctionalInterface
     interface Postponing {
-        Due apply(Due due, Duration by);
+        Due apply(Due due, Instant from, Instant to);
     }
 
     /// An officer has found what is to become of it. Where two are needed, the other has to approve.

@@ -98,7 +98,7 @@ class CertificateRequestResource {
         var kept = places.in(() ->
                 idempotency.once("submit-request", caller.name(), key, body, () -> switch (submit.submit(
                         subject.citizen(),
-                        Requester.of(citizen, capacity),
+                        Requester.of(citizen, self, capacity, null),
                         self.accountLevel(),
                         subject.applicant(),
                         application)) {

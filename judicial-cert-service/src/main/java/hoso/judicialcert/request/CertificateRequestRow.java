@@ -52,6 +52,12 @@ class CertificateRequestRow {
     @Column(name = "payment_reference")
     String paymentReference;
 
+    @Column(name = "due_limit")
+    String dueLimit;
+
+    @Column(name = "due_from")
+    Instant dueFrom;
+
     @Column(name = "due_at")
     Instant dueAt;
 

@@ -85,7 +85,11 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
     /// A request with the number of its row, for ETag.
     record Versioned(CertificateRequest request, long version) {}
 
-    record Papers(Applicant applicant, Application application) implements Hidden {
+    /// @param requester who asks for another, by name
+    record Papers(
+            Applicant applicant,
+            Application application,
+            @Nullable String requester) implements Hidden {
         @Override
         public String toString() {
             return Hidden.mask(this);
@@ -354,7 +358,12 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
                 .orElse(null);
         row.paymentReference = request.terms().paymentReference().value();
         row.receivedAt = request.receivedAt();
-        row.papers = sealed.seal(request.subject().value(), new Papers(request.applicant(), request.application()));
+        row.papers = sealed.seal(
+                request.subject().value(),
+                new Papers(
+                        request.applicant(),
+                        request.application(),
+                        request.requester().name()));
         write(request, row);
         persist(row);
         note(
@@ -382,8 +391,13 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
                 .setParameter("id", id.value())
                 .getResultList()
                 .stream()
-                .map(row -> new TimelineEntry(row.at, row.step))
+                .map(row -> new TimelineEntry(row.at, row.step, row.newDate))
                 .toList();
+    }
+
+    /// Whether the last delivery had arrived.
+    boolean wasDelivered(RequestId id) {
+        return timeline(id).stream().anyMatch(entry -> entry.step().equals("DELIVERED"));
     }
 
     /// Adds to what the citizen sees.
@@ -393,6 +407,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
         row.requestId = request.value();
         row.at = entry.at();
         row.step = entry.step();
+        row.newDate = entry.newDate();
         getEntityManager().persist(row);
         findById(request.value()).touchedAt = clock.instant();
     }
@@ -414,6 +429,8 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
         row.feeAmount = request.terms().fee().amount();
         row.feeCategory = request.terms().fee().category().name();
         row.feeRule = request.terms().fee().rule();
+        row.dueLimit = request.terms().limit().name();
+        row.dueFrom = request.terms().from();
         row.dueAt = request.terms().due().at();
         row.dueRule = request.terms().due().rule();
         row.limitAt = limit(request);
@@ -454,6 +471,8 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
                 row.agencyRule,
                 fee,
                 new PaymentReference(row.paymentReference),
+                Limit.valueOf(row.dueLimit),
+                row.dueFrom,
                 new Due(row.dueAt, row.dueRule));
         return new CertificateRequest(
                 new RequestId(row.id),
@@ -461,7 +480,8 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
                 new Requester(
                         row.requester == null ? null : new CitizenId(row.requester),
                         Capacity.valueOf(row.capacity),
-                        row.organisation),
+                        row.organisation,
+                        papers.requester()),
                 new DossierCode(row.dossierCode),
                 papers.applicant(),
                 papers.application(),

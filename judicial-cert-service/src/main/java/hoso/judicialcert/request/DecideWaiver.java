@@ -32,7 +32,7 @@ public class DecideWaiver {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var decision = step.take(
                 isGranted
-                        ? request.grantWaiver(officer, reason, lowered(request), now)
+                        ? request.grantWaiver(officer, reason, lowered(request), law::due, now)
                         : request.declineWaiver(officer, reason, now));
         if (decision instanceof Decision.Became(var decided, var _)) {
             payments.settleEarly(decided);

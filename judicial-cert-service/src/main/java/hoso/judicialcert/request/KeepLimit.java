@@ -1,8 +1,8 @@
 package hoso.judicialcert.request;
 
 import hoso.judicialcert.JudicialCertConfig;
+import hoso.judicialcert.law.Due;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Limit;
 import hoso.judicialcert.request.Decision.Became;
 import hoso.judicialcert.request.Status.FeeDue;
 import hoso.judicialcert.request.Status.StopReason;
@@ -59,13 +59,17 @@ class KeepLimit {
         return requests.atTheirLimit(50);
     }
 
+    /// The same limit once more: what is urgent is not put off like what is not.
+    private Due newly(CertificateRequest request, Instant now) {
+        return law.due(now, request.terms().limit(), Law.dayOf(request.receivedAt()));
+    }
+
     private void keep(CertificateRequest request, Instant now) {
         var decision = step.take(
                 switch (request.status()) {
                     case FeeDue _ -> request.stop(StopReason.FEE_NOT_PAID, now);
                     case SupplementRequested _ -> request.stop(StopReason.SUPPLEMENT_NOT_GIVEN, now);
-                    case Status _ ->
-                        request.missDeadline(law.due(now, Limit.STANDARD, Law.dayOf(request.receivedAt())), now);
+                    case Status _ -> request.missDeadline(newly(request, now), now);
                 });
         if (decision instanceof Became && request.awaitsFee()) {
             payments.oweBack(request);

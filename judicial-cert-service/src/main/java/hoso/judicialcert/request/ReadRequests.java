@@ -5,6 +5,7 @@ import hoso.chassis.page.Page;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.fee.VietQr;
 import hoso.judicialcert.law.Law;
+import hoso.judicialcert.law.StatusText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -67,10 +68,18 @@ public class ReadRequests {
         return isDue(request, received) ? Optional.of(vietQr(request, received)) : Optional.empty();
     }
 
+    /// The status as the portal knows it: one that replaced or recalled the certificate of a case that was done changes
+    /// nothing there.
+    @Transactional
+    public StatusText portal(CertificateRequest request) {
+        var own = law.status(request.status().name());
+        return own.isForPortal() ? own : law.status(requests.wasDelivered(request.id()) ? "DELIVERED" : "ISSUED");
+    }
+
     private RequestAnswer answer(
             CertificateRequest request, List<TimelineEntry> timeline, long received, Locale language) {
         var vietQr = isDue(request, received) ? vietQr(request, received) : null;
-        return RequestAnswer.of(request, timeline, received, vietQr, law, language);
+        return RequestAnswer.of(request, portal(request), timeline, received, vietQr, law, language);
     }
 
     /// A payment may come in between the reading of the request and that of its payments.

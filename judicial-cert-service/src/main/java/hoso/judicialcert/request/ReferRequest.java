@@ -1,6 +1,5 @@
 package hoso.judicialcert.request;
 
-import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.Due;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Limit;
@@ -20,17 +19,18 @@ public class ReferRequest {
     }
 
     public Decision refer(CertificateRequest request, Referral why, Instant now) {
-        return request.refer(why, due(request, why), now);
+        var terms = request.terms();
+        if (terms.limit() == Limit.URGENT || !takesLonger(why)) {
+            return request.refer(why, terms.limit(), terms.due(), now);
+        }
+        var longer = law.due(terms.from(), Limit.LONG, Law.dayOf(request.receivedAt()));
+        return request.refer(why, Limit.LONG, later(terms.due(), longer), now);
     }
 
-    private Due due(CertificateRequest request, Referral why) {
-        var known = request.terms().due();
-        if (request.requester().capacity() == Capacity.PROCEDURE_AGENCY) {
-            return known;
-        }
+    private static boolean takesLonger(Referral why) {
         return switch (why) {
-            case ON_RECORD, UNCERTAIN -> later(known, law.due(request.receivedAt(), Limit.LONG));
-            case CORRECTION, PAPERS -> known;
+            case ON_RECORD, UNCERTAIN -> true;
+            case CORRECTION, PAPERS -> false;
         };
     }
 

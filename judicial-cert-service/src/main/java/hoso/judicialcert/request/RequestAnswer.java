@@ -7,6 +7,7 @@ import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.FeeCategory;
 import hoso.judicialcert.law.Law;
+import hoso.judicialcert.law.StatusText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,7 @@ record RequestAnswer(
 
     static RequestAnswer of(
             CertificateRequest request,
+            StatusText portal,
             List<TimelineEntry> timeline,
             long received,
             @Nullable String vietQr,
@@ -84,8 +86,8 @@ record RequestAnswer(
                 application.kind(),
                 status.name(),
                 words.text().in(language),
-                words.portalCode(),
-                words.portal().in(language),
+                portal.portalCode(),
+                portal.portal().in(language),
                 request.receivedAt(),
                 request.terms().due().at(),
                 request.terms().due().rule(),

@@ -6,11 +6,13 @@ import hoso.judicialcert.fee.PaymentReference;
 import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Limit;
+import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.request.Decision.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /// Takes a request in.
@@ -65,8 +67,9 @@ public class SubmitRequest {
             Fee fee,
             Instant now) {
         var day = Law.dayOf(now);
-        var agency = law.agency(applicant.province(), day);
         var procedure = eligibility.procedure(applicant, requester.capacity(), day);
+        var agency = agency(procedure, applicant, day);
+        var limit = limit(requester, applicant, application);
         var terms = new Terms(
                 procedure.code(),
                 procedure.rule(),
@@ -74,12 +77,21 @@ public class SubmitRequest {
                 agency.rule(),
                 fee,
                 PaymentReference.of(now, serials.nextReference()),
-                law.due(now, limit(requester, applicant, application)));
+                limit,
+                now,
+                law.due(now, limit));
         var code = DossierCode.of(law.dossierCodes(day), agency.code(), now, serials.next(agency.code(), day));
         var submitted = CertificateRequest.submit(
                 new RequestId(ids.next()), subject, requester, code, applicant, application, terms, now);
         step.begin(submitted);
         return submitted;
+    }
+
+    private Rule.Agency agency(Rule.Procedure procedure, Applicant applicant, LocalDate day) {
+        return switch (procedure.serves()) {
+            case RESIDENT -> law.agency(applicant.province(), day);
+            case NON_RESIDENT, AGENCY -> law.nationalAgency(day);
+        };
     }
 
     private static Limit limit(Requester requester, Applicant applicant, Application application) {

@@ -4,6 +4,7 @@ import hoso.judicialcert.fee.Account;
 import hoso.judicialcert.fee.Account.Settlement;
 import hoso.judicialcert.fee.PaymentReference;
 import hoso.judicialcert.fee.Transfer;
+import hoso.judicialcert.law.Law;
 import hoso.judicialcert.request.Payments.Told;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -20,6 +21,7 @@ public class TakePayment {
     private final CertificateRequestRows requests;
     private final PaymentRows payments;
     private final TakeStep step;
+    private final Law law;
     private final Event<FeeReceived> feeReceived;
     private final Clock clock;
 
@@ -27,11 +29,13 @@ public class TakePayment {
             CertificateRequestRows requests,
             PaymentRows payments,
             TakeStep step,
+            Law law,
             Event<FeeReceived> feeReceived,
             Clock clock) {
         this.requests = requests;
         this.payments = payments;
         this.step = step;
+        this.law = law;
         this.feeReceived = feeReceived;
         this.clock = clock;
     }
@@ -107,7 +111,7 @@ public class TakePayment {
     }
 
     private void pay(CertificateRequest request, long received, long surplus, Instant now) {
-        if (step.take(request.pay(received, surplus, now)) instanceof Decision.Became(var paid, var _)) {
+        if (step.take(request.pay(received, surplus, law::due, now)) instanceof Decision.Became(var paid, var _)) {
             feeReceived.fire(new FeeReceived(paid, now));
         }
     }

@@ -2,11 +2,17 @@ package hoso.judicialcert.request;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One step on the way of a request, as its citizen sees it.
 ///
 /// @param step a status, what happened beside it, or `DELIVERY_<channel>_<state>`
-record TimelineEntry(Instant at, String step) {
+/// @param newDate where a date was missed: the one that was named instead
+record TimelineEntry(Instant at, String step, @Nullable Instant newDate) {
+
+    TimelineEntry(Instant at, String step) {
+        this(at, step, null);
+    }
 
     /// What happened beside the step from one status to the next.
     static Optional<TimelineEntry> beside(CertificateRequestEvent event) {
@@ -17,8 +23,8 @@ record TimelineEntry(Instant at, String step) {
                 Optional.of(new TimelineEntry(at, "WAIVER_DECLINED"));
             case CertificateRequestEvent.SupplementGiven(var at) ->
                 Optional.of(new TimelineEntry(at, "SUPPLEMENT_GIVEN"));
-            case CertificateRequestEvent.DeadlineMissed(var at, var _) ->
-                Optional.of(new TimelineEntry(at, "DEADLINE_MISSED"));
+            case CertificateRequestEvent.DeadlineMissed(var at, var newDate) ->
+                Optional.of(new TimelineEntry(at, "DEADLINE_MISSED", newDate));
             case CertificateRequestEvent.CertificateRequested _,
                     CertificateRequestEvent.FeePaid _,
                     CertificateRequestEvent.RequestAccepted _,

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A step of the timeline as it lies in its table.
 @Entity
@@ -22,4 +23,9 @@ class TimelineEntryRow {
 
     @Column
     String step;
+
+    /// Where a date was missed: the one that was named instead.
+    @Column(name = "new_date")
+    @Nullable
+    Instant newDate;
 }

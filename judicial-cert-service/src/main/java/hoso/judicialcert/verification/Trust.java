@@ -4,7 +4,7 @@ import hoso.judicialcert.examination.TrustBundle;
 
 /// Whom this service believes.
 @FunctionalInterface
-interface Trust {
+public interface Trust {
 
     TrustBundle bundle();
 }

@@ -6,6 +6,7 @@ import hoso.judicialcert.certificate.Certificate;
 import hoso.judicialcert.certificate.Standing;
 import hoso.judicialcert.examination.Doubt;
 import hoso.judicialcert.examination.PaperSeal;
+import hoso.judicialcert.examination.RecordScope;
 import hoso.judicialcert.examination.Result;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.log.InclusionProof;
@@ -52,7 +53,13 @@ record VerdictBody(
 
     /// What stands on the page, if it is the page that was issued.
     record Paper(
-            String number, String fullName, LocalDate birthDate, String numberEnd, LocalDate issuedOn, int judgments)
+            String number,
+            String fullName,
+            LocalDate birthDate,
+            String numberEnd,
+            LocalDate issuedOn,
+            int judgments,
+            RecordScope recordScope)
             implements Hidden {
         static Paper of(PaperSeal seal) {
             return new Paper(
@@ -61,7 +68,8 @@ record VerdictBody(
                     seal.birthDate(),
                     seal.numberEnd(),
                     seal.issuedOn(),
-                    seal.judgments());
+                    seal.judgments(),
+                    seal.scope());
         }
 
         @Override

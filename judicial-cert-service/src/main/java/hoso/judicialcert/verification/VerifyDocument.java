@@ -86,7 +86,7 @@ class VerifyDocument {
                         .flatMap(Optional::stream)
                         .anyMatch(code -> certificates.withCode(code).isPresent())
                 || traces.numbers().stream()
-                        .anyMatch(number -> certificates.withNumber(number).isPresent());
+                        .anyMatch(number -> !certificates.withNumber(number).isEmpty());
     }
 
     private Verdict inPlace(Supplier<Verdict> looking) {

@@ -63,14 +63,23 @@ public final class Authority {
     }
 
     public Authority(Kind kind) {
+        this(kind, Instant.now().minus(1, ChronoUnit.DAYS));
+    }
+
+    private Authority(Kind kind, Instant begin) {
         try {
             this.caKey = pair(Kind.EC);
             this.key = pair(kind);
             this.anchor = certificate(CA, caKey, CA, caKey, 1, true);
-            this.leaf = certificate(SIGNER, key, CA, caKey, 2, false);
+            this.leaf = certificate(SIGNER, key, CA, caKey, 2, false, begin);
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// One whose signing key came into force at that moment.
+    public static Authority since(Instant begin) {
+        return new Authority(Kind.EC, begin);
     }
 
     private Authority(Authority above, X500Name name) {
@@ -203,12 +212,24 @@ public final class Authority {
     private static X509Certificate certificate(
             X500Name subject, KeyPair subjectKey, X500Name issuer, KeyPair issuerKey, int serial, boolean isAuthority)
             throws GeneralSecurityException, OperatorCreationException, IOException {
-        var now = Instant.now();
+        var yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
+        return certificate(subject, subjectKey, issuer, issuerKey, serial, isAuthority, yesterday);
+    }
+
+    private static X509Certificate certificate(
+            X500Name subject,
+            KeyPair subjectKey,
+            X500Name issuer,
+            KeyPair issuerKey,
+            int serial,
+            boolean isAuthority,
+            Instant begin)
+            throws GeneralSecurityException, OperatorCreationException, IOException {
         var builder = new JcaX509v3CertificateBuilder(
                 issuer,
                 BigInteger.valueOf(serial),
-                Date.from(now.minus(1, ChronoUnit.DAYS)),
-                Date.from(now.plus(365, ChronoUnit.DAYS)),
+                Date.from(begin),
+                Date.from(begin.plus(366, ChronoUnit.DAYS)),
                 subject,
                 subjectKey.getPublic());
         var extensions = new JcaX509ExtensionUtils();

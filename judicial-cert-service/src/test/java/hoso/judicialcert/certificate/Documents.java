@@ -1,6 +1,7 @@
 package hoso.judicialcert.certificate;
 
 import hoso.judicialcert.examination.PaperSeal;
+import hoso.judicialcert.examination.RecordScope;
 import hoso.judicialcert.examination.SealText;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
@@ -162,8 +163,33 @@ public final class Documents {
     public static SealText qr(
             Authority authority, String fullName, String number, String code, int judgments, Instant now) {
         var said = new PaperSeal(
-                number, "NO_1", "H26", Law.dayOf(now), STATUS_INDEX, fullName, LAN.birthDate(), "017", judgments);
+                number,
+                "NO_1",
+                "H26",
+                Law.dayOf(now),
+                STATUS_INDEX,
+                fullName,
+                LAN.birthDate(),
+                "017",
+                judgments,
+                RecordScope.ALL);
         return SealPaper.sealed(said, new VerificationCode(code), authority.signatory());
+    }
+
+    /// What the QR code of a foreigner's certificate says.
+    public static SealText qrOfForeigner(Authority authority, Instant now) {
+        var said = new PaperSeal(
+                NUMBER,
+                "NO_1",
+                "H26",
+                Law.dayOf(now),
+                STATUS_INDEX,
+                FOREIGNER.fullName(),
+                FOREIGNER.birthDate(),
+                "033",
+                0,
+                FOREIGNER.recordScope());
+        return SealPaper.sealed(said, new VerificationCode(CODE), authority.signatory());
     }
 
     private static Wording wording() {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import hoso.chassis.testing.Servers;
 import hoso.judicialcert.Citizen;
@@ -71,6 +72,12 @@ class SigningKeysApiTest {
                     .then()
                     .body("result", equalTo("VALID"));
         }
+        // What the old key signed into wallets can still be checked.
+        given().get("/.well-known/jwt-vc-issuer")
+                .then()
+                .statusCode(200)
+                .body("jwks.keys[0].kty", equalTo("RSA"))
+                .body("jwks.keys.kty", hasItem("EC"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import hoso.judicialcert.certificate.Attestation;
 import hoso.judicialcert.certificate.Certificate;
 import hoso.judicialcert.certificate.Standing;
 import hoso.judicialcert.credential.Held.Reason;
+import hoso.judicialcert.examination.RecordScope;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.request.CitizenId;
@@ -34,6 +35,7 @@ class HeldTest {
             LocalDate.of(1985, 3, 17),
             Sex.FEMALE,
             "003185000017",
+            RecordScope.ALL,
             List.of());
 
     @Test

@@ -10,6 +10,7 @@ import com.nimbusds.jwt.SignedJWT;
 import hoso.chassis.testing.Servers;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.certificate.Attestation;
+import hoso.judicialcert.examination.RecordScope;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.request.Sex;
 import hoso.judicialcert.status.StatusPlace;
@@ -63,6 +64,15 @@ class SelectiveDisclosureTest {
 
             assertThat(seen.keySet()).isEqualTo(with(claim.key()));
         }
+    }
+
+    @Test
+    void thatNoRecordIsAttestedForTheResidenceOnlyIsSaidBesideIt() throws ParseException {
+        var held = held();
+
+        assertThat(seen(held, disclosure(held, "no_record"), disclosure(held, "record_scope")))
+                .containsEntry("no_record", true)
+                .containsEntry("record_scope", "residence_in_vn");
     }
 
     @Test
@@ -166,6 +176,7 @@ class SelectiveDisclosureTest {
                 LocalDate.of(1985, 3, 17),
                 Sex.FEMALE,
                 "003185000001",
+                RecordScope.RESIDENCE_IN_VN,
                 List.of(judgments));
         var bound = new WalletKey(key.getX().toString(), key.getY().toString());
         return SDJWT.parse(wire.write(attestation, bound, new StatusPlace(1_000_000, 7), Instant.now()));

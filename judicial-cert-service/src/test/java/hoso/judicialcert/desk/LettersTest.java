@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import hoso.chassis.testing.Servers;
@@ -65,6 +66,7 @@ class LettersTest {
                 .body("text", containsString("- Giấy khai sinh bản chính"))
                 .body("text", containsString(HOUR.format(until.atZone(HANOI))))
                 .body("text", containsString("CÔNG AN THÀNH PHỐ HÀ NỘI"))
+                .body("text", matchesPattern("(?s).*Hà Nội, ngày \\d\\d tháng \\d+ năm \\d{4}.*"))
                 .body("text", not(containsString("{")));
         var looks = looks(lan);
         officer.asks()
@@ -124,7 +126,14 @@ class LettersTest {
         assertThat(newly.atZone(HANOI).toLocalDate()).isAfter(LocalDate.now(HANOI));
         letter(lan, id, "APOLOGY")
                 .body("title", equalTo("PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ"))
+                .body("text", containsString("Kính gửi: " + lan.fullName()))
+                .body("text", containsString("Lý do: việc tra cứu, xác minh thông tin chưa hoàn tất."))
                 .body("text", containsString(HOUR.format(newly.atZone(HANOI))));
+        // What was promised then stands in the letter, whatever the date is now.
+        Sql.run(
+                database,
+                "update certificate_request set due_at = due_at + interval '30 days' where id = '" + id + "'");
+        letter(lan, id, "APOLOGY").body("text", containsString(HOUR.format(newly.atZone(HANOI))));
         await().atMost(Duration.ofSeconds(20)).until(() -> apologies(id) > 0);
         assertThat(apologies(id)).isOne();
     }

@@ -60,6 +60,8 @@ class RevocationApiTest {
         recalls(officer, id, RECALL).then().statusCode(409);
 
         assertThat(lan.sees(issued.getString("requestId")).getString("status")).isEqualTo("REVOKED");
+        // To the portal the case is done as before.
+        assertThat(lan.sees(issued.getString("requestId")).getInt("portalCode")).isEqualTo(9);
         officer.asks()
                 .queryParam("number", code)
                 .get("/officer/certificates")

@@ -27,7 +27,8 @@ class OfflineCheckTest {
             "LÊ VĂN THỬ",
             LocalDate.of(1985, 3, 17),
             "017",
-            0);
+            0,
+            RecordScope.ALL);
     private static final OpenedSeal GENUINE = new OpenedSeal.Genuine(SEAL);
 
     @ParameterizedTest

@@ -75,6 +75,41 @@ class PaperSealTest {
     }
 
     @Test
+    void aSealOfTheFirstEveningOfAKeyIsGenuineAndOneOfTheDayBeforeIsNot() {
+        // Eight in the evening in Hà Nội.
+        var begin = Instant.parse("2026-11-25T13:00:00Z");
+        var authority = Authority.since(begin);
+
+        assertThat(PaperSealWire.open(sealed(authority, begin.plusSeconds(600)), authority.trust()))
+                .isInstanceOf(OpenedSeal.Genuine.class);
+        assertThat(PaperSealWire.open(sealed(authority, begin.minusSeconds(86_400)), authority.trust()))
+                .isEqualTo(new OpenedSeal.Refused(Doubt.ISSUER_NOT_TRUSTED));
+        var last = authority.signer().getNotAfter().toInstant();
+        assertThat(PaperSealWire.open(sealed(authority, last.minusSeconds(600)), authority.trust()))
+                .isInstanceOf(OpenedSeal.Genuine.class);
+        assertThat(PaperSealWire.open(sealed(authority, last.plusSeconds(86_400)), authority.trust()))
+                .isEqualTo(new OpenedSeal.Refused(Doubt.ISSUER_NOT_TRUSTED));
+    }
+
+    @Test
+    void ofAForeignerOnlyTheResidenceIsAttested() {
+        var qr = Documents.qrOfForeigner(OURS, Instant.parse("2026-11-25T10:00:00Z"));
+
+        assertThat(PaperSealWire.open(qr, OURS.trust()))
+                .isInstanceOfSatisfying(
+                        OpenedSeal.Genuine.class,
+                        genuine -> assertThat(genuine.seal().scope()).isEqualTo(RecordScope.RESIDENCE_IN_VN));
+        assertThat(PaperSealWire.open(QR, OURS.trust()))
+                .isInstanceOfSatisfying(
+                        OpenedSeal.Genuine.class,
+                        genuine -> assertThat(genuine.seal().scope()).isEqualTo(RecordScope.ALL));
+    }
+
+    private static SealText sealed(Authority authority, Instant now) {
+        return Documents.qr(authority, NAME, Documents.NUMBER, Documents.CODE, 0, now);
+    }
+
+    @Test
     void noByteOfASealCanBeChanged() {
         for (var place = 0; place < QR.seal().length; place++) {
             for (var bit = 0; bit < 8; bit++) {

@@ -44,6 +44,8 @@ class AgencyRequestApiTest {
                 .extract()
                 .<String>path("requestId");
         asks("BHXH", key, body).then().statusCode(201).body("requestId", equalTo(id));
+        // A procedure of the Ministry, wherever the person lives.
+        assertThat(reads("BHXH", id).<String>path("dossierCode")).startsWith("000.00.00.G01-");
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> reads("BHXH", id).then().body("status", equalTo("ISSUED")));

@@ -108,8 +108,9 @@ class PortalApiTest {
         var lan = Citizen.somebody();
         var mother = Citizen.somebody();
         var birth = Scan.kept(portal(), Scan.pdf());
+        var code = code();
 
-        var id = files(key(), dossier(code(), lan, "PARENT", mother, "\"" + birth + "\"", "null"))
+        var id = files(key(), dossier(code, lan, "PARENT", mother, "\"" + birth + "\"", "null"))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -123,6 +124,9 @@ class PortalApiTest {
                 .then()
                 .statusCode(200)
                 .body("items[0].use", equalTo("AUTHORITY"));
+        // It was accepted, so it is not "not accepted" when it is refused.
+        OfficerAtDesk.somebody().claimsAndDecides(id, "DECLINE").then().statusCode(200);
+        reads(code).then().body("status.code", equalTo(8)).body("declineReason", equalTo("Đã đối chiếu hồ sơ"));
     }
 
     @Test

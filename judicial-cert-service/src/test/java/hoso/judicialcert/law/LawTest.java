@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,8 @@ class LawTest {
         "2025-04-23, ONLINE,    STANDARD, 200000, TT244-2016/standard",
         "2025-04-24, ONLINE,    STANDARD, 170000, TT16-2025/standard-online",
         "2025-04-24, IN_PERSON, STANDARD, 200000, TT16-2025/standard",
+        "2025-12-31, PORTAL,    STANDARD, 170000, TT16-2025/standard-online",
+        "2026-01-01, PORTAL,    STANDARD, 200000, TT16-2025/standard",
         "2025-12-31, ONLINE,    STANDARD, 170000, TT16-2025/standard-online",
         "2026-01-01, ONLINE,    STANDARD, 200000, TT16-2025/standard",
         "2026-11-23, ONLINE,    STANDARD, 200000, TT16-2025/standard",
@@ -39,7 +42,7 @@ class LawTest {
     @CsvSource({
         "DRAFT,               1, Mới đăng ký",
         "ACCEPTED,            2, Được tiếp nhận",
-        "DECLINED,            3, Không được tiếp nhận",
+        "DECLINED,            8, Dừng xử lý",
         "SIGNING,             4, Đang xử lý",
         "SUPPLEMENT_REQUESTED, 5, Yêu cầu bổ sung giấy tờ",
         "FEE_DUE,             6, Yêu cầu thực hiện nghĩa vụ tài chính",
@@ -69,22 +72,54 @@ class LawTest {
         "2026-06-30T16:59:59Z, STANDARD, 2026-07-10T10:00:00Z, L28-2009/art-48-standard",
         // Past midnight in Hà Nội: the new law, 5 working days.
         "2026-06-30T17:00:00Z, STANDARD, 2026-07-08T10:00:00Z, L107-2025/art-48-standard",
-        "2026-11-23T03:00:00Z, STANDARD, 2026-11-30T10:00:00Z, L107-2025/art-48-standard",
+        "2026-11-23T03:00:00Z, STANDARD, 2026-12-01T10:00:00Z, L107-2025/art-48-standard",
         // Two days of National Day and one swapped day are no working days.
         "2026-08-28T03:00:00Z, STANDARD, 2026-09-09T10:00:00Z, L107-2025/art-48-standard",
-        // 8 working hours: from ten in the morning until ten the next day; from Friday afternoon over the weekend.
-        "2026-11-23T03:00:00Z, CHECK, 2026-11-24T03:00:00Z, D216-2026/art-23-check",
+        // 8 working hours: from ten in the morning until ten of the next working day (24 November is none); from Friday
+        // afternoon over the weekend.
+        "2026-11-23T03:00:00Z, CHECK, 2026-11-25T03:00:00Z, D216-2026/art-23-check",
         "2026-11-27T09:30:00Z, CHECK, 2026-11-30T09:30:00Z, D216-2026/art-23-check",
         // Received at night, in the lunch hour, and after hours on the eve of National Day.
-        "2026-11-23T15:00:00Z, CHECK, 2026-11-24T10:00:00Z, D216-2026/art-23-check",
-        "2026-11-23T05:30:00Z, CHECK, 2026-11-24T05:00:00Z, D216-2026/art-23-check",
+        "2026-11-23T15:00:00Z, CHECK, 2026-11-25T10:00:00Z, D216-2026/art-23-check",
+        "2026-11-23T05:30:00Z, CHECK, 2026-11-25T05:00:00Z, D216-2026/art-23-check",
         "2026-08-28T10:30:00Z, CHECK, 2026-09-03T10:00:00Z, D216-2026/art-23-check",
+        // Tết and the First of May of 2027 fall on weekends, and are made up for.
+        "2027-02-04T03:00:00Z, STANDARD, 2027-02-18T10:00:00Z, L107-2025/art-48-standard",
+        "2027-04-29T03:00:00Z, CHECK, 2027-05-04T03:00:00Z, D216-2026/art-23-check",
         "2024-10-02T03:00:00Z, URGENT, 2024-10-03T03:00:00Z, L28-2009/art-48-urgent",
         "2026-11-23T03:00:00Z, URGENT, 2026-11-24T03:00:00Z, L28-2009/art-48-urgent",
         "2026-11-23T03:00:00Z, FEE, 2026-12-03T10:00:00Z, agency/fee",
     })
     void aRequestIsDueByTheLawOfTheMomentOfReceipt(Instant receivedAt, Limit limit, Instant due, String rule) {
         assertThat(LAW.due(receivedAt, limit)).isEqualTo(new Due(due, rule));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Over a weekend two working days pass, of Monday and Tuesday; on a weekend none does.
+        "L107-2025/art-48-standard, 2026-12-01T10:00:00Z, 2026-11-27T02:00:00Z, 2026-12-01T08:00:00Z, 2026-12-03T10:00:00Z",
+        "L107-2025/art-48-standard, 2026-12-01T10:00:00Z, 2026-11-28T02:00:00Z, 2026-11-29T08:00:00Z, 2026-12-01T10:00:00Z",
+        // Ten days of the calendar, two of them between; the end falls on a Saturday.
+        "L28-2009/art-48-standard,  2024-10-10T10:00:00Z, 2024-10-03T02:00:00Z, 2024-10-05T08:00:00Z, 2024-10-14T10:00:00Z",
+        "L28-2009/art-48-urgent,    2026-11-24T03:00:00Z, 2026-11-23T04:00:00Z, 2026-11-23T06:30:00Z, 2026-11-24T05:30:00Z",
+        // An hour before the end of one day's work and one after the beginning of the next.
+        "D216-2026/art-23-check,    2026-11-26T03:00:00Z, 2026-11-25T09:00:00Z, 2026-11-26T02:00:00Z, 2026-11-26T05:00:00Z",
+    })
+    void anInterruptedLimitEndsLaterByWhatItCounts(String rule, Instant due, Instant from, Instant to, Instant newly) {
+        assertThat(LAW.later(new Due(due, rule), from, to)).isEqualTo(new Due(newly, rule));
+    }
+
+    @Test
+    void aProcedureOfTheMinistryIsTheNationalAgencys() {
+        assertThat(LAW.nationalAgency(LocalDate.of(2026, 11, 23)).code()).isEqualTo("G01");
+        assertThat(LAW.agencyByRule("BTP/01").code()).isEqualTo("H26");
+    }
+
+    @Test
+    void whatTheAgencyCanBeLateWithHasWordsForIt() {
+        for (var status : List.of("WAIVER_REVIEW", "CHECKING", "ACCEPTED", "REFERRED", "APPROVAL", "SIGNING")) {
+            assertThat(LAW.delay(status).vi()).isNotBlank();
+        }
     }
 
     @ParameterizedTest

@@ -54,6 +54,6 @@ class LargeDayTest {
                 .containsExactly(new Comparison.Line("LARGE-1", Result.AMOUNT_DIFFERS, 100_000L, 200_000L));
         assertThat(report.lines().stream().filter(line -> line.result() == Result.MISSING_AT_BANK))
                 .containsExactly(new Comparison.Line("LARGE-20000", Result.MISSING_AT_BANK, null, 200_000L));
-        assertThat(reconcile.read(DAY)).contains(report);
+        assertThat(reconcile.read(DAY, "G01")).contains(report);
     }
 }

@@ -1,6 +1,7 @@
 package hoso.judicialcert.request;
 
 import static hoso.judicialcert.request.Requests.CERTIFICATE;
+import static hoso.judicialcert.request.Requests.COUNTING;
 import static hoso.judicialcert.request.Requests.DUE;
 import static hoso.judicialcert.request.Requests.LAN;
 import static hoso.judicialcert.request.Requests.NOW;
@@ -15,6 +16,7 @@ import hoso.judicialcert.law.Due;
 import hoso.judicialcert.law.FeeCategory;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Laws;
+import hoso.judicialcert.law.Limit;
 import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.law.Validity;
 import hoso.judicialcert.request.CertificateRequestEvent.CertificateRequested;
@@ -22,6 +24,7 @@ import hoso.judicialcert.request.CertificateRequestEvent.RequestReferredToOffice
 import hoso.judicialcert.request.Decision.Became;
 import hoso.judicialcert.request.Decision.Refused;
 import hoso.judicialcert.request.Status.Referral;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -53,7 +56,7 @@ class CertificateRequestTest {
                 .toInstant();
 
         for (var capacity : Capacity.values()) {
-            var asked = Requests.askedBy(new Requester(mother, capacity, null), issued);
+            var asked = Requests.askedBy(new Requester(mother, capacity, null, null), issued);
             var isParent = capacity == Capacity.PARENT || capacity == Capacity.GUARDIAN;
             assertThat(asked.mayHandOn(mother, majority.minusSeconds(1))).isEqualTo(isParent);
             assertThat(asked.mayHandOn(mother, majority)).isFalse();
@@ -78,7 +81,7 @@ class CertificateRequestTest {
 
     @Test
     void aPaidRequestIsNotPaidAgain() {
-        assertThat(Requests.paid().pay(200_000, 0, NOW))
+        assertThat(Requests.paid().pay(200_000, 0, COUNTING, NOW))
                 .isEqualTo(refused(new Refusal.NotAtThisStep(Requests.paid().status())));
     }
 
@@ -98,7 +101,7 @@ class CertificateRequestTest {
 
     @Test
     void aJudgmentThatArrivesBeforeTheSignatureBringsTheCaseToAnOfficer() {
-        var referred = Requests.toBeSigned().refer(Referral.ON_RECORD, DUE, NOW);
+        var referred = Requests.toBeSigned().refer(Referral.ON_RECORD, Limit.LONG, DUE, NOW);
 
         assertThat(referred).isInstanceOfSatisfying(Became.class, became -> {
             assertThat(became.events()).containsExactly(new RequestReferredToOfficer(NOW));
@@ -116,7 +119,7 @@ class CertificateRequestTest {
         }
         assertThat(Requests.proposed().approve(herself, NOW)).isEqualTo(refused(new Refusal.OwnRequest()));
         assertThat(Requests.proposed().sendBack(herself, NOW)).isEqualTo(refused(new Refusal.OwnRequest()));
-        assertThat(Requests.waiverAsked().grantWaiver(herself, "x", NOTHING, NOW))
+        assertThat(Requests.waiverAsked().grantWaiver(herself, "x", NOTHING, COUNTING, NOW))
                 .isEqualTo(refused(new Refusal.OwnRequest()));
         assertThat(Requests.waiverAsked().declineWaiver(herself, "x", NOW))
                 .isEqualTo(refused(new Refusal.OwnRequest()));
@@ -147,7 +150,7 @@ class CertificateRequestTest {
 
     @Test
     void whereOnlyPapersAreToBeSeenOneOfficerIsEnough() {
-        var papers = became(Requests.accepted().refer(Referral.PAPERS, DUE, NOW));
+        var papers = became(Requests.accepted().refer(Referral.PAPERS, Limit.LONG, DUE, NOW));
 
         assertThat(became(papers.propose(Requests.proposal(Proposal.Verdict.ISSUE), NOW))
                         .status())
@@ -157,7 +160,7 @@ class CertificateRequestTest {
 
     @Test
     void whatShowsAfterADecisionBringsTheCaseBackToAnOfficer() {
-        assertThat(became(Requests.approved().refer(Referral.ON_RECORD, DUE, NOW))
+        assertThat(became(Requests.approved().refer(Referral.ON_RECORD, Limit.LONG, DUE, NOW))
                         .status())
                 .isEqualTo(new Status.Referred(NOW, Referral.ON_RECORD));
     }
@@ -165,16 +168,16 @@ class CertificateRequestTest {
     @Test
     void aWaiverIsDecidedByAnOfficerAndIsNoPriceOfZero() {
         assertThat(Requests.waiverAsked().status()).isEqualTo(new Status.WaiverReview(NOW));
-        assertThat(Requests.waiverAsked().pay(200_000, 0, NOW)).isInstanceOf(Refused.class);
+        assertThat(Requests.waiverAsked().pay(200_000, 0, COUNTING, NOW)).isInstanceOf(Refused.class);
 
-        var exempted = Requests.waiverAsked().grantWaiver(OFFICER, "Có thẻ", NOTHING, NOW);
+        var exempted = Requests.waiverAsked().grantWaiver(OFFICER, "Có thẻ", NOTHING, COUNTING, NOW);
         assertThat(became(exempted).status()).isEqualTo(new Status.Checking(NOW));
         assertThat(exempted)
                 .isInstanceOfSatisfying(
                         Became.class,
                         one -> assertThat(one.events())
                                 .containsExactly(new CertificateRequestEvent.WaiverGranted(NOW, 0)));
-        var reduced = became(Requests.waiverAsked().grantWaiver(OFFICER, "Có thẻ", HALF, NOW));
+        var reduced = became(Requests.waiverAsked().grantWaiver(OFFICER, "Có thẻ", HALF, COUNTING, NOW));
         assertThat(reduced.status()).isEqualTo(new Status.FeeDue(NOW));
         assertThat(reduced.terms().fee()).isEqualTo(HALF);
         var declined = became(Requests.waiverAsked().declineWaiver(OFFICER, "Thẻ hết hạn", NOW));
@@ -186,7 +189,8 @@ class CertificateRequestTest {
     @Test
     void theAgencysTimeStandsStillWhileTheCitizenIsWaitedFor() {
         var later = NOW.plusSeconds(600);
-        CertificateRequest.Postponing postponing = (due, by) -> new Due(due.at().plus(by), due.rule());
+        CertificateRequest.Postponing postponing =
+                (due, from, to) -> new Due(due.at().plus(Duration.between(from, to)), due.rule());
 
         var waits = Requests.supplementRequested();
         assertThat(waits.isLate(NOW.plusSeconds(10_000))).isFalse();
@@ -194,6 +198,26 @@ class CertificateRequestTest {
 
         assertThat(given.status()).isEqualTo(new Status.Referred(later, Referral.ON_RECORD));
         assertThat(given.terms().due().at()).isEqualTo(DUE.at().plusSeconds(600));
+    }
+
+    @Test
+    void theTimeToDecideBeginsWhenThereIsNothingMoreToPay() {
+        var later = NOW.plusSeconds(500);
+        CertificateRequest.Counting counting = (from, limit, _) -> new Due(from.plusSeconds(60), limit.name());
+        var newly = new Due(later.plusSeconds(60), "STANDARD");
+
+        assertThat(became(Requests.unpaid().pay(200_000, 0, counting, later))
+                        .terms()
+                        .due())
+                .isEqualTo(newly);
+        assertThat(became(Requests.waiverAsked().grantWaiver(OFFICER, "x", NOTHING, counting, later))
+                        .terms()
+                        .due())
+                .isEqualTo(newly);
+        assertThat(became(Requests.waiverAsked().grantWaiver(OFFICER, "x", HALF, counting, later))
+                        .terms()
+                        .due())
+                .isEqualTo(DUE);
     }
 
     @Test
@@ -274,7 +298,7 @@ class CertificateRequestTest {
                                 .isTrue();
                     }
                     assertThat(request.status().isFinal()).isFalse();
-                    assertThat(LAW.status(next.status().name()).portalCode()).isBetween(1, 10);
+                    assertThat(LAW.status(next.status().name()).portalCode()).isBetween(0, 10);
                     left.put(request.status().name(), true);
                     request = next;
                 }
@@ -292,16 +316,16 @@ class CertificateRequestTest {
     private static final Fee HALF = new Fee(100_000, FeeCategory.REDUCED, "TT16-2025/reduced");
 
     private static final List<Function<CertificateRequest, Decision>> COMMANDS = List.of(
-            request -> request.pay(200_000, 0, NOW),
+            request -> request.pay(200_000, 0, COUNTING, NOW),
             request -> request.accept(NOW),
             request -> request.clear(NOW),
-            request -> request.refer(Referral.UNCERTAIN, DUE, NOW),
-            request -> request.refer(Referral.PAPERS, DUE, NOW),
-            request -> request.grantWaiver(OFFICER, "x", NOTHING, NOW),
-            request -> request.grantWaiver(OFFICER, "x", HALF, NOW),
+            request -> request.refer(Referral.UNCERTAIN, Limit.LONG, DUE, NOW),
+            request -> request.refer(Referral.PAPERS, Limit.LONG, DUE, NOW),
+            request -> request.grantWaiver(OFFICER, "x", NOTHING, COUNTING, NOW),
+            request -> request.grantWaiver(OFFICER, "x", HALF, COUNTING, NOW),
             request -> request.declineWaiver(OFFICER, "x", NOW),
             request -> request.requestSupplement(OFFICER, "x", NOW, NOW),
-            request -> request.supplement((due, _) -> due, NOW),
+            request -> request.supplement((due, _, _) -> due, NOW),
             request -> request.propose(Requests.proposal(Proposal.Verdict.ISSUE), NOW),
             request -> request.propose(Requests.proposal(Proposal.Verdict.DECLINE), NOW),
             request -> request.approve(OTHER_OFFICER, NOW),

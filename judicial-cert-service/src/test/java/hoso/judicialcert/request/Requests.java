@@ -7,6 +7,7 @@ import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Channel;
 import hoso.judicialcert.law.Due;
 import hoso.judicialcert.law.FeeCategory;
+import hoso.judicialcert.law.Limit;
 import hoso.judicialcert.request.Decision.Became;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,9 @@ final class Requests {
     static final CertificateId CERTIFICATE = new CertificateId(new UUID(3, 3));
     static final Recipient HOME = new Recipient(
             "Nguyễn Thị Thử Nghiệm", "0912345678", "12 Thử Nghiệm", "00004", "01", "12 Thử Nghiệm, Hà Nội");
+
+    /// Whatever it is, it is due as before.
+    static final CertificateRequest.Counting COUNTING = (_, _, _) -> DUE;
 
     private Requests() {}
 
@@ -57,6 +61,8 @@ final class Requests {
                 "BCA/01",
                 new Fee(fee, FeeCategory.STANDARD, "TT16-2025/standard"),
                 new PaymentReference("26112300012345"),
+                Limit.STANDARD,
+                NOW,
                 DUE);
         return CertificateRequest.submit(
                 new RequestId(new UUID(4, 4)),
@@ -74,7 +80,7 @@ final class Requests {
     }
 
     static CertificateRequest paid() {
-        return became(unpaid().pay(200_000, 0, NOW));
+        return became(unpaid().pay(200_000, 0, COUNTING, NOW));
     }
 
     static CertificateRequest accepted() {
@@ -82,7 +88,7 @@ final class Requests {
     }
 
     static CertificateRequest referred() {
-        return became(accepted().refer(Status.Referral.ON_RECORD, DUE, NOW));
+        return became(accepted().refer(Status.Referral.ON_RECORD, Limit.LONG, DUE, NOW));
     }
 
     static CertificateRequest toBeSigned() {

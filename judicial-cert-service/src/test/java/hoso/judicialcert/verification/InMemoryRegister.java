@@ -16,6 +16,7 @@ import hoso.judicialcert.request.RequestId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,11 +112,11 @@ final class InMemoryRegister implements Certificates {
     }
 
     @Override
-    public Optional<Certificate> withNumber(String number) {
+    public List<Certificate> withNumber(String number) {
         ask();
         return byDigest.values().stream()
                 .filter(one -> one.number().equals(number))
-                .findFirst();
+                .toList();
     }
 
     @Override

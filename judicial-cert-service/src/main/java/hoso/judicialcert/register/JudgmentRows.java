@@ -96,8 +96,7 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
     }
 
     /// Waits until nobody issues a certificate about who may be this person, and lets nobody begin to before the
-    /// transaction
-    /// ends. Certificates do not wait for each other.
+    /// transaction ends. Certificates do not wait for each other.
     private void claim(Person... people) {
         queue(Stream.of(people), "pg_advisory_xact_lock");
     }
@@ -231,6 +230,7 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
 
     @Override
     public Optional<ExecutionDecision> add(ExecutionDecision decision, String sender) {
+        find(decision.judgment()).ifPresent(judgment -> claim(judgment.person()));
         var key = mark(
                 "decision",
                 decision.judgment() + "|" + decision.authority() + "|" + decision.number() + "|" + decision.step() + "|"

@@ -43,11 +43,11 @@ class EscalationTest {
         var since = Instant.parse(line.getString("request.since"));
         assertThat(Instant.parse(line.getString("request.stepExpectedAt")))
                 .isEqualTo(law.stepDue("REFERRED", since).orElseThrow().at());
-        // A Friday morning, and the three working days after it.
+        // A Friday morning, and the three working days after it: the 24th is a day off.
         assertThat(law.stepDue("REFERRED", Instant.parse("2026-11-20T02:00:00Z"))
                         .orElseThrow()
                         .at())
-                .isEqualTo(Instant.parse("2026-11-25T10:00:00Z"));
+                .isEqualTo(Instant.parse("2026-11-26T10:00:00Z"));
         assertThat(law.stepDue("SUPPLEMENT_REQUESTED", since)).isEmpty();
         assertThat(line.getBoolean("request.stepLate")).isFalse();
     }

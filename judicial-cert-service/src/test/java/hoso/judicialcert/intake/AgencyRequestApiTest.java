@@ -79,7 +79,7 @@ class AgencyRequestApiTest {
                 .untilAsserted(() -> reads("VKS-HN", id).then().body("status", equalTo("ISSUED")));
         var certificate = reads("VKS-HN", id).then().extract().<String>path("certificateId");
         document("VKS-HN", id).then().statusCode(200);
-        OfficerAtDesk.somebody()
+        OfficerAtDesk.of("G01")
                 .asks()
                 .get("/officer/certificate-requests/" + id + "/history")
                 .then()

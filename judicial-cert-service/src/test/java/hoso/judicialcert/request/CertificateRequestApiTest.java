@@ -122,6 +122,20 @@ class CertificateRequestApiTest {
                 .isOne();
     }
 
+    /// Somebody may need two at once; each is paid for itself, and the one nobody pays ends by itself.
+    @Test
+    void twoKeysAreTwoRequestsEachPaidForItself() {
+        var lan = Citizen.somebody();
+        var first = lan.requests();
+        var second = lan.requests();
+
+        Citizen.pays(second, 200_000);
+
+        assertThat(lan.waitsFor(second.getString("requestId"), "ISSUED").getString("dossierCode"))
+                .isNotEqualTo(first.getString("dossierCode"));
+        assertThat(lan.sees(first.getString("requestId")).getString("status")).isEqualTo("FEE_DUE");
+    }
+
     @Test
     void whatIsKeptForTheSameKeyAgainSaysNothingOfAnybody() throws Exception {
         var lan = Citizen.somebody();

@@ -373,8 +373,8 @@ class ShareApiTest {
         var one = shares(minh, "").getString("shareId");
         Sql.run(database, """
                 insert into certificate_share
-                (id, certificate_id, holder, secret_mark, content, made_at, until, max_uses, uses, wrong_passcodes, told)
-                select gen_random_uuid(), certificate_id, holder, uuid_send(gen_random_uuid()), content, made_at, until,
+                (id, certificate_id, holder, subject, secret_mark, content, made_at, until, max_uses, uses, wrong_passcodes, told)
+                select gen_random_uuid(), certificate_id, holder, subject, uuid_send(gen_random_uuid()), content, made_at, until,
                        max_uses, 0, 0, 1
                 from certificate_share, generate_series(1, 49) where id = '""" + one + "'");
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,14 +183,26 @@ class PaperSealTest {
         assertThat(Traces.of(document).seals()).containsExactly(text.fragment());
     }
 
+    /// A camera sees many pictures of a page, each at another distance; one that can be read is enough.
     private static String camera(byte[] pdf) throws IOException, ReaderException {
         try (var document = Loader.loadPDF(pdf)) {
-            var image = new PDFRenderer(document).renderImageWithDPI(0, 200);
-            var points = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-            var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), points);
-            return new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(source)), Map.of(DecodeHintType.TRY_HARDER, true))
-                    .getText();
+            for (var dotsPerInch : List.of(200, 220, 250, 300)) {
+                try {
+                    return picture(document, dotsPerInch);
+                } catch (ReaderException _) {
+                    // The next picture.
+                }
+            }
+            return picture(document, 400);
         }
+    }
+
+    private static String picture(PDDocument document, int dotsPerInch) throws IOException, ReaderException {
+        var image = new PDFRenderer(document).renderImageWithDPI(0, dotsPerInch);
+        var points = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), points);
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(source)), Map.of(DecodeHintType.TRY_HARDER, true))
+                .getText();
     }
 }

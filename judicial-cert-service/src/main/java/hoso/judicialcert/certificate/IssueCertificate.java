@@ -1,5 +1,6 @@
 package hoso.judicialcert.certificate;
 
+import hoso.chassis.hash.Sha256;
 import hoso.chassis.id.Ids;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.law.Law;
@@ -145,7 +146,7 @@ class IssueCertificate {
                 request.terms().agency(),
                 rule.rule(),
                 now,
-                PadesSigning.digest(document),
+                Sha256.hex(document),
                 document.length,
                 new Standing.Valid(now),
                 index);

@@ -146,9 +146,4 @@ final class PadesSigning {
         var chain = key.chain();
         return containers.computeIfAbsent(chain.getFirst(), _ -> new Cms(chain));
     }
-
-    /// SHA-256 in hexadecimal.
-    static String digest(byte[] document) {
-        return Sha256.hex(document);
-    }
 }

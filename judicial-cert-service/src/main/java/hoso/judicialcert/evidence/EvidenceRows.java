@@ -3,6 +3,7 @@ package hoso.judicialcert.evidence;
 import hoso.chassis.id.Ids;
 import hoso.chassis.vault.Vault;
 import hoso.judicialcert.evidence.Evidence.Use;
+import hoso.judicialcert.work.Turns;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -22,13 +23,13 @@ class EvidenceRows implements PanacheRepositoryBase<EvidenceRow, UUID> {
     private static final String READ = "select content from evidence_content where evidence_id = :id";
     private static final String CHANGE = "update evidence_content set content = :content where evidence_id = :id";
 
-    private static final String LOCK = "select cast(pg_advisory_xact_lock(hashtextextended(:owner, 0)) as text)";
-
     private final Vault vault;
+    private final Turns turns;
     private final Ids ids;
     private final Clock clock;
 
-    EvidenceRows(Vault vault, Ids ids, Clock clock) {
+    EvidenceRows(Vault vault, Ids ids, Clock clock, Turns turns) {
+        this.turns = turns;
         this.vault = vault;
         this.ids = ids;
         this.clock = clock;
@@ -36,10 +37,7 @@ class EvidenceRows implements PanacheRepositoryBase<EvidenceRow, UUID> {
 
     /// How many files of an owner wait; whoever counts at the same moment waits for the end of this transaction.
     long waiting(Owner owner) {
-        getEntityManager()
-                .createNativeQuery(LOCK, String.class)
-                .setParameter("owner", "evidence:" + owner.name())
-                .getSingleResult();
+        turns.await("evidence:" + owner.name());
         return count("owner = ?1 and requestId is null", owner.name());
     }
 

@@ -2,6 +2,7 @@ package hoso.judicialcert.request;
 
 import hoso.chassis.id.Ids;
 import hoso.chassis.vault.SealedJson;
+import hoso.judicialcert.work.Turns;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -14,13 +15,13 @@ import java.util.UUID;
 /// Drafts in the database; each question carries the citizen.
 @ApplicationScoped
 class DraftRows implements PanacheRepositoryBase<DraftRow, UUID> {
-    private static final String LOCK = "select cast(pg_advisory_xact_lock(hashtextextended(:citizen, 0)) as text)";
-
     private final SealedJson sealed;
+    private final Turns turns;
     private final Ids ids;
     private final Clock clock;
 
-    DraftRows(SealedJson sealed, Ids ids, Clock clock) {
+    DraftRows(SealedJson sealed, Ids ids, Clock clock, Turns turns) {
+        this.turns = turns;
         this.sealed = sealed;
         this.ids = ids;
         this.clock = clock;
@@ -48,10 +49,7 @@ class DraftRows implements PanacheRepositoryBase<DraftRow, UUID> {
 
     /// How many a citizen has; whoever counts at the same moment waits for the end of this transaction.
     long count(CitizenId citizen) {
-        getEntityManager()
-                .createNativeQuery(LOCK, String.class)
-                .setParameter("citizen", "draft:" + citizen.value())
-                .getSingleResult();
+        turns.await("draft:" + citizen.value());
         return count("citizen", citizen.value());
     }
 

@@ -4,6 +4,7 @@ import hoso.chassis.page.Cursor;
 import hoso.chassis.vault.SealedJson;
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.request.CitizenId;
+import hoso.judicialcert.work.Turns;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -25,11 +26,11 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
             returning id
             """;
 
-    private static final String LOCK = "select cast(pg_advisory_xact_lock(hashtextextended(:certificate, 0)) as text)";
-
     private final SealedJson sealed;
+    private final Turns turns;
 
-    ShareRows(SealedJson sealed) {
+    ShareRows(SealedJson sealed, Turns turns) {
+        this.turns = turns;
         this.sealed = sealed;
     }
 
@@ -134,10 +135,7 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
     /// How many shares of a certificate can be opened; whoever counts at the same moment waits for the end of this
     /// transaction.
     long open(CertificateId certificate, Instant now) {
-        getEntityManager()
-                .createNativeQuery(LOCK, String.class)
-                .setParameter("certificate", "share:" + certificate.value())
-                .getSingleResult();
+        turns.await("share:" + certificate.value());
         return count(
                 "certificateId = ?1 and endedAt is null and until > ?2 and uses < maxUses", certificate.value(), now);
     }

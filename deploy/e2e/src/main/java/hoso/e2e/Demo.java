@@ -226,7 +226,7 @@ public final class Demo {
         var code = "DEMO-" + UUID.randomUUID();
         var filed = portal.files(code, "STUDENT", "003185000017", "Nguyễn Thị Thử Nghiệm", "1985-03-17");
         told("the portal is told: "
-                + portal.sees(code).path("status").path("text").asText());
+                + portal.sees(code).path("status").path("text").path("vi").asText());
         var id = filed.path("requestId").asText();
         var request = lan.certificateRequest(id);
         told("Lan sees the case in her app: " + request.path("statusText").asText());

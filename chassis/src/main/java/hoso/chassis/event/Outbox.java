@@ -2,10 +2,10 @@ package hoso.chassis.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hoso.chassis.database.Statements;
 import hoso.chassis.id.Ids;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,24 +24,24 @@ public class Outbox {
     private static final Pattern TYPE = Pattern.compile("hoso\\.[a-z-]+\\.(?<event>[A-Za-z]+\\.v[0-9]+)");
     private static final String APPEND = """
             with fact as (
-              insert into outbox (id, topic, message) values (:id, :topic, :message) returning message
+              insert into outbox (id, topic, message) values (?, ?, ?) returning message
             )
-            select pg_logical_emit_message(true, 'outbox', message)::text from fact
+            select pg_logical_emit_message(true, 'outbox', message) from fact
             """;
 
-    private final EntityManager entities;
+    private final Statements statements;
     private final ObjectMapper json;
     private final Ids ids;
     private final Clock clock;
     private final String source;
 
     Outbox(
-            EntityManager entities,
+            Statements statements,
             ObjectMapper json,
             Ids ids,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
-        this.entities = entities;
+        this.statements = statements;
         this.json = json;
         this.ids = ids;
         this.clock = clock;
@@ -54,11 +54,7 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID append(Event event) {
         var id = ids.next();
-        entities.createNativeQuery(APPEND, String.class)
-                .setParameter("id", id)
-                .setParameter("topic", event.topic())
-                .setParameter("message", message(id, event))
-                .getSingleResult();
+        statements.first(APPEND, row -> id, id, event.topic(), message(id, event));
         return id;
     }
 

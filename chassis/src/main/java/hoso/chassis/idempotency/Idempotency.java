@@ -2,15 +2,16 @@ package hoso.chassis.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hoso.chassis.database.Statements;
 import hoso.chassis.problem.Problem;
 import hoso.chassis.vault.Lookup;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,23 +25,23 @@ public class Idempotency {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
     private static final String CLAIM = """
             insert into idempotency_key (operation, caller, key, fingerprint)
-            values (:operation, :caller, :key, :fingerprint) on conflict do nothing
+            values (?, ?, ?, ?) on conflict do nothing
             """;
     private static final String KEEP = """
-            update idempotency_key set status = :status, location = :location, body = :body
-            where operation = :operation and caller = :caller and key = :key
+            update idempotency_key set status = ?, location = ?, body = ?
+            where operation = ? and caller = ? and key = ?
             """;
     private static final String FIND = """
             select fingerprint, status, location, body from idempotency_key
-            where operation = :operation and caller = :caller and key = :key
+            where operation = ? and caller = ? and key = ?
             """;
 
-    private final EntityManager entities;
+    private final Statements statements;
     private final ObjectMapper json;
     private final Lookup lookup;
 
-    Idempotency(EntityManager entities, ObjectMapper json, Lookup lookup) {
-        this.entities = entities;
+    Idempotency(Statements statements, ObjectMapper json, Lookup lookup) {
+        this.statements = statements;
         this.json = json;
         this.lookup = lookup;
     }
@@ -61,54 +62,45 @@ public class Idempotency {
             throw Problem.of(400, "idempotency-key-unreadable").raise();
         }
         var fingerprint = fingerprint(request);
-        var isFirst = entities.createNativeQuery(CLAIM)
-                        .setParameter("operation", operation)
-                        .setParameter("caller", caller)
-                        .setParameter("key", key)
-                        .setParameter("fingerprint", fingerprint)
-                        .executeUpdate()
-                == 1;
+        var isFirst = statements.update(CLAIM, operation, caller, key, fingerprint) == 1;
         return isFirst ? keep(operation, caller, key, work.get()) : again(operation, caller, key, fingerprint);
     }
 
     private Response keep(String operation, String caller, String key, Answer answer) {
-        var location = answer.location() == null ? null : answer.location().toString();
-        var body = answer.body() == null ? null : text(answer.body());
-        entities.createNativeQuery(KEEP)
-                .setParameter("status", answer.status())
-                .setParameter("location", location)
-                .setParameter("body", body)
-                .setParameter("operation", operation)
-                .setParameter("caller", caller)
-                .setParameter("key", key)
-                .executeUpdate();
-        return response(answer.status(), location, body);
+        var kept = new Kept(
+                answer.status(),
+                answer.location() == null ? null : answer.location().toString(),
+                answer.body() == null ? null : text(answer.body()));
+        statements.update(KEEP, kept.status(), kept.location(), kept.body(), operation, caller, key);
+        return kept.response();
     }
 
     private Response again(String operation, String caller, String key, byte[] fingerprint) {
-        var first = (Tuple) entities.createNativeQuery(FIND, Tuple.class)
-                .setParameter("operation", operation)
-                .setParameter("caller", caller)
-                .setParameter("key", key)
-                .getSingleResult();
-        if (!MessageDigest.isEqual(fingerprint, first.get("fingerprint", byte[].class))) {
-            throw Problem.of(422, "idempotency-key-reused").raise();
-        }
-        return response(
-                first.get("status", Integer.class),
-                first.get("location", String.class),
-                first.get("body", String.class));
+        return statements
+                .first(FIND, row -> first(row, fingerprint), operation, caller, key)
+                .orElseThrow(() -> new IllegalStateException("the first answer went away"))
+                .response();
     }
 
-    private static Response response(int status, @Nullable String location, @Nullable String body) {
-        var response = Response.status(status).header("Cache-Control", "no-store");
-        if (location != null) {
-            response.header("Location", location);
+    private static Kept first(ResultSet row, byte[] fingerprint) throws SQLException {
+        if (!MessageDigest.isEqual(fingerprint, row.getBytes(1))) {
+            throw Problem.of(422, "idempotency-key-reused").raise();
         }
-        if (body != null) {
-            response.type(MediaType.APPLICATION_JSON_TYPE).entity(body);
+        return new Kept(row.getInt(2), row.getString(3), row.getString(4));
+    }
+
+    private record Kept(
+            int status, @Nullable String location, @Nullable String body) {
+        Response response() {
+            var response = Response.status(status).header("Cache-Control", "no-store");
+            if (location != null) {
+                response.header("Location", location);
+            }
+            if (body != null) {
+                response.type(MediaType.APPLICATION_JSON_TYPE).entity(body);
+            }
+            return response.build();
         }
-        return response.build();
     }
 
     /// A keyed mark: what people send can be guessed, and a plain hash would tell whether the guess is right.

@@ -61,8 +61,11 @@ class Reconciler {
         try (var connection = database.connect()) {
             var told = 0;
             var mark = checked(connection);
+            // What comes of age while this runs is left to the next time: a busy service must not be compared without
+            // end.
+            var until = until(connection, isGap ? Duration.ZERO : config.grace());
             while (true) {
-                var facts = facts(connection, mark, isGap ? Duration.ZERO : config.grace());
+                var facts = facts(connection, mark, until);
                 if (facts.isEmpty()) {
                     return told;
                 }
@@ -151,18 +154,28 @@ class Reconciler {
         }
     }
 
-    private List<Fact> facts(Connection connection, Mark after, Duration grace) throws SQLException {
+    private static Timestamp until(Connection connection, Duration grace) throws SQLException {
+        try (var statement = connection.prepareStatement("select now() - make_interval(secs => ?)")) {
+            statement.setDouble(1, grace.toMillis() / 1000.0);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getTimestamp(1);
+            }
+        }
+    }
+
+    private List<Fact> facts(Connection connection, Mark after, Timestamp until) throws SQLException {
         var query = """
                 select id, topic, message, recorded_at, position, recorded_at <= now() - make_interval(secs => ?)
                 from outbox
-                where (recorded_at, position) > (?, ?) and recorded_at <= now() - make_interval(secs => ?)
+                where (recorded_at, position) > (?, ?) and recorded_at <= ?
                 order by recorded_at, position limit ?
                 """;
         try (var statement = connection.prepareStatement(query)) {
             statement.setDouble(1, config.grace().toMillis() / 1000.0);
             statement.setTimestamp(2, Timestamp.from(after.recordedAt()));
             statement.setLong(3, after.position());
-            statement.setDouble(4, grace.toMillis() / 1000.0);
+            statement.setTimestamp(4, until);
             statement.setInt(5, WINDOW);
             try (var row = statement.executeQuery()) {
                 var facts = new ArrayList<Fact>();

@@ -1,7 +1,7 @@
 package hoso.chassis.vault;
 
+import hoso.chassis.database.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -9,8 +9,8 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -24,7 +24,14 @@ public class Vault {
     private static final int CACHED = 10_000;
     private static final int KEY_BYTES = 32;
 
-    private final EntityManager entities;
+    private static final String STORED_OR_MADE = """
+            with made as (
+              insert into subject_key (subject, wrapped) values (?, ?) on conflict do nothing returning wrapped
+            )
+            select wrapped from made union all select wrapped from subject_key where subject = ?
+            """;
+
+    private final Statements statements;
     private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
     private final VaultConfig config;
@@ -39,13 +46,18 @@ public class Vault {
 
     private record Opened(SecretKeySpec key, Instant until) {}
 
+    /// The keys that the transaction at hand has read or made, so that it reads each once.
+    private static final class AtHand {
+        private final Map<UUID, SecretKeySpec> keys = new HashMap<>();
+    }
+
     Vault(
-            EntityManager entities,
+            Statements statements,
             TransactionSynchronizationRegistry transaction,
             Clock clock,
             VaultConfig config,
             Keys keys) {
-        this.entities = entities;
+        this.statements = statements;
         this.transaction = transaction;
         this.clock = clock;
         this.config = config;
@@ -55,7 +67,7 @@ public class Vault {
     /// Seals bytes for a subject. The first time, the subject gets its key in the transaction at hand.
     @Transactional
     public byte[] seal(UUID subject, byte[] plain) {
-        var key = find(subject).orElseGet(() -> make(subject));
+        var key = known(subject).orElseGet(() -> storedOrMade(subject));
         return Sealing.seal(key, subject, plain);
     }
 
@@ -64,60 +76,67 @@ public class Vault {
     /// @throws NoSuchElementException when the subject was forgotten
     @Transactional
     public byte[] open(UUID subject, byte[] sealed) {
-        var key = find(subject).orElseThrow(() -> new NoSuchElementException("no key of this subject"));
+        var key = known(subject)
+                .or(() -> stored(subject))
+                .orElseThrow(() -> new NoSuchElementException("no key of this subject"));
         return Sealing.open(key, subject, sealed);
     }
 
     /// Drops the key of a subject.
     @Transactional
     public void forget(UUID subject) {
-        entities.createNativeQuery("delete from subject_key where subject = :subject")
-                .setParameter("subject", subject)
-                .executeUpdate();
+        statements.update("delete from subject_key where subject = ?", subject);
+        atHand().keys.remove(subject);
         synchronized (opened) {
             opened.remove(subject);
         }
     }
 
-    private Optional<SecretKeySpec> find(UUID subject) {
+    private Optional<SecretKeySpec> known(UUID subject) {
         synchronized (opened) {
             var one = opened.get(subject);
             if (one != null && clock.instant().isBefore(one.until())) {
                 return Optional.of(one.key());
             }
         }
-        return stored(subject);
+        return Optional.ofNullable(atHand().keys.get(subject));
+    }
+
+    private AtHand atHand() {
+        var known = (AtHand) transaction.getResource(AtHand.class);
+        if (known == null) {
+            known = new AtHand();
+            transaction.putResource(AtHand.class, known);
+        }
+        return known;
     }
 
     private Optional<SecretKeySpec> stored(UUID subject) {
-        List<?> rows = entities.createNativeQuery(
-                        "select wrapped from subject_key where subject = :subject", byte[].class)
-                .setParameter("subject", subject)
-                .getResultList();
-        return rows.stream()
-                .findFirst()
-                .map(byte[].class::cast)
-                .map(wrapped -> new SecretKeySpec(Sealing.open(wrapping, subject, wrapped), "AES"))
-                .map(key -> remember(subject, key));
+        return statements
+                .first("select wrapped from subject_key where subject = ?", row -> row.getBytes(1), subject)
+                .map(wrapped -> unwrapped(subject, wrapped));
     }
 
-    /// Two transactions may meet here: the second waits for the first and then takes the key the first made.
-    private SecretKeySpec make(UUID subject) {
+    /// The key the subject has, or a new one. Two transactions may meet here: the second waits for the first, does not
+    /// see the
+    /// key it made, and asks again.
+    private SecretKeySpec storedOrMade(UUID subject) {
         var bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
-        var made = entities.createNativeQuery(
-                        "insert into subject_key (subject, wrapped) values (:subject, :wrapped) on conflict do nothing")
-                .setParameter("subject", subject)
-                .setParameter("wrapped", Sealing.seal(wrapping, subject, bytes))
-                .executeUpdate();
-        if (made == 1) {
-            return new SecretKeySpec(bytes, "AES");
-        }
-        return stored(subject).orElseThrow(() -> new IllegalStateException("the key of a subject went away"));
+        return statements
+                .first(STORED_OR_MADE, row -> row.getBytes(1), subject, Sealing.seal(wrapping, subject, bytes), subject)
+                .map(wrapped -> unwrapped(subject, wrapped))
+                .or(() -> stored(subject))
+                .orElseThrow(() -> new IllegalStateException("the key of a subject went away"));
+    }
+
+    private SecretKeySpec unwrapped(UUID subject, byte[] wrapped) {
+        return remember(subject, new SecretKeySpec(Sealing.open(wrapping, subject, wrapped), "AES"));
     }
 
     /// A key is cached only once its row is committed: one whose transaction rolled back must never seal anything.
     private SecretKeySpec remember(UUID subject, SecretKeySpec key) {
+        atHand().keys.put(subject, key);
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {

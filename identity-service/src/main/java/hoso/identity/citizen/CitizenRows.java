@@ -47,7 +47,7 @@ class CitizenRows implements Citizens, PanacheRepositoryBase<CitizenRow, UUID> {
     public Optional<Citizen> findForChange(PersonalNumber number) {
         var mark = lookup.mark(number.digits());
         getEntityManager()
-                .createNativeQuery("select cast(pg_advisory_xact_lock(:lock) as text)", String.class)
+                .createNativeQuery("select cast(pg_advisory_xact_lock(:lock) as text)")
                 .setParameter("lock", ByteBuffer.wrap(mark).getLong())
                 .getSingleResult();
         return PersonIdentifierRow.<PersonIdentifierRow>find(

@@ -22,7 +22,7 @@ class AttestationRows implements Attestations {
     @Transactional
     public Optional<Attestation> of(Certificate certificate) {
         List<?> contents = entities.createNativeQuery(
-                        "select content from certificate_attestation where certificate_id = :id", byte[].class)
+                        "select content from certificate_attestation where certificate_id = :id")
                 .setParameter("id", certificate.id().value())
                 .getResultList();
         return contents.stream()

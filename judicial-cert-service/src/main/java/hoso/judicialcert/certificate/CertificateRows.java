@@ -1,5 +1,6 @@
 package hoso.judicialcert.certificate;
 
+import hoso.chassis.database.Statements;
 import hoso.chassis.vault.Lookup;
 import hoso.chassis.vault.Vault;
 import hoso.judicialcert.law.CertificateKind;
@@ -11,6 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,12 +36,19 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
             values (:id, :request, :holder, :number, :kind, :agency, :template, :issued, :digest, :size,
                     :issued, :index, cast(:requester as uuid), :withheld, :code, :fields, :document)
             """;
+    private static final String BY_DIGEST = """
+            select id, request_id, holder, number, kind, agency, template, issued_at, digest, size, standing,
+                   standing_since, standing_reason, successor, status_index
+            from certificate where digest = ?
+            """;
     private static final byte[] NOBODY = new byte[32];
 
     private final Vault vault;
     private final Lookup lookup;
+    private final Statements statements;
 
-    CertificateRows(Vault vault, Lookup lookup) {
+    CertificateRows(Vault vault, Lookup lookup, Statements statements) {
+        this.statements = statements;
         this.vault = vault;
         this.lookup = lookup;
     }
@@ -65,9 +77,8 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
     }
 
     @Override
-    @Transactional
     public Optional<Certificate> withDigest(String digest) {
-        return find("digest", digest).firstResultOptional().map(CertificateRows::certificate);
+        return statements.first(BY_DIGEST, CertificateRows::certificate, digest);
     }
 
     @Override
@@ -96,7 +107,7 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
     @Transactional
     public byte[] document(Certificate certificate) {
         var sealed = (byte[]) getEntityManager()
-                .createNativeQuery("select document from certificate where id = :id", byte[].class)
+                .createNativeQuery("select document from certificate where id = :id")
                 .setParameter("id", certificate.id().value())
                 .getSingleResult();
         return vault.open(certificate.holder().value(), sealed);
@@ -106,7 +117,7 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
     @Transactional
     public long lastStatusIndex() {
         return ((Number) getEntityManager()
-                        .createNativeQuery("select coalesce(max(status_index), 0) from certificate", Long.class)
+                        .createNativeQuery("select coalesce(max(status_index), 0) from certificate")
                         .getSingleResult())
                 .longValue();
     }
@@ -115,7 +126,7 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
     /// transaction fails: no number is missing or given twice.
     long nextNumber(String agency, int year) {
         return ((Number) getEntityManager()
-                        .createNativeQuery(NEXT_NUMBER, Long.class)
+                        .createNativeQuery(NEXT_NUMBER)
                         .setParameter("agency", agency)
                         .setParameter("year", year)
                         .getSingleResult())
@@ -125,7 +136,7 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
     /// The next place in the status lists.
     long nextStatusIndex() {
         return ((Number) getEntityManager()
-                        .createNativeQuery("select nextval('certificate_status_index')", Long.class)
+                        .createNativeQuery("select nextval('certificate_status_index')")
                         .getSingleResult())
                 .longValue();
     }
@@ -194,17 +205,36 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
                 row.issuedAt,
                 row.digest,
                 row.size,
-                standing(row),
+                standing(row.standing, row.standingSince, row.standingReason, row.successor),
                 row.statusIndex);
     }
 
-    private static Standing standing(CertificateRow row) {
-        return switch (row.standing) {
-            case "VALID" -> new Standing.Valid(row.standingSince);
-            case "SUPERSEDED" ->
-                new Standing.Superseded(row.standingSince, new CertificateId(Objects.requireNonNull(row.successor)));
-            case "REVOKED" -> new Standing.Revoked(row.standingSince, Objects.requireNonNull(row.standingReason));
-            default -> throw new IllegalStateException("unknown standing " + row.standing);
+    private static Certificate certificate(ResultSet row) throws SQLException {
+        return new Certificate(
+                new CertificateId(row.getObject(1, UUID.class)),
+                new RequestId(row.getObject(2, UUID.class)),
+                new CitizenId(row.getObject(3, UUID.class)),
+                row.getString(4),
+                CertificateKind.valueOf(row.getString(5)),
+                row.getString(6),
+                row.getString(7),
+                row.getObject(8, OffsetDateTime.class).toInstant(),
+                row.getString(9),
+                row.getLong(10),
+                standing(
+                        row.getString(11),
+                        row.getObject(12, OffsetDateTime.class).toInstant(),
+                        row.getString(13),
+                        row.getObject(14, UUID.class)),
+                row.getLong(15));
+    }
+
+    private static Standing standing(String name, Instant since, @Nullable String reason, @Nullable UUID successor) {
+        return switch (name) {
+            case "VALID" -> new Standing.Valid(since);
+            case "SUPERSEDED" -> new Standing.Superseded(since, new CertificateId(Objects.requireNonNull(successor)));
+            case "REVOKED" -> new Standing.Revoked(since, Objects.requireNonNull(reason));
+            default -> throw new IllegalStateException("unknown standing " + name);
         };
     }
 }

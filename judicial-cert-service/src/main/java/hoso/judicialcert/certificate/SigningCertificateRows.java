@@ -41,8 +41,7 @@ class SigningCertificateRows implements SigningCertificates {
     @Override
     @Transactional
     public List<X509Certificate> all() {
-        List<?> rows = entities.createNativeQuery(
-                        "select certificate from signing_certificate order by first_used", byte[].class)
+        List<?> rows = entities.createNativeQuery("select certificate from signing_certificate order by first_used")
                 .getResultList();
         return rows.stream()
                 .map(byte[].class::cast)

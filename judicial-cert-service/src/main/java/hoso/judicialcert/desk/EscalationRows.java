@@ -43,7 +43,7 @@ class EscalationRows {
 
     /// Cases whose step took too long and was not told yet, the longest first.
     List<UUID> overdue(Instant now, int limit) {
-        List<?> rows = entities.createNativeQuery(OVERDUE, UUID.class)
+        List<?> rows = entities.createNativeQuery(OVERDUE)
                 .setParameter("now", now)
                 .setParameter("limit", limit)
                 .getResultList();

@@ -56,10 +56,10 @@ class WorkloadRows {
             var first = row.get("oldest", Instant.class);
             oldest = oldest == null || first.isBefore(oldest) ? first : oldest;
         }
-        var late = number(entities.createNativeQuery(LATE, Long.class)
+        var late = number(entities.createNativeQuery(LATE)
                 .setParameter("agency", officer.agency())
                 .setParameter("now", now));
-        var held = number(entities.createNativeQuery(HELD, Long.class)
+        var held = number(entities.createNativeQuery(HELD)
                 .setParameter("agency", officer.agency())
                 .setParameter("officer", officer.id().value())
                 .setParameter("now", now));

@@ -120,7 +120,7 @@ class EvidenceRows implements PanacheRepositoryBase<EvidenceRow, UUID> {
 
     private byte[] sealed(UUID id) {
         return (byte[]) Objects.requireNonNull(getEntityManager()
-                .createNativeQuery(READ, byte[].class)
+                .createNativeQuery(READ)
                 .setParameter("id", id)
                 .getSingleResult());
     }

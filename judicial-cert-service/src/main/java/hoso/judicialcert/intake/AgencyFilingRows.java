@@ -33,7 +33,7 @@ class AgencyFilingRows {
     }
 
     AgencyBody.Ground of(CertificateRequest request) {
-        var ground = (byte[]) entities.createNativeQuery(FIND, byte[].class)
+        var ground = (byte[]) entities.createNativeQuery(FIND)
                 .setParameter("request", request.id().value())
                 .getSingleResult();
         return sealed.open(request.subject().value(), ground, AgencyBody.Ground.class);

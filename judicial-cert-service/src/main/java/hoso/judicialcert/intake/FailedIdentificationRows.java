@@ -25,7 +25,7 @@ class FailedIdentificationRows {
 
     @Transactional
     int of(String organisation, LocalDate day) {
-        List<?> found = entities.createNativeQuery(OF, Integer.class)
+        List<?> found = entities.createNativeQuery(OF)
                 .setParameter("organisation", organisation)
                 .setParameter("day", day)
                 .getResultList();

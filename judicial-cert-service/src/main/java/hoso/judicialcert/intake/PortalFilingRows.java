@@ -89,7 +89,7 @@ class PortalFilingRows {
     @Transactional
     Changes changes(String organisation, Collection<String> steps, long written, UUID id, int limit) {
         // Read first: what the second statement sees beyond is for the next time.
-        var horizon = ((Number) entities.createNativeQuery(HORIZON, Long.class).getSingleResult()).longValue();
+        var horizon = ((Number) entities.createNativeQuery(HORIZON).getSingleResult()).longValue();
         List<?> found = entities.createNativeQuery(CHANGES, Tuple.class)
                 .setParameter("organisation", organisation)
                 .setParameter("steps", steps)

@@ -24,7 +24,7 @@ public final class Law {
     /// Where the days of the law begin and end.
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    private final List<Rule> rules;
+    private final Map<Class<?>, List<Rule>> rules;
     private final WorkingTime workingTime;
     private final Map<String, StatusText> statuses;
     private final Map<String, Words> deliveries;
@@ -40,7 +40,7 @@ public final class Law {
             Map<String, Words> revocations,
             Map<String, Words> supplements,
             Map<String, Words> delays) {
-        this.rules = rules;
+        this.rules = rules.stream().collect(Collectors.groupingBy(Rule::getClass));
         this.workingTime = workingTime;
         this.statuses = statuses;
         this.deliveries = deliveries;
@@ -417,7 +417,7 @@ public final class Law {
     }
 
     private <R extends Rule> Stream<R> rules(Class<R> kind) {
-        return rules.stream().filter(kind::isInstance).map(kind::cast);
+        return rules.getOrDefault(kind, List.of()).stream().map(kind::cast);
     }
 
     private static void refuseContradictions(List<Rule> rules) {

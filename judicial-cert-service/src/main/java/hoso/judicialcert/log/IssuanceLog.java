@@ -1,7 +1,6 @@
 package hoso.judicialcert.log;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 /// The log as the rest of the service sees it.
@@ -12,11 +11,9 @@ public interface IssuanceLog {
     /// @param digest of the signed document, hexadecimal
     void enter(UUID certificate, Act act, String digest, Instant at);
 
-    /// Whether the issuing of this document was ever entered, be it a moment ago: what is not, was signed behind the
-    /// service's back.
-    boolean knows(String digest);
-
-    /// Proof that the issuing of this document is in the log, against the latest checkpoint. Empty when the log
-    /// does not know it, and for the seconds until the next checkpoint.
-    Optional<InclusionProof> prove(String digest);
+    /// What the log says of the issuing of a document, with the proof against a checkpoint that is a second old at
+    /// most.
+    ///
+    /// @param digest of the signed document, hexadecimal
+    Entered find(String digest);
 }

@@ -24,9 +24,11 @@ import org.jboss.logging.Logger;
 class IssuanceLogResource {
     private static final Logger LOG = Logger.getLogger(IssuanceLogResource.class);
     private final LogRows log;
+    private final IssuanceLog entries;
     private final AuditLog audit;
 
-    IssuanceLogResource(LogRows log, AuditLog audit) {
+    IssuanceLogResource(LogRows log, IssuanceLog entries, AuditLog audit) {
+        this.entries = entries;
         this.log = log;
         this.audit = audit;
     }
@@ -72,17 +74,16 @@ class IssuanceLogResource {
     @Path("/proofs/{digest}")
     @PermitAll
     public Inclusion proof(@PathParam("digest") String digest) {
-        var proof = log.prove(digest);
-        if (proof.isEmpty()) {
-            // Issued a moment ago: the next checkpoint will tell.
-            throw log.knows(digest)
-                    ? Problem.of(503, "unavailable").header("Retry-After", "5").raise()
-                    : Problem.notFound().raise();
-        }
-        return new Inclusion(
-                Entry.of(proof.get().entry()),
-                Signed.of(proof.get().checkpoint()),
-                proof.get().path().stream().map(IssuanceLogResource::hex).toList());
+        return switch (entries.find(digest)) {
+            case Entered.Never _ -> throw Problem.notFound().raise();
+            case Entered.Lately _ ->
+                throw Problem.of(503, "unavailable").header("Retry-After", "5").raise();
+            case Entered.Proven(var proof) ->
+                new Inclusion(
+                        Entry.of(proof.entry()),
+                        Signed.of(proof.checkpoint()),
+                        proof.path().stream().map(IssuanceLogResource::hex).toList());
+        };
     }
 
     @GET

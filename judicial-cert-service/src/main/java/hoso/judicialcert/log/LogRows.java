@@ -1,11 +1,15 @@
 package hoso.judicialcert.log;
 
+import hoso.chassis.database.Statements;
 import hoso.judicialcert.log.MerkleTree.Node;
 import hoso.judicialcert.log.MerkleTree.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +22,7 @@ import java.util.stream.Stream;
 
 /// The log in the database.
 @ApplicationScoped
-class LogRows implements IssuanceLog {
+class LogRows {
     /// The right to place entries and to sign checkpoints, one holder in the whole installation.
     private static final long LOCK = 0x686F736F_6C6F6773L;
 
@@ -26,10 +30,15 @@ class LogRows implements IssuanceLog {
             "select sequence, certificate_id, act, digest, at, previous, hash from issuance_log ";
     private static final String CHECKPOINT = "select size, root, at, statement from issuance_log_checkpoint ";
 
-    private final EntityManager database;
+    private static final String ISSUING =
+            "select sequence, certificate_id, at, previous from issuance_log where digest = ? and act = 'ISSUED'";
 
-    LogRows(EntityManager database) {
+    private final EntityManager database;
+    private final Statements statements;
+
+    LogRows(EntityManager database, Statements statements) {
         this.database = database;
+        this.statements = statements;
     }
 
     /// An entry with the hash that is kept of it.
@@ -38,9 +47,17 @@ class LogRows implements IssuanceLog {
     /// An act that has no place yet.
     record Waiting(long id, UUID certificate, Act act, String digest, Instant at) {}
 
-    @Override
+    /// What there is of the issuing of a document.
+    sealed interface Issuing {
+        record Unknown() implements Issuing {}
+
+        record Unplaced() implements Issuing {}
+
+        record Placed(LogEntry entry) implements Issuing {}
+    }
+
     @Transactional(Transactional.TxType.MANDATORY)
-    public void enter(UUID certificate, Act act, String digest, Instant at) {
+    void enter(UUID certificate, Act act, String digest, Instant at) {
         database.createNativeQuery(
                         "insert into issuance_log (certificate_id, act, digest, at) values (:certificate, :act, :digest, :at)")
                 .setParameter("certificate", certificate)
@@ -50,31 +67,22 @@ class LogRows implements IssuanceLog {
                 .executeUpdate();
     }
 
-    @Override
-    @Transactional
-    public boolean knows(String digest) {
-        return !database.createNativeQuery("select 1 from issuance_log where digest = :digest and act = 'ISSUED'")
-                .setParameter("digest", digest)
-                .getResultList()
-                .isEmpty();
+    /// Of the issuing of a document, in one statement.
+    Issuing issuing(String digest) {
+        return statements.first(ISSUING, row -> issuing(digest, row), digest).orElseGet(Issuing.Unknown::new);
     }
 
-    @Override
-    @Transactional
-    public Optional<InclusionProof> prove(String digest) {
-        var kept = entries(
-                        ENTRY + "where digest = :digest and act = 'ISSUED' and sequence is not null", "digest", digest)
-                .findFirst();
-        var checkpoint = latest();
-        if (kept.isEmpty()
-                || checkpoint.isEmpty()
-                || checkpoint.get().size() <= kept.get().entry().sequence()) {
-            return Optional.empty();
-        }
-        var entry = kept.get().entry();
-        var path =
-                hashes(MerkleTree.inclusion(entry.sequence(), checkpoint.get().size()));
-        return Optional.of(new InclusionProof(entry, checkpoint.get(), path));
+    private static Issuing issuing(String digest, ResultSet row) throws SQLException {
+        var sequence = row.getLong(1);
+        return row.wasNull()
+                ? new Issuing.Unplaced()
+                : new Issuing.Placed(new LogEntry(
+                        sequence,
+                        row.getObject(2, UUID.class),
+                        Act.ISSUED,
+                        digest,
+                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                        row.getBytes(4)));
     }
 
     /// The newest checkpoint.
@@ -143,7 +151,7 @@ class LogRows implements IssuanceLog {
     /// How many acts were entered.
     @Transactional
     long count() {
-        return ((Number) database.createNativeQuery("select count(*) from issuance_log", Long.class)
+        return ((Number) database.createNativeQuery("select count(*) from issuance_log")
                         .getSingleResult())
                 .longValue();
     }
@@ -194,7 +202,12 @@ class LogRows implements IssuanceLog {
     /// The hashes of spans; all their nodes are read at once.
     @Transactional
     List<byte[]> hashes(List<Span> spans) {
-        var known = nodes(spans.stream().flatMap(span -> span.nodes().stream()).toList());
+        return hashes(
+                spans,
+                nodes(spans.stream().flatMap(span -> span.nodes().stream()).toList()));
+    }
+
+    static List<byte[]> hashes(List<Span> spans, Map<Node, byte[]> known) {
         return spans.stream()
                 .map(span -> span.hash(node -> Objects.requireNonNull(known.get(node), "the tree lacks a node")))
                 .toList();

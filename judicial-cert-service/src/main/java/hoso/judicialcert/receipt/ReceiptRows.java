@@ -34,7 +34,7 @@ class ReceiptRows implements PanacheRepositoryBase<ReceiptRow, UUID> {
 
     long nextSerial(String agency, LocalDate day) {
         return ((Number) getEntityManager()
-                        .createNativeQuery(NEXT, Long.class)
+                        .createNativeQuery(NEXT)
                         .setParameter("agency", agency)
                         .setParameter("day", day)
                         .getSingleResult())

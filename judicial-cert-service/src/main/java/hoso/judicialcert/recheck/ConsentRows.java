@@ -90,7 +90,7 @@ class ConsentRows implements PanacheRepositoryBase<ConsentRow, UUID> {
     /// Counts one more question of a day, exactly, and tells which it is.
     int count(ConsentId consent, LocalDate day) {
         return ((Number) getEntityManager()
-                        .createNativeQuery(COUNT, Integer.class)
+                        .createNativeQuery(COUNT)
                         .setParameter("consent", consent.value())
                         .setParameter("day", day)
                         .getSingleResult())

@@ -93,7 +93,7 @@ class RefundRows implements PanacheRepositoryBase<RefundRow, UUID> {
     /// One for a worker, held; empty when another has it.
     Optional<Refund> take(UUID id) {
         List<?> taken = getEntityManager()
-                .createNativeQuery(TAKE, UUID.class)
+                .createNativeQuery(TAKE)
                 .setParameter("id", id)
                 .getResultList();
         return taken.isEmpty() ? Optional.empty() : findByIdOptional(id).map(this::refund);

@@ -110,7 +110,7 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
                 .distinct()
                 .sorted()
                 .forEach(mark -> getEntityManager()
-                        .createNativeQuery("select cast(" + lock + "(:mark) as text)", String.class)
+                        .createNativeQuery("select cast(" + lock + "(:mark) as text)")
                         .setParameter("mark", mark)
                         .getSingleResult());
     }

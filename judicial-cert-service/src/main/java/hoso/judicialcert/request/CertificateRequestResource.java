@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Requests of the citizen who calls. Somebody else's request is answered like one that does not exist.
@@ -94,7 +95,10 @@ class CertificateRequestResource {
         var self = identity.whoHas(caller.bearer()).applicant();
         var subject = body.dependant().map(this::vouched).orElseGet(() -> new Vouched(citizen, self));
         var capacity = body.dependant().map(one -> one.relation().capacity()).orElse(Capacity.SELF);
-        // Only where the request is is kept as the answer: what it says is personal, and read from the request.
+        // Only where the request is is kept as the answer: what it says is personal, and read from the request when it
+        // is
+        // told again.
+        var made = new AtomicReference<CertificateRequest>();
         var kept = places.in(() ->
                 idempotency.once("submit-request", caller.name(), key, body, () -> switch (submit.submit(
                         subject.citizen(),
@@ -104,22 +108,24 @@ class CertificateRequestResource {
                         application)) {
                     case Became(var request, var _) -> {
                         attach(request, citizen);
+                        made.set(request);
                         yield new Answer(201, URI.create("/certificate-requests/" + request.id()), null);
                     }
                     case Refused(var refusal) ->
                         throw CertificateRequestProblem.of(refusal, caller.language())
                                 .raise();
                 }));
-        return told(kept, citizen);
-    }
-
-    private Response told(Response kept, CitizenId citizen) {
-        var location = kept.getHeaderString("Location");
-        var id = new RequestId(UUID.fromString(location.substring(location.lastIndexOf('/') + 1)));
+        var request = made.get();
         return Response.fromResponse(kept)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(read.one(id, citizen, caller.language()).orElseThrow().answer())
+                .entity(request == null ? again(kept, citizen) : read.made(request, caller.language()))
                 .build();
+    }
+
+    private RequestAnswer again(Response kept, CitizenId citizen) {
+        var location = kept.getHeaderString("Location");
+        var id = new RequestId(UUID.fromString(location.substring(location.lastIndexOf('/') + 1)));
+        return read.one(id, citizen, caller.language()).orElseThrow().answer();
     }
 
     @GET

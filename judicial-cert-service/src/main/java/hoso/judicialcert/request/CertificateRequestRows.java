@@ -293,7 +293,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
     @Override
     public List<UUID> waiting(List<String> statuses, int limit) {
         List<?> waiting = getEntityManager()
-                .createNativeQuery(WAITING, UUID.class)
+                .createNativeQuery(WAITING)
                 .setParameter("statuses", statuses)
                 .setParameter("now", clock.instant())
                 .setParameter("limit", limit)
@@ -304,7 +304,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
     @Override
     public Optional<CertificateRequest> take(RequestId id, List<String> statuses) {
         List<?> taken = getEntityManager()
-                .createNativeQuery(TAKE, UUID.class)
+                .createNativeQuery(TAKE)
                 .setParameter("id", id.value())
                 .setParameter("statuses", statuses)
                 .setParameter("now", clock.instant())
@@ -315,7 +315,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
     /// Those whose limit has passed, oldest first.
     List<UUID> atTheirLimit(int limit) {
         List<?> waiting = getEntityManager()
-                .createNativeQuery(AT_THEIR_LIMIT, UUID.class)
+                .createNativeQuery(AT_THEIR_LIMIT)
                 .setParameter("now", clock.instant())
                 .setParameter("limit", limit)
                 .getResultList();
@@ -325,7 +325,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
     /// One of them, held; empty when another worker has it or its limit was moved.
     Optional<CertificateRequest> takeAtItsLimit(RequestId id) {
         List<?> taken = getEntityManager()
-                .createNativeQuery(TAKE_AT_ITS_LIMIT, UUID.class)
+                .createNativeQuery(TAKE_AT_ITS_LIMIT)
                 .setParameter("id", id.value())
                 .setParameter("now", clock.instant())
                 .getResultList();
@@ -366,9 +366,12 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
                         request.requester().name()));
         write(request, row);
         persist(row);
-        note(
-                request.id(),
-                new TimelineEntry(request.receivedAt(), request.status().name()));
+        write(request.id(), first(request));
+    }
+
+    /// The first entry of a timeline.
+    static TimelineEntry first(CertificateRequest request) {
+        return new TimelineEntry(request.receivedAt(), request.status().name());
     }
 
     void save(CertificateRequest request, List<CertificateRequestEvent> events) {
@@ -402,6 +405,11 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
 
     /// Adds to what the citizen sees.
     void note(RequestId request, TimelineEntry entry) {
+        write(request, entry);
+        touch(request);
+    }
+
+    private void write(RequestId request, TimelineEntry entry) {
         var row = new TimelineEntryRow();
         row.id = ids.next();
         row.requestId = request.value();
@@ -409,7 +417,6 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
         row.step = entry.step();
         row.newDate = entry.newDate();
         getEntityManager().persist(row);
-        findById(request.value()).touchedAt = clock.instant();
     }
 
     /// Something about the case changed that is not a step of it.

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 @Singleton
 public class FilingPlaces {
     private static final int AT_ONCE = 8;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     public <T> T in(Supplier<T> filing) {
         places.acquireUninterruptibly();

@@ -38,6 +38,11 @@ public class ReadRequests {
                 .map(found -> new Versioned(full(found.request(), language), found.version()));
     }
 
+    /// A request as it was just made, nothing of it read again.
+    RequestAnswer made(CertificateRequest request, Locale language) {
+        return answer(request, List.of(CertificateRequestRows.first(request)), 0, language);
+    }
+
     /// Newest first; without the timelines.
     @Transactional
     Page<RequestAnswer> page(CitizenId caller, @Nullable Cursor after, int limit, Locale language) {

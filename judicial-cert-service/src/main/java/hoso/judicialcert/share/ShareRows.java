@@ -165,7 +165,7 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
     /// Uses a ticket up: of many who come with it, one gets the opening it belongs to.
     Optional<Opening> spend(byte[] ticketMark, Instant now) {
         List<?> spent = getEntityManager()
-                .createNativeQuery(SPEND, UUID.class)
+                .createNativeQuery(SPEND)
                 .setParameter("ticket", ticketMark)
                 .setParameter("now", now)
                 .getResultList();

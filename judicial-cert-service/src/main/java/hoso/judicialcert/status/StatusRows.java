@@ -36,7 +36,7 @@ class StatusRows implements Statuses {
     @Override
     @Transactional
     public List<Long> lists() {
-        List<?> lists = entities.createNativeQuery(LISTS, Long.class)
+        List<?> lists = entities.createNativeQuery(LISTS)
                 .setParameter("entries", StatusPlace.ENTRIES)
                 .getResultList();
         return lists.stream().map(list -> ((Number) list).longValue()).toList();
@@ -71,7 +71,7 @@ class StatusRows implements Statuses {
 
     @Override
     public long nextCopy() {
-        return ((Number) entities.createNativeQuery("select nextval('copy_status_serial')", Long.class)
+        return ((Number) entities.createNativeQuery("select nextval('copy_status_serial')")
                         .getSingleResult())
                 .longValue();
     }

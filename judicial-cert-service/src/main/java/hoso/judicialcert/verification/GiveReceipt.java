@@ -6,7 +6,7 @@ import hoso.judicialcert.certificate.SignedStatement;
 import hoso.judicialcert.examination.Doubt;
 import hoso.judicialcert.examination.Receipt;
 import hoso.judicialcert.examination.ReceiptWire;
-import hoso.judicialcert.log.Checkpoint;
+import hoso.judicialcert.log.InclusionProof;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -37,7 +37,7 @@ class GiveReceipt {
     }
 
     /// @param subject SHA-256 of what was checked, hexadecimal
-    String of(Asked asked, Way way, String subject, Verdict verdict, Optional<Checkpoint> checkpoint) {
+    String of(Asked asked, Way way, String subject, Verdict verdict) {
         var terms = asked.terms();
         var purpose = terms.purpose();
         var receipt = new Receipt(
@@ -50,11 +50,22 @@ class GiveReceipt {
                 doubts(verdict),
                 purpose == null ? null : purpose.code(),
                 terms.maxAgeDays(),
-                checkpoint
-                        .map(one -> new Receipt.Checkpoint(
-                                one.size(), HexFormat.of().formatHex(one.root())))
-                        .orElse(null));
+                proof(verdict).map(GiveReceipt::checkpoint).orElse(null));
         return statement.sign(ReceiptWire.TYPE, ReceiptWire.payload(receipt));
+    }
+
+    private static Optional<InclusionProof> proof(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Valid(var issued) -> issued.proof();
+            case Verdict.Ended(var issued, var _, var _) -> issued.proof();
+            case Verdict.Expired(var issued, var _) -> issued.proof();
+            case Verdict.Doubted _ -> Optional.empty();
+        };
+    }
+
+    private static Receipt.Checkpoint checkpoint(InclusionProof proof) {
+        var checkpoint = proof.checkpoint();
+        return new Receipt.Checkpoint(checkpoint.size(), HexFormat.of().formatHex(checkpoint.root()));
     }
 
     /// What a receipt calls a paper: a code has 80 random bits, so nobody finds it by its digest.

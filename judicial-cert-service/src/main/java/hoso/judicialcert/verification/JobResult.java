@@ -29,9 +29,9 @@ record JobResult(
 
     static JobResult of(int row, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Valid(var found) -> found(row, verdict, found, null);
-            case Verdict.Ended(var found, var _, var _) -> found(row, verdict, found, null);
-            case Verdict.Expired(var found, var lastDay) -> found(row, verdict, found, lastDay);
+            case Verdict.Valid(var issued) -> found(row, verdict, issued.certificate(), null);
+            case Verdict.Ended(var issued, var _, var _) -> found(row, verdict, issued.certificate(), null);
+            case Verdict.Expired(var issued, var lastDay) -> found(row, verdict, issued.certificate(), lastDay);
             case Verdict.Doubted(var result, var doubts) ->
                 new JobResult(row, result, doubts.stream().sorted().toList(), null, null, null, null, List.of());
         };

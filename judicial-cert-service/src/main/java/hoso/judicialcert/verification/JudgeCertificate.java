@@ -3,10 +3,12 @@ package hoso.judicialcert.verification;
 import hoso.judicialcert.certificate.Certificate;
 import hoso.judicialcert.examination.Doubt;
 import hoso.judicialcert.examination.Result;
+import hoso.judicialcert.log.Entered;
 import hoso.judicialcert.log.IssuanceLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Optional;
 
 /// Tells of what was issued whether it counts. A row in the register that the issuance log does not know was put there
 /// behind the service's back.
@@ -21,8 +23,14 @@ class JudgeCertificate {
     }
 
     Verdict judge(Certificate certificate, Terms terms) {
-        return log.knows(certificate.digest())
-                ? Verdict.of(certificate, terms, clock.instant())
-                : new Verdict.Doubted(Result.NOT_IN_LOG, EnumSet.of(Doubt.NOT_IN_LOG));
+        return switch (log.find(certificate.digest())) {
+            case Entered.Never _ -> new Verdict.Doubted(Result.NOT_IN_LOG, EnumSet.of(Doubt.NOT_IN_LOG));
+            case Entered.Lately _ -> known(new Issued(certificate, Optional.empty()), terms);
+            case Entered.Proven(var proof) -> known(new Issued(certificate, Optional.of(proof)), terms);
+        };
+    }
+
+    private Verdict known(Issued issued, Terms terms) {
+        return Verdict.of(issued, terms, clock.instant());
     }
 }

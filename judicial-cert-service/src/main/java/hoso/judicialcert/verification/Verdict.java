@@ -1,6 +1,5 @@
 package hoso.judicialcert.verification;
 
-import hoso.judicialcert.certificate.Certificate;
 import hoso.judicialcert.certificate.Standing;
 import hoso.judicialcert.examination.Doubt;
 import hoso.judicialcert.examination.OfflineCheck;
@@ -18,7 +17,7 @@ sealed interface Verdict {
     Result result();
 
     /// It is what was issued, and counts.
-    record Valid(Certificate certificate) implements Verdict {
+    record Valid(Issued issued) implements Verdict {
         @Override
         public Result result() {
             return Result.VALID;
@@ -26,10 +25,10 @@ sealed interface Verdict {
     }
 
     /// It is what was issued, and counts no more: recalled or replaced.
-    record Ended(Certificate certificate, Standing standing, Result result) implements Verdict {}
+    record Ended(Issued issued, Standing standing, Result result) implements Verdict {}
 
     /// It is what was issued, but older than it may be for what it is shown for.
-    record Expired(Certificate certificate, LocalDate lastDay) implements Verdict {
+    record Expired(Issued issued, LocalDate lastDay) implements Verdict {
         @Override
         public Result result() {
             return Result.EXPIRED_FOR_PURPOSE;
@@ -40,15 +39,16 @@ sealed interface Verdict {
     record Doubted(Result result, Set<Doubt> doubts) implements Verdict {}
 
     /// Of what was issued: whether it counts, for what it is shown for.
-    static Verdict of(Certificate certificate, Terms terms, Instant now) {
+    static Verdict of(Issued issued, Terms terms, Instant now) {
+        var certificate = issued.certificate();
         return switch (certificate.standing()) {
-            case Standing.Revoked revoked -> new Ended(certificate, revoked, Result.REVOKED);
-            case Standing.Superseded superseded -> new Ended(certificate, superseded, Result.SUPERSEDED);
+            case Standing.Revoked revoked -> new Ended(issued, revoked, Result.REVOKED);
+            case Standing.Superseded superseded -> new Ended(issued, superseded, Result.SUPERSEDED);
             case Standing.Valid _ ->
                 terms.lastDay(Law.dayOf(certificate.issuedAt()))
                         .filter(last -> Law.dayOf(now).isAfter(last))
-                        .<Verdict>map(last -> new Expired(certificate, last))
-                        .orElseGet(() -> new Valid(certificate));
+                        .<Verdict>map(last -> new Expired(issued, last))
+                        .orElseGet(() -> new Valid(issued));
         };
     }
 

@@ -99,36 +99,28 @@ record VerdictBody(
 
     static VerdictBody of(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Valid(var certificate) -> told(verdict, certificate, null, null);
-            case Verdict.Ended(var certificate, var standing, var _) ->
-                told(verdict, certificate, Ended.of(standing), null);
-            case Verdict.Expired(var certificate, var lastDay) -> told(verdict, certificate, null, lastDay);
+            case Verdict.Valid(var issued) -> told(verdict, issued, null, null);
+            case Verdict.Ended(var issued, var standing, var _) -> told(verdict, issued, Ended.of(standing), null);
+            case Verdict.Expired(var issued, var lastDay) -> told(verdict, issued, null, lastDay);
             case Verdict.Doubted _ -> told(verdict, null, null, null);
         };
     }
 
     private static VerdictBody told(
-            Verdict verdict, @Nullable Certificate certificate, @Nullable Ended ended, @Nullable LocalDate lastDay) {
+            Verdict verdict, @Nullable Issued issued, @Nullable Ended ended, @Nullable LocalDate lastDay) {
         return new VerdictBody(
                 verdict.result(),
                 GiveReceipt.doubts(verdict),
-                certificate == null ? null : About.of(certificate),
+                issued == null ? null : About.of(issued.certificate()),
                 ended,
                 lastDay,
                 null,
-                null,
+                issued == null ? null : issued.proof().map(Logged::of).orElse(null),
                 null);
     }
 
-    VerdictBody with(@Nullable PaperSeal seal, @Nullable InclusionProof proof, @Nullable String signed) {
+    VerdictBody with(@Nullable PaperSeal seal, @Nullable String signed) {
         return new VerdictBody(
-                result,
-                reasons,
-                certificate,
-                ended,
-                lastDay,
-                seal == null ? null : Paper.of(seal),
-                proof == null ? null : Logged.of(proof),
-                signed);
+                result, reasons, certificate, ended, lastDay, seal == null ? null : Paper.of(seal), log, signed);
     }
 }

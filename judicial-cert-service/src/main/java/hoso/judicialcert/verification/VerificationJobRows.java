@@ -180,9 +180,7 @@ class VerificationJobRows {
 
     private List<UUID> ids(String query, Instant now) {
         var ids = new ArrayList<UUID>();
-        for (var id : entities.createNativeQuery(query, UUID.class)
-                .setParameter("now", now)
-                .getResultList()) {
+        for (var id : entities.createNativeQuery(query).setParameter("now", now).getResultList()) {
             ids.add((UUID) id);
         }
         return ids;
@@ -203,7 +201,7 @@ class VerificationJobRows {
         var results = new ArrayList<JobResult>();
         for (var text : entities.createNativeQuery("""
                         select content from verification_result where job_id = :id and row > :after order by row limit :limit
-                        """, String.class)
+                        """)
                 .setParameter("id", job.id())
                 .setParameter("after", after)
                 .setParameter("limit", limit)

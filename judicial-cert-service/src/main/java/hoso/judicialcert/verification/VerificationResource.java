@@ -5,7 +5,6 @@ import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.JudicialCertConfig;
-import hoso.judicialcert.certificate.Certificate;
 import hoso.judicialcert.certificate.HolderFields;
 import hoso.judicialcert.certificate.VerificationCode;
 import hoso.judicialcert.examination.Doubt;
@@ -13,8 +12,6 @@ import hoso.judicialcert.examination.PaperSeal;
 import hoso.judicialcert.examination.Result;
 import hoso.judicialcert.examination.SealText;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.log.InclusionProof;
-import hoso.judicialcert.log.IssuanceLog;
 import hoso.judicialcert.request.Sex;
 import hoso.judicialcert.verification.GiveReceipt.Way;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -38,7 +35,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Anybody may ask, without login. Nobody learns anything personal that they did not already hold in their hands.
@@ -50,7 +46,6 @@ class VerificationResource {
     private final VerifyPaper papers;
     private final Attempts attempts;
     private final GiveReceipt receipts;
-    private final IssuanceLog log;
     private final Law law;
     private final Clock clock;
     private final int maxBytes;
@@ -60,7 +55,6 @@ class VerificationResource {
             VerifyPaper papers,
             Attempts attempts,
             GiveReceipt receipts,
-            IssuanceLog log,
             Law law,
             Clock clock,
             JudicialCertConfig config) {
@@ -68,7 +62,6 @@ class VerificationResource {
         this.papers = papers;
         this.attempts = attempts;
         this.receipts = receipts;
-        this.log = log;
         this.law = law;
         this.clock = clock;
         this.maxBytes = config.verification().maxBytes();
@@ -205,22 +198,10 @@ class VerificationResource {
             // A signature costs the key's time: so it is counted too.
             attempts.from(address(request));
         }
-        var proof = certificate(verdict).flatMap(found -> log.prove(found.digest()));
-        var receipt = asked.reference().isPresent()
-                ? receipts.of(asked, way, subject, verdict, proof.map(InclusionProof::checkpoint))
-                : null;
-        return Response.ok(VerdictBody.of(verdict).with(seal, proof.orElse(null), receipt))
+        var receipt = asked.reference().isPresent() ? receipts.of(asked, way, subject, verdict) : null;
+        return Response.ok(VerdictBody.of(verdict).with(seal, receipt))
                 .header("Cache-Control", "no-store")
                 .build();
-    }
-
-    private static Optional<Certificate> certificate(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Valid(var certificate) -> Optional.of(certificate);
-            case Verdict.Ended(var certificate, var _, var _) -> Optional.of(certificate);
-            case Verdict.Expired(var certificate, var _) -> Optional.of(certificate);
-            case Verdict.Doubted _ -> Optional.empty();
-        };
     }
 
     /// The gateway tells who called it, and lets nobody else tell; nothing else reaches this service from outside.

@@ -18,6 +18,6 @@ class TurnRows implements Turns {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void await(String of) {
-        database.createNativeQuery(WAIT, String.class).setParameter("of", of).getSingleResult();
+        database.createNativeQuery(WAIT).setParameter("of", of).getSingleResult();
     }
 }

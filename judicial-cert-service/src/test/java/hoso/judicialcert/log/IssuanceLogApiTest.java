@@ -75,8 +75,10 @@ class IssuanceLogApiTest {
         assertThat(proof.getString("entry.text")).contains(digest, certificate, "ISSUED");
         assertThat(proof.prettify())
                 .doesNotContain(LAN.number(), LAN.fullName(), LAN.id().toString());
-        assertThat(log.prove(digest).orElseThrow().holds()).isTrue();
-        assertThat(log.knows(digest)).isTrue();
+        assertThat(log.find(digest))
+                .isInstanceOfSatisfying(
+                        Entered.Proven.class,
+                        proven -> assertThat(proven.proof().holds()).isTrue());
     }
 
     @Test
@@ -85,8 +87,7 @@ class IssuanceLogApiTest {
 
         given().get("/issuance-log/proofs/" + digest).then().statusCode(404);
         given().get("/issuance-log/proofs/x").then().statusCode(404);
-        assertThat(log.prove(digest)).isEmpty();
-        assertThat(log.knows(digest)).isFalse();
+        assertThat(log.find(digest)).isInstanceOf(Entered.Never.class);
     }
 
     @Test

@@ -8,7 +8,7 @@ import hoso.judicialcert.certificate.Standing;
 import hoso.judicialcert.certificate.VerificationCode;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.log.Act;
-import hoso.judicialcert.log.InclusionProof;
+import hoso.judicialcert.log.Entered;
 import hoso.judicialcert.log.IssuanceLog;
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.request.CitizenId;
@@ -68,13 +68,8 @@ final class InMemoryRegister implements Certificates {
             }
 
             @Override
-            public boolean knows(String digest) {
-                return logged.contains(digest);
-            }
-
-            @Override
-            public Optional<InclusionProof> prove(String digest) {
-                return Optional.empty();
+            public Entered find(String digest) {
+                return logged.contains(digest) ? new Entered.Lately() : new Entered.Never();
             }
         };
     }

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,7 +78,8 @@ class VerdictTest {
     void itIsTooOldOnlyForAPurposeThatWasNamed(String code, Instant now, Result result) {
         var certificate = register.add(DOCUMENT, Documents.NUMBER, Documents.CODE);
 
-        assertThat(Verdict.of(certificate, new Terms(purpose(code), null), now).result())
+        assertThat(Verdict.of(new Issued(certificate, Optional.empty()), new Terms(purpose(code), null), now)
+                        .result())
                 .isEqualTo(result);
     }
 
@@ -90,7 +92,9 @@ class VerdictTest {
     void anAgeInDaysCountsLikeAPurpose(int days, Instant now, Result result) {
         var certificate = register.add(DOCUMENT, Documents.NUMBER, Documents.CODE);
 
-        assertThat(Verdict.of(certificate, new Terms(null, days), now).result()).isEqualTo(result);
+        assertThat(Verdict.of(new Issued(certificate, Optional.empty()), new Terms(null, days), now)
+                        .result())
+                .isEqualTo(result);
     }
 
     @Test

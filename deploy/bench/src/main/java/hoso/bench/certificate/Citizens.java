@@ -98,6 +98,18 @@ final class Citizens {
         return json.readTree(sent(request, 200).body()).path("result").asText();
     }
 
+    /// Asks about a document without showing it, by its digest, without a log-in.
+    ///
+    /// @param sha256 hexadecimal
+    /// @return what the service says of it
+    String checks(String sha256) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address.resolve("/verifications/documents/" + sha256))
+                .timeout(PATIENCE)
+                .GET()
+                .build();
+        return json.readTree(sent(request, 200).body()).path("result").asText();
+    }
+
     private HttpRequest.Builder asked(Citizen citizen, String path) {
         return HttpRequest.newBuilder(address.resolve(path))
                 .timeout(PATIENCE)

@@ -5,6 +5,8 @@ import hoso.bench.report.Figures;
 import hoso.bench.report.Options;
 import hoso.bench.report.Outcome;
 import hoso.bench.report.Progress;
+import hoso.chassis.hash.Sha256;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,9 +33,11 @@ public final class VerifyBench implements Benchmark {
     public Map<String, String> options() {
         var options = new LinkedHashMap<String, String>();
         options.put("certificates", "100");
-        options.put("warmup", "10000");
+        options.put("warmup", "80000");
         options.put("rate", "500");
         options.put("seconds", "20");
+        options.put("uploads", "6000");
+        options.put("upload-rate", "200");
         options.put("peer", "300");
         return options;
     }
@@ -41,25 +45,26 @@ public final class VerifyBench implements Benchmark {
     @Override
     public Outcome run(Options options, Progress progress) throws Exception {
         var certificates = options.count("certificates", 1, 2_000);
-        var warmup = options.count("warmup", 0, 200_000);
+        var warmup = options.count("warmup", 0, 500_000);
         var rate = options.count("rate", 1, 5_000);
-        var calls = rate * options.count("seconds", 1, 300);
+        var seconds = options.count("seconds", 1, 300);
+        var uploads = options.count("uploads", 0, 200_000);
+        var uploadRate = options.count("upload-rate", 1, 5_000);
         var peer = options.count("peer", 10, 5_000);
         try (var scene = Scene.start(options.root(), Scene.NO_LIMITS, progress)) {
             var citizens = scene.citizens();
             progress.say("issuing %d certificates".formatted(certificates));
             var documents = documents(scene, citizens, certificates);
+            var digests = documents.stream().map(Sha256::hex).toList();
             var wrong = new AtomicInteger();
-            progress.say("%d verifications to warm up".formatted(warmup));
-            Pressure.closed(8, warmup, number -> verify(citizens, documents, number, wrong));
-            progress.say("%d verifications at %d a second".formatted(calls, rate));
-            var before = scene.cpuWithDatabase();
-            var even = Pressure.open(rate, calls, number -> verify(citizens, documents, number, wrong));
-            var cpu = scene.cpuWithDatabase().minus(before);
-            var ours = calls / (cpu.toNanos() / 1e9);
-            progress.say("  p50 %.1f ms, p99 %.1f ms, %.0f us CPU each with HTTP and database"
-                    .formatted(
-                            even.millis().percentile(50), even.millis().percentile(99), cpu.toNanos() / 1e3 / calls));
+            Pressure.Call byDigest = number -> count(citizens.checks(digests.get(number % digests.size())), wrong);
+            Pressure.Call byUpload =
+                    number -> count(citizens.verifies(documents.get(number % documents.size())), wrong);
+            progress.say("%d by digest to warm up, %d uploads".formatted(warmup, uploads));
+            Pressure.closed(8, uploads, byUpload);
+            Pressure.closed(8, warmup, byDigest);
+            var digest = measure(scene, "by digest", rate, rate * seconds, byDigest, progress);
+            var upload = measure(scene, "uploads", uploadRate, uploadRate * seconds, byUpload, progress);
             progress.say("DSS: %d validations to warm up, %d measured".formatted(peer, peer));
             var textbook = scene.textbook(options.root());
             var theirs = OwnTime.perSecond(peer, peer, number -> {
@@ -67,25 +72,41 @@ public final class VerifyBench implements Benchmark {
                     wrong.incrementAndGet();
                 }
             });
-            progress.say("  %.0f a second of CPU, ours %.0f".formatted(theirs, ours));
-            var ratio = ours / theirs;
+            progress.say("  %.0f a second of CPU".formatted(theirs));
+            var ratio = digest.perCpuSecond() / theirs;
             progress.goal(ratio >= RATIO_GOAL, "at least %.0f times DSS (%.1f)".formatted(RATIO_GOAL, ratio));
-            even.aim(P99_GOAL_MILLIS, rate, progress);
+            digest.times().aim(P99_GOAL_MILLIS, rate, progress);
             var figures = new Figures("verify")
                     .with("rate_ratio", ratio, 1)
-                    .with("p99_ms", even.millis().percentile(99), 1)
-                    .with("p50_ms", even.millis().percentile(50), 1)
+                    .with("p99_ms", digest.times().millis().percentile(99), 1)
+                    .with("p50_ms", digest.times().millis().percentile(50), 1)
                     .with("at_per_s", rate)
-                    .with("ours_per_cpu_s", ours, 0)
+                    .with("digest_per_cpu_s", digest.perCpuSecond(), 0)
+                    .with("upload_ratio", upload.perCpuSecond() / theirs, 1)
+                    .with("upload_p99_ms", upload.times().millis().percentile(99), 1)
+                    .with("upload_per_cpu_s", upload.perCpuSecond(), 0)
                     .with("dss_per_cpu_s", theirs, 0)
                     .with("wrong", wrong.get());
             return new Outcome(figures, wrong.get() == 0);
         }
     }
 
-    private static void verify(Citizens citizens, List<byte[]> documents, int number, AtomicInteger wrong)
-            throws java.io.IOException, InterruptedException {
-        if (!citizens.verifies(documents.get(number % documents.size())).equals("VALID")) {
+    /// @param perCpuSecond calls for a second of processor time of the service and its database
+    private record Cost(Pressure.Measured times, double perCpuSecond) {}
+
+    private static Cost measure(Scene scene, String what, int rate, int calls, Pressure.Call call, Progress progress)
+            throws IOException, InterruptedException {
+        progress.say("%d %s at %d a second".formatted(calls, what, rate));
+        var before = scene.cpuWithDatabase();
+        var times = Pressure.open(rate, calls, call);
+        var cpu = scene.cpuWithDatabase().minus(before);
+        progress.say("  p50 %.1f ms, p99 %.1f ms, %.0f us CPU each with HTTP and database"
+                .formatted(times.millis().percentile(50), times.millis().percentile(99), cpu.toNanos() / 1e3 / calls));
+        return new Cost(times, calls / (cpu.toNanos() / 1e9));
+    }
+
+    private static void count(String result, AtomicInteger wrong) {
+        if (!result.equals("VALID")) {
             wrong.incrementAndGet();
         }
     }

@@ -1,6 +1,5 @@
 package hoso.judicialcert.certificate;
 
-import hoso.chassis.database.Statements;
 import hoso.chassis.vault.Lookup;
 import hoso.chassis.vault.Vault;
 import hoso.judicialcert.law.CertificateKind;
@@ -12,12 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.security.MessageDigest;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +30,12 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
             values (:id, :request, :holder, :number, :kind, :agency, :template, :issued, :digest, :size,
                     :issued, :index, cast(:requester as uuid), :withheld, :code, :fields, :document)
             """;
-    private static final String BY_DIGEST = """
-            select id, request_id, holder, number, kind, agency, template, issued_at, digest, size, standing,
-                   standing_since, standing_reason, successor, status_index
-            from certificate where digest = ?
-            """;
     private static final byte[] NOBODY = new byte[32];
 
     private final Vault vault;
     private final Lookup lookup;
-    private final Statements statements;
 
-    CertificateRows(Vault vault, Lookup lookup, Statements statements) {
-        this.statements = statements;
+    CertificateRows(Vault vault, Lookup lookup) {
         this.vault = vault;
         this.lookup = lookup;
     }
@@ -77,8 +64,9 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
     }
 
     @Override
+    @Transactional
     public Optional<Certificate> withDigest(String digest) {
-        return statements.first(BY_DIGEST, CertificateRows::certificate, digest);
+        return find("digest", digest).firstResultOptional().map(CertificateRows::certificate);
     }
 
     @Override
@@ -205,36 +193,7 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
                 row.issuedAt,
                 row.digest,
                 row.size,
-                standing(row.standing, row.standingSince, row.standingReason, row.successor),
+                Standing.of(row.standing, row.standingSince, row.standingReason, row.successor),
                 row.statusIndex);
-    }
-
-    private static Certificate certificate(ResultSet row) throws SQLException {
-        return new Certificate(
-                new CertificateId(row.getObject(1, UUID.class)),
-                new RequestId(row.getObject(2, UUID.class)),
-                new CitizenId(row.getObject(3, UUID.class)),
-                row.getString(4),
-                CertificateKind.valueOf(row.getString(5)),
-                row.getString(6),
-                row.getString(7),
-                row.getObject(8, OffsetDateTime.class).toInstant(),
-                row.getString(9),
-                row.getLong(10),
-                standing(
-                        row.getString(11),
-                        row.getObject(12, OffsetDateTime.class).toInstant(),
-                        row.getString(13),
-                        row.getObject(14, UUID.class)),
-                row.getLong(15));
-    }
-
-    private static Standing standing(String name, Instant since, @Nullable String reason, @Nullable UUID successor) {
-        return switch (name) {
-            case "VALID" -> new Standing.Valid(since);
-            case "SUPERSEDED" -> new Standing.Superseded(since, new CertificateId(Objects.requireNonNull(successor)));
-            case "REVOKED" -> new Standing.Revoked(since, Objects.requireNonNull(reason));
-            default -> throw new IllegalStateException("unknown standing " + name);
-        };
     }
 }

@@ -2,6 +2,9 @@ package hoso.judicialcert.certificate;
 
 import hoso.judicialcert.request.CertificateId;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Whether a certificate that was issued still counts. One that does not never counts again (Law 28/2009 Art. 50).
 public sealed interface Standing {
@@ -19,6 +22,18 @@ public sealed interface Standing {
     ///
     /// @param reason a code that anybody may read
     record Revoked(Instant since, String reason) implements Standing {}
+
+    /// As it lies in its table.
+    ///
+    /// @param name see [#name]
+    static Standing of(String name, Instant since, @Nullable String reason, @Nullable UUID successor) {
+        return switch (name) {
+            case "VALID" -> new Valid(since);
+            case "SUPERSEDED" -> new Superseded(since, new CertificateId(Objects.requireNonNull(successor)));
+            case "REVOKED" -> new Revoked(since, Objects.requireNonNull(reason));
+            default -> throw new IllegalStateException("unknown standing " + name);
+        };
+    }
 
     /// The name in tables and answers.
     default String name() {

@@ -16,4 +16,7 @@ public interface IssuanceLog {
     ///
     /// @param digest of the signed document, hexadecimal
     Entered find(String digest);
+
+    /// The same of what was already read.
+    Entered find(Issuing issuing);
 }

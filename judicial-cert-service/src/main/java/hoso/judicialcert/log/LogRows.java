@@ -47,15 +47,6 @@ class LogRows {
     /// An act that has no place yet.
     record Waiting(long id, UUID certificate, Act act, String digest, Instant at) {}
 
-    /// What there is of the issuing of a document.
-    sealed interface Issuing {
-        record Unknown() implements Issuing {}
-
-        record Unplaced() implements Issuing {}
-
-        record Placed(LogEntry entry) implements Issuing {}
-    }
-
     @Transactional(Transactional.TxType.MANDATORY)
     void enter(UUID certificate, Act act, String digest, Instant at) {
         database.createNativeQuery(

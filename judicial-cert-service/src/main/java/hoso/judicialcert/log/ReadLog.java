@@ -46,10 +46,15 @@ class ReadLog implements IssuanceLog {
 
     @Override
     public Entered find(String digest) {
-        return switch (rows.issuing(digest)) {
-            case LogRows.Issuing.Unknown _ -> new Entered.Never();
-            case LogRows.Issuing.Unplaced _ -> new Entered.Lately();
-            case LogRows.Issuing.Placed(var entry) ->
+        return find(rows.issuing(digest));
+    }
+
+    @Override
+    public Entered find(Issuing issuing) {
+        return switch (issuing) {
+            case Issuing.Unknown _ -> new Entered.Never();
+            case Issuing.Unplaced _ -> new Entered.Lately();
+            case Issuing.Placed(var entry) ->
                 newest(entry)
                         .<Entered>map(checkpoint ->
                                 new Entered.Proven(new InclusionProof(entry, checkpoint, path(entry, checkpoint))))

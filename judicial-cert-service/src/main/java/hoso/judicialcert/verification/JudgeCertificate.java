@@ -23,7 +23,15 @@ class JudgeCertificate {
     }
 
     Verdict judge(Certificate certificate, Terms terms) {
-        return switch (log.find(certificate.digest())) {
+        return judge(certificate, log.find(certificate.digest()), terms);
+    }
+
+    Verdict judge(Register.Registered registered, Terms terms) {
+        return judge(registered.certificate(), log.find(registered.issuing()), terms);
+    }
+
+    private Verdict judge(Certificate certificate, Entered entered, Terms terms) {
+        return switch (entered) {
             case Entered.Never _ -> new Verdict.Doubted(Result.NOT_IN_LOG, EnumSet.of(Doubt.NOT_IN_LOG));
             case Entered.Lately _ -> known(new Issued(certificate, Optional.empty()), terms);
             case Entered.Proven(var proof) -> known(new Issued(certificate, Optional.of(proof)), terms);

@@ -14,6 +14,7 @@ import hoso.judicialcert.examination.SealText;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.request.Sex;
 import hoso.judicialcert.verification.GiveReceipt.Way;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -40,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 /// Anybody may ask, without login. Nobody learns anything personal that they did not already hold in their hands.
 @Path("/verifications")
 @Produces(MediaType.APPLICATION_JSON)
-@RunOnVirtualThread
 class VerificationResource {
     private final VerifyDocument documents;
     private final VerifyPaper papers;
@@ -91,6 +91,7 @@ class VerificationResource {
     }
 
     @POST
+    @RunOnVirtualThread
     @Consumes("application/pdf")
     @PermitAll
     public Response document(
@@ -110,9 +111,12 @@ class VerificationResource {
         return answer(request, asked, Way.DOCUMENT, digest, verdict, null);
     }
 
+    /// On a thread of its own kind: a virtual one pays for each wait for the database twice, and this waits for little
+    /// else.
     @GET
     @Path("/documents/{sha256}")
     @PermitAll
+    @Blocking
     public Response digest(
             @PathParam("sha256") String sha256,
             @QueryParam("purpose") @Nullable String purpose,
@@ -130,6 +134,7 @@ class VerificationResource {
     }
 
     @POST
+    @RunOnVirtualThread
     @Path("/by-fields")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
@@ -161,6 +166,7 @@ class VerificationResource {
     }
 
     @POST
+    @RunOnVirtualThread
     @Path("/by-qr")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll

@@ -22,13 +22,20 @@ import java.util.function.Supplier;
 /// signature alone never does, not even a good one of ours. Only what the register does not know is looked into.
 @ApplicationScoped
 class VerifyDocument {
+    private final Register register;
     private final Certificates certificates;
     private final JudgeCertificate judge;
     private final Trust signers;
     private final Duration patience;
     private final Semaphore places;
 
-    VerifyDocument(Certificates certificates, JudgeCertificate judge, Trust signers, JudicialCertConfig config) {
+    VerifyDocument(
+            Register register,
+            Certificates certificates,
+            JudgeCertificate judge,
+            Trust signers,
+            JudicialCertConfig config) {
+        this.register = register;
         this.certificates = certificates;
         this.judge = judge;
         this.signers = signers;
@@ -38,7 +45,7 @@ class VerifyDocument {
 
     /// The hot path: a look into two indexes, nothing of the document but its digest. Empty when it was never issued.
     Optional<Verdict> withDigest(String digest, Terms terms) {
-        return certificates.withDigest(digest).map(found -> judge.judge(found, terms));
+        return register.withDigest(digest).map(found -> judge.judge(found, terms));
     }
 
     /// @param digest of the file, SHA-256, hexadecimal

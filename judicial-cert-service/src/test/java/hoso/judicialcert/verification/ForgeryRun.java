@@ -63,7 +63,11 @@ record ForgeryRun(
         var register = new InMemoryRegister();
         var clock = Clock.fixed(Instant.now(), ZoneOffset.UTC);
         var verify = new VerifyDocument(
-                register, new JudgeCertificate(register.log(), clock), authority::trust, Settings.ofVerification());
+                register.register(),
+                register,
+                new JudgeCertificate(register.log(), clock),
+                authority::trust,
+                Settings.ofVerification());
         var examination = new Examination(authority.trust());
 
         var refused = new ConcurrentLinkedQueue<String>();

@@ -10,6 +10,7 @@ import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.log.Act;
 import hoso.judicialcert.log.Entered;
 import hoso.judicialcert.log.IssuanceLog;
+import hoso.judicialcert.log.Issuing;
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.request.CitizenId;
 import hoso.judicialcert.request.RequestId;
@@ -69,9 +70,23 @@ final class InMemoryRegister implements Certificates {
 
             @Override
             public Entered find(String digest) {
-                return logged.contains(digest) ? new Entered.Lately() : new Entered.Never();
+                return find(issuing(digest));
+            }
+
+            @Override
+            public Entered find(Issuing issuing) {
+                return issuing instanceof Issuing.Unplaced ? new Entered.Lately() : new Entered.Never();
             }
         };
+    }
+
+    /// Both side by side.
+    Register register() {
+        return digest -> withDigest(digest).map(found -> new Register.Registered(found, issuing(digest)));
+    }
+
+    private Issuing issuing(String digest) {
+        return logged.contains(digest) ? new Issuing.Unplaced() : new Issuing.Unknown();
     }
 
     void isAway() {

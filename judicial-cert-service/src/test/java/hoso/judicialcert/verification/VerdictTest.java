@@ -228,7 +228,7 @@ class VerdictTest {
     }
 
     private VerifyDocument documents() {
-        return new VerifyDocument(register, judge(), OURS::trust, Settings.ofVerification());
+        return new VerifyDocument(register.register(), register, judge(), OURS::trust, Settings.ofVerification());
     }
 
     private static Rule.@org.jspecify.annotations.Nullable Purpose purpose(

@@ -40,6 +40,12 @@ public final class Faults {
         return causes(fault).anyMatch(cause -> cause instanceof SQLException sql && "23505".equals(sql.getSQLState()));
     }
 
+    /// Whether the database refused a text for a character that it cannot keep (SQLSTATE 22021: U+0000): somebody sent
+    /// one.
+    public static boolean isUnkeepableText(Throwable fault) {
+        return causes(fault).anyMatch(cause -> cause instanceof SQLException sql && "22021".equals(sql.getSQLState()));
+    }
+
     /// Class names and the nearest places in our own code, without any message.
     public static String trace(Throwable fault) {
         return causes(fault)

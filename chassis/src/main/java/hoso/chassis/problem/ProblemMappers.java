@@ -79,6 +79,9 @@ class ProblemMappers {
             LOG.warnf("database away: %s", exception.getClass().getSimpleName());
             return answer(Problem.of(503, "unavailable").header("Retry-After", "5"), headers);
         }
+        if (Faults.isUnkeepableText(exception)) {
+            return answer(Problem.of(400, "unkeepable-text"), headers);
+        }
         var incident = ids.next();
         // The message of a library's exception may quote what a citizen sent: class names and places only.
         LOG.errorf("incident=%s %s", incident, Faults.trace(exception));

@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import hoso.chassis.database.Statements;
 import hoso.chassis.hash.Sha256;
+import hoso.chassis.problem.Faults;
 import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Tokens;
 import hoso.chassis.testing.Topic;
@@ -36,6 +38,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Servers.class)
 class ChassisTest {
     static final UUID PERSON = UUID.fromString("0199d5b0-0000-7000-8000-000000000001");
+
+    @Inject
+    Statements statements;
 
     @Inject
     Things things;
@@ -375,5 +380,13 @@ class ChassisTest {
         vault.forget(one);
         assertThatThrownBy(() -> vault.open(one, sealed)).isInstanceOf(NoSuchElementException.class);
         assertThat(lookup.mark("003185000017")).hasSize(32).isEqualTo(lookup.mark("003185000017"));
+    }
+
+    @Test
+    void whatNoTextCanHoldIsKnownAsTheSendersMistake() {
+        assertThatThrownBy(() -> statements.first("select cast(? as text)", row -> row.getString(1), "a\u0000b"))
+                .satisfies(fault -> assertThat(Faults.isUnkeepableText(fault)).isTrue());
+        assertThat(statements.first("select cast(? as text)", row -> row.getString(1), "ổn"))
+                .hasValue("ổn");
     }
 }

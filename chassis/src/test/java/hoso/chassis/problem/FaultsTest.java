@@ -34,6 +34,14 @@ class FaultsTest {
     }
 
     @Test
+    void aTextThatCannotBeKeptIsTheSendersMistake() {
+        assertThat(Faults.isUnkeepableText(new IllegalStateException(new SQLException("", "22021"))))
+                .isTrue();
+        assertThat(Faults.isUnkeepableText(new IllegalStateException(new SQLException("", "23505"))))
+                .isFalse();
+    }
+
+    @Test
     void aTraceQuotesNoMessage() {
         var fault = new IllegalStateException("003185000017", new SQLException("003185000017"));
 

@@ -120,7 +120,7 @@ class IssueCertificate {
     }
 
     private void issue(CertificateRequest request, Basis basis) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = request.moment(clock.instant().truncatedTo(ChronoUnit.MICROS));
         // What a certificate says is true on the day it is issued, so the register is asked again.
         var question = request.question(Law.dayOf(now));
         var finding = register.hold(question);

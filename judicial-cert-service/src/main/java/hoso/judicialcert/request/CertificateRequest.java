@@ -98,6 +98,13 @@ public record CertificateRequest(
         return requester.capacity() == Capacity.PROCEDURE_AGENCY;
     }
 
+    /// When a step is taken that the clock says is taken at that moment: never before the step ahead of it. Instances'
+    /// clocks
+    /// differ, and one may be set back; the order of the steps is that of their transactions.
+    public Instant moment(Instant clock) {
+        return clock.isBefore(status.since()) ? status.since() : clock;
+    }
+
     /// Whom to tell what becomes of it: who asked, or where an organisation did, whom it is about; nobody where it is
     /// withheld.
     public CitizenId addressee() {
@@ -111,7 +118,8 @@ public record CertificateRequest(
     ///
     /// @param fee what is to be paid now
     /// @param counting by what the time to decide is counted, if nothing is left to be paid
-    public Decision grantWaiver(OfficerId officer, String reason, Fee fee, Counting counting, Instant now) {
+    public Decision grantWaiver(OfficerId officer, String reason, Fee fee, Counting counting, Instant clock) {
+        var now = moment(clock);
         if (!(status instanceof WaiverReview)) {
             return refused(notNow());
         }
@@ -124,7 +132,8 @@ public record CertificateRequest(
     }
 
     /// An officer found that the fee is to be paid in full.
-    public Decision declineWaiver(OfficerId officer, String reason, Instant now) {
+    public Decision declineWaiver(OfficerId officer, String reason, Instant clock) {
+        var now = moment(clock);
         if (!(status instanceof WaiverReview)) {
             return refused(notNow());
         }
@@ -138,7 +147,8 @@ public record CertificateRequest(
     }
 
     /// The fee has come in, and the agency's time begins: a dossier is complete once it is paid for.
-    Decision pay(long amount, long surplus, Counting counting, Instant now) {
+    Decision pay(long amount, long surplus, Counting counting, Instant clock) {
+        var now = moment(clock);
         return status instanceof FeeDue
                 ? with(begun(counting, now), waiver).became(new Checking(now), new FeePaid(now, amount, surplus))
                 : refused(notNow());
@@ -155,12 +165,14 @@ public record CertificateRequest(
     }
 
     /// The dossier is complete.
-    Decision accept(Instant now) {
+    Decision accept(Instant clock) {
+        var now = moment(clock);
         return status instanceof Checking ? became(new Accepted(now), new RequestAccepted(now)) : refused(notNow());
     }
 
     /// The register is clean.
-    Decision clear(Instant now) {
+    Decision clear(Instant clock) {
+        var now = moment(clock);
         return status instanceof Accepted ? became(new Signing(now, new Basis.CleanRegister())) : refused(notNow());
     }
 
@@ -169,7 +181,8 @@ public record CertificateRequest(
     ///
     /// @param limit the one it is under now
     /// @param due when it is expected to be decided now
-    public Decision refer(Referral why, Limit limit, Due due, Instant now) {
+    public Decision refer(Referral why, Limit limit, Due due, Instant clock) {
+        var now = moment(clock);
         return status instanceof Accepted || status instanceof Signing
                 ? with(terms.with(limit, terms.from(), due), waiver)
                         .became(new Referred(now, why), new RequestReferredToOfficer(now))
@@ -177,7 +190,8 @@ public record CertificateRequest(
     }
 
     /// The citizen has to give something before it can go on.
-    public Decision requestSupplement(OfficerId officer, String wanted, Instant until, Instant now) {
+    public Decision requestSupplement(OfficerId officer, String wanted, Instant until, Instant clock) {
+        var now = moment(clock);
         if (!(status instanceof Referred(var _, var why))) {
             return refused(notNow());
         }
@@ -191,7 +205,8 @@ public record CertificateRequest(
     /// It was given. The agency's time stood still meanwhile.
     ///
     /// @param later moves a date by the time that passed meanwhile
-    Decision supplement(Postponing later, Instant now) {
+    Decision supplement(Postponing later, Instant clock) {
+        var now = moment(clock);
         return status instanceof SupplementRequested(var since, var why, var _, var _, var _)
                 ? with(terms.with(later.apply(terms.due(), since, now)), waiver)
                         .became(new Referred(now, why), new SupplementGiven(now))
@@ -205,7 +220,8 @@ public record CertificateRequest(
     }
 
     /// An officer has found what is to become of it. Where two are needed, the other has to approve.
-    public Decision propose(Proposal proposal, Instant now) {
+    public Decision propose(Proposal proposal, Instant clock) {
+        var now = moment(clock);
         if (!(status instanceof Referred(var _, var why))) {
             return refused(notNow());
         }
@@ -218,7 +234,8 @@ public record CertificateRequest(
     }
 
     /// Another officer approves what the first one found.
-    public Decision approve(OfficerId officer, Instant now) {
+    public Decision approve(OfficerId officer, Instant clock) {
+        var now = moment(clock);
         if (!(status instanceof Approval(var _, var _, var proposal))) {
             return refused(notNow());
         }
@@ -231,7 +248,8 @@ public record CertificateRequest(
     }
 
     /// Another officer does not: it goes back to be looked into again.
-    public Decision sendBack(OfficerId officer, Instant now) {
+    public Decision sendBack(OfficerId officer, Instant clock) {
+        var now = moment(clock);
         if (!(status instanceof Approval(var _, var why, var _))) {
             return refused(notNow());
         }
@@ -239,21 +257,24 @@ public record CertificateRequest(
     }
 
     /// The signed document is stored.
-    public Decision issue(CertificateId certificate, String digest, Instant now) {
+    public Decision issue(CertificateId certificate, String digest, Instant clock) {
+        var now = moment(clock);
         return status instanceof Signing
                 ? became(new Issued(now, certificate), new CertificateIssued(now, certificate, digest))
                 : refused(notNow());
     }
 
     /// The last delivery that was ordered has arrived.
-    Decision deliver(Instant now) {
+    Decision deliver(Instant clock) {
+        var now = moment(clock);
         return status instanceof Issued(var _, var certificate)
                 ? became(new Delivered(now, certificate))
                 : refused(notNow());
     }
 
     /// A corrected certificate was issued in place of this one.
-    public Decision supersede(CertificateId successor, Instant now) {
+    public Decision supersede(CertificateId successor, Instant clock) {
+        var now = moment(clock);
         return issued().map(certificate -> (Decision) became(
                         new Superseded(now, certificate, successor),
                         new CertificateSuperseded(now, certificate, successor)))
@@ -261,14 +282,16 @@ public record CertificateRequest(
     }
 
     /// The certificate is recalled.
-    public Decision revoke(String reason, Instant now) {
+    public Decision revoke(String reason, Instant clock) {
+        var now = moment(clock);
         return issued().map(certificate -> (Decision)
                         became(new Revoked(now, certificate, reason), new CertificateRevoked(now, certificate, reason)))
                 .orElseGet(() -> refused(notNow()));
     }
 
     /// Whoever asked does not want it any more.
-    Decision withdraw(Instant now) {
+    Decision withdraw(Instant clock) {
+        var now = moment(clock);
         return switch (status.phase()) {
             case OPEN -> became(new Withdrawn(now), new RequestWithdrawn(now));
             case SIGNING, ISSUED -> refused(new TooLateToWithdraw(status));
@@ -282,7 +305,8 @@ public record CertificateRequest(
     }
 
     /// What it waited for did not come in time.
-    Decision stop(StopReason reason, Instant now) {
+    Decision stop(StopReason reason, Instant clock) {
+        var now = moment(clock);
         var waits = switch (reason) {
             case FEE_NOT_PAID -> status instanceof FeeDue;
             case SUPPLEMENT_NOT_GIVEN -> status instanceof SupplementRequested;
@@ -291,7 +315,8 @@ public record CertificateRequest(
     }
 
     /// The agency is late: it apologises, and names a new date. Each date is missed once.
-    Decision missDeadline(Due newly, Instant now) {
+    Decision missDeadline(Due newly, Instant clock) {
+        var now = moment(clock);
         return isLate(now)
                 ? with(terms.with(newly), waiver).became(status, new DeadlineMissed(now, newly.at()))
                 : refused(notNow());

@@ -124,8 +124,10 @@ class IdentityClient implements Identity {
         return switch (reply.status()) {
             case 429 -> {
                 var after = reply.header("Retry-After");
+                var seconds = after != null && after.matches("[0-9]{1,6}") ? after : "60";
                 yield Problem.of(429, "too-many-attempts")
-                        .header("Retry-After", after == null ? "60" : after)
+                        .with("seconds", Integer.parseInt(seconds))
+                        .header("Retry-After", seconds)
                         .raise();
             }
             default -> Problem.of(403, "identity-not-known").raise();

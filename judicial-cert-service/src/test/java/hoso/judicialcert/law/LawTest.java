@@ -259,6 +259,26 @@ class LawTest {
         }
     }
 
+    /// A form of the Ministry replaces the present one by a row, and a dossier that was received before keeps the old
+    /// words.
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-31, NO_1, old/no-1",
+        "2027-01-01, NO_1, new/no-1",
+        "2026-12-31, NO_2, old/no-2",
+        "2027-01-01, NO_2, old/no-2"
+    })
+    void theWordsOfACertificateAreThoseOfTheDayOfReceipt(LocalDate day, CertificateKind kind, String rule) {
+        var law = Law.read(file -> file.equals("templates.csv") ? new StringReader("""
+                        rule,valid_from,valid_to,kind,file
+                        old/no-1,2011-12-31,2026-12-31,NO_1,templates/no-1-circular-13-2011.properties
+                        new/no-1,2027-01-01,,NO_1,templates/no-1-circular-13-2011.properties
+                        old/no-2,2011-12-31,,NO_2,templates/no-2-circular-13-2011.properties
+                        """) : Laws.open(file));
+
+        assertThat(law.template(kind, day).rule()).isEqualTo(rule);
+    }
+
     @Test
     void twoRowsThatSayDifferentThingsForOneDayAreRefused() {
         assertThatThrownBy(() -> Law.read(file -> file.equals("kinds.csv") ? new StringReader("""

@@ -110,7 +110,7 @@ class ExpungementPropertyTest {
     }
 
     @Property(tries = 500)
-    void nothingIsExpungedBeforeItsPenaltyIsOverUnlessACourtOrAnAmnestySaidSo(
+    void whatExpungesItselfDoesSoAfterTheSentenceAndByTheDayThatIsAskedFor(
             @ForAll("lives") List<Past> life, @ForAll("days") LocalDate day) {
         for (var past : life) {
             var expungement = reckoned(life, day).get(past.judgment().id());

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(Partners.class)
-class ShareApiTest {
+class MultipleUseApiTest {
     private static final Citizen LAN = Citizen.somebody();
 
     @Inject

@@ -24,6 +24,7 @@ import hoso.judicialcert.request.CertificateRequestEvent.RequestReferredToOffice
 import hoso.judicialcert.request.Decision.Became;
 import hoso.judicialcert.request.Decision.Refused;
 import hoso.judicialcert.request.Status.Referral;
+import hoso.judicialcert.request.Status.StopReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,10 +40,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CertificateRequestTest {
+class CaseTest {
     private static final Law LAW = Laws.packaged();
 
     @Test
@@ -72,6 +74,49 @@ class CertificateRequestTest {
         assertThat(submitted.request().status()).isEqualTo(new Status.FeeDue(NOW));
         assertThat(submitted.events()).containsExactly(new CertificateRequested(NOW));
         assertThat(submitted.request().told()).isOne();
+    }
+
+    /// The clock of another instance, or one that was set back.
+    @ParameterizedTest
+    @MethodSource("steps")
+    void noStepIsTakenBeforeTheOneAheadOfItWhateverTheClockSays(
+            CertificateRequest before, Function<Instant, Decision> step) {
+        var decision = step.apply(NOW.minusSeconds(3_600));
+
+        assertThat(decision).isInstanceOfSatisfying(Became.class, became -> {
+            assertThat(became.request().status().since())
+                    .isEqualTo(before.status().since());
+            assertThat(became.events())
+                    .allSatisfy(event ->
+                            assertThat(event.at()).isEqualTo(before.status().since()));
+        });
+    }
+
+    static Stream<Arguments> steps() {
+        return Stream.of(
+                step(Requests.unpaid(), request -> clock -> request.pay(200_000, 0, COUNTING, clock)),
+                step(Requests.paid(), request -> request::accept),
+                step(Requests.accepted(), request -> request::clear),
+                step(
+                        Requests.referred(),
+                        request -> clock -> request.requestSupplement(OFFICER, "x", NOW.plusSeconds(9), clock)),
+                step(Requests.supplementRequested(), request -> clock -> request.supplement((due, _, _) -> due, clock)),
+                step(
+                        Requests.referred(),
+                        request -> clock -> request.propose(Requests.proposal(Proposal.Verdict.ISSUE), clock)),
+                step(Requests.proposed(), request -> clock -> request.approve(OTHER_OFFICER, clock)),
+                step(Requests.proposed(), request -> clock -> request.sendBack(OTHER_OFFICER, clock)),
+                step(Requests.toBeSigned(), request -> clock -> request.issue(CERTIFICATE, "00", clock)),
+                step(Requests.issued(), request -> request::deliver),
+                step(Requests.issued(), request -> clock -> request.revoke("ERROR", clock)),
+                step(Requests.issued(), request -> clock -> request.supersede(CERTIFICATE, clock)),
+                step(Requests.unpaid(), request -> request::withdraw),
+                step(Requests.unpaid(), request -> clock -> request.stop(StopReason.FEE_NOT_PAID, clock)));
+    }
+
+    private static Arguments step(
+            CertificateRequest before, Function<CertificateRequest, Function<Instant, Decision>> step) {
+        return Arguments.of(before, step.apply(before));
     }
 
     @Test

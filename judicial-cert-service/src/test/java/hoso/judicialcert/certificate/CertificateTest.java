@@ -25,7 +25,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class CertificateDocumentTest {
+class CertificateTest {
     private static final Instant NOW = Instant.parse("2026-11-23T17:30:00Z");
 
     @Test

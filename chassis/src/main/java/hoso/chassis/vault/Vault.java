@@ -136,7 +136,8 @@ public class Vault {
 
     /// A key is cached only once its row is committed: one whose transaction rolled back must never seal anything.
     private SecretKeySpec remember(UUID subject, SecretKeySpec key) {
-        atHand().keys.put(subject, key);
+        var here = atHand();
+        here.keys.put(subject, key);
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
@@ -145,7 +146,8 @@ public class Vault {
 
             @Override
             public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
+                // Nor one that the same transaction dropped again.
+                if (status == Status.STATUS_COMMITTED && here.keys.containsKey(subject)) {
                     synchronized (opened) {
                         opened.put(subject, new Opened(key, clock.instant().plus(config.cache())));
                     }

@@ -16,6 +16,7 @@ import hoso.chassis.testing.Tokens;
 import hoso.chassis.testing.Topic;
 import hoso.chassis.vault.Lookup;
 import hoso.chassis.vault.Vault;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -380,6 +381,37 @@ class ChassisTest {
         vault.forget(one);
         assertThatThrownBy(() -> vault.open(one, sealed)).isInstanceOf(NoSuchElementException.class);
         assertThat(lookup.mark("003185000017")).hasSize(32).isEqualTo(lookup.mark("003185000017"));
+    }
+
+    @Test
+    void aSubjectForgottenInTheTransactionThatSealedForItStaysForgotten() {
+        var subject = UUID.randomUUID();
+        var sealed = QuarkusTransaction.requiringNew().call(() -> {
+            var bytes = vault.seal(subject, "bí mật".getBytes(StandardCharsets.UTF_8));
+            vault.forget(subject);
+            return bytes;
+        });
+
+        assertThatThrownBy(() -> vault.open(subject, sealed)).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void aTransactionReadsAndMakesAKeyOnce() {
+        var subject = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            var first = vault.seal(subject, new byte[] {1});
+            var second = vault.seal(subject, new byte[] {2});
+            assertThat(vault.open(subject, first)).containsExactly(1);
+            assertThat(vault.open(subject, second)).containsExactly(2);
+        });
+        var other = UUID.randomUUID();
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    vault.seal(other, new byte[] {3});
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessage("rolled back");
+
+        assertThat(vault.open(other, vault.seal(other, new byte[] {4}))).containsExactly(4);
     }
 
     @Test

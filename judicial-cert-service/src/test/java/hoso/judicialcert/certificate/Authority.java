@@ -53,6 +53,11 @@ public final class Authority {
         RSA
     }
 
+    /// Tests that name a day of 2026 and tests that take today's both lie in between.
+    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final int YEARS = 20;
+
     public Authority() {
         this(Kind.EC);
     }
@@ -63,7 +68,7 @@ public final class Authority {
     }
 
     public Authority(Kind kind) {
-        this(kind, Instant.now().minus(1, ChronoUnit.DAYS));
+        this(kind, BEGIN);
     }
 
     private Authority(Kind kind, Instant begin) {
@@ -212,8 +217,7 @@ public final class Authority {
     private static X509Certificate certificate(
             X500Name subject, KeyPair subjectKey, X500Name issuer, KeyPair issuerKey, int serial, boolean isAuthority)
             throws GeneralSecurityException, OperatorCreationException, IOException {
-        var yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
-        return certificate(subject, subjectKey, issuer, issuerKey, serial, isAuthority, yesterday);
+        return certificate(subject, subjectKey, issuer, issuerKey, serial, isAuthority, BEGIN);
     }
 
     private static X509Certificate certificate(
@@ -229,7 +233,7 @@ public final class Authority {
                 issuer,
                 BigInteger.valueOf(serial),
                 Date.from(begin),
-                Date.from(begin.plus(366, ChronoUnit.DAYS)),
+                Date.from(begin.plus(YEARS * 366, ChronoUnit.DAYS)),
                 subject,
                 subjectKey.getPublic());
         var extensions = new JcaX509ExtensionUtils();

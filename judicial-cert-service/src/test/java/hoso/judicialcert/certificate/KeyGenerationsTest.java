@@ -142,8 +142,8 @@ class KeyGenerationsTest {
 
     @Test
     void aKeyWhoseCertificateIsOverSignsNoMore() throws IOException {
-        generation("2025", OLD, now.minus(Duration.ofDays(300)), now.plus(Duration.ofDays(3000)), "");
-        hand.now = now.plus(Duration.ofDays(1000));
+        generation("2025", OLD, now.minus(Duration.ofDays(300)), now.plus(Duration.ofDays(12_000)), "");
+        hand.now = now.plus(Duration.ofDays(11_000));
 
         assertThatThrownBy(() -> keys().chain()).isInstanceOf(SigningAway.class).hasMessageContaining("out of date");
     }

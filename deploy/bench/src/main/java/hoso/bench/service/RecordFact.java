@@ -35,7 +35,7 @@ class RecordFact {
     @Transactional
     Answer record(Recording recording) {
         var subject = recording.subject();
-        var version = (Long) entities.createNativeQuery(NEXT_VERSION, Long.class)
+        var version = (Long) entities.createNativeQuery(NEXT_VERSION)
                 .setParameter("subject", subject)
                 .getSingleResult();
         var event =

@@ -1,7 +1,6 @@
 package hoso.gateway.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,38 +9,14 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Whoever was given a link opens it, in a real browser and through the gateway, headers and limits included.
 @QuarkusTest
 @QuarkusTestResource(value = SharingService.class, restrictToAnnotatedClass = true)
-class SharePageTest {
+class SharePageTest extends InBrowser {
 
     private static final String CODE = "q0W3abcdefghijklmnopqrstuvwxyz0123456789abc";
-
-    @TempDir
-    static @Nullable Path folder;
-
-    private static @Nullable Browser started;
-
-    @BeforeAll
-    static void startBrowser() throws Exception {
-        var program = Browser.program();
-        assumeTrue(program.isPresent(), "no Chromium on this machine");
-        started = Browser.start(program.get(), Objects.requireNonNull(folder));
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        if (started != null) {
-            started.close();
-        }
-    }
 
     @Test
     void aProtectedShareIsOpenedAndItsCodeStandsInNoAddress() {
@@ -118,9 +93,5 @@ class SharePageTest {
 
     private static String page() {
         return "http://localhost:" + RestAssured.port + "/certificate-share";
-    }
-
-    private static Browser browser() {
-        return Objects.requireNonNull(started);
     }
 }

@@ -1,23 +1,17 @@
 package hoso.gateway.portal;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// judicial-cert-service as far as a share is opened, by its contract: a code that begins with a state is a share in
 /// that state, any other is open and protected.
-public class SharingService implements QuarkusTestResourceLifecycleManager {
+public class SharingService extends JudicialCertStandIn {
 
     static final String PASSCODE = "204060";
     static final ConcurrentLinkedQueue<String> ADDRESSES = new ConcurrentLinkedQueue<>();
@@ -26,47 +20,16 @@ public class SharingService implements QuarkusTestResourceLifecycleManager {
     private static final byte[] DOCUMENT = "%PDF-1.7 made up".getBytes(StandardCharsets.US_ASCII);
     private static final String OPENING = "/certificate-shares/opening";
 
-    private final HttpServer server = server();
-
     @Override
-    public Map<String, String> start() {
-        server.createContext("/", SharingService::handle);
-        server.start();
-        return Map.of(
-                "gateway.routes.services.judicial-cert",
-                "http://localhost:" + server.getAddress().getPort());
-    }
-
-    @Override
-    public void stop() {
-        server.stop(0);
-    }
-
-    /// After the others, whose address of this service is another one.
-    @Override
-    public int order() {
-        return 1;
-    }
-
-    private static HttpServer server() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            ADDRESSES.add(exchange.getRequestURI().toString());
-            var sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            var body = sent.isEmpty() ? new JsonObject() : new JsonObject(sent);
-            SENT.add(body);
-            switch (exchange.getRequestURI().getPath()) {
-                case OPENING -> open(exchange, body);
-                case OPENING + "/document" -> answer(exchange, 200, "application/pdf", DOCUMENT);
-                default -> problem(exchange, 404, "not-found", new JsonObject());
-            }
+    void answer(HttpExchange exchange) throws IOException {
+        ADDRESSES.add(exchange.getRequestURI().toString());
+        var sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var body = sent.isEmpty() ? new JsonObject() : new JsonObject(sent);
+        SENT.add(body);
+        switch (exchange.getRequestURI().getPath()) {
+            case OPENING -> open(exchange, body);
+            case OPENING + "/document" -> answer(exchange, 200, "application/pdf", DOCUMENT);
+            default -> problem(exchange, 404, "not-found", new JsonObject());
         }
     }
 
@@ -118,11 +81,5 @@ public class SharingService implements QuarkusTestResourceLifecycleManager {
                 .put("title", slug)
                 .put("status", status);
         answer(exchange, status, "application/problem+json", problem.encode().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void answer(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
     }
 }

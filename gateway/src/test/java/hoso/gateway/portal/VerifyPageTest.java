@@ -1,42 +1,16 @@
 package hoso.gateway.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import java.nio.file.Path;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Anybody verifies a file, in a real browser and through the gateway.
 @QuarkusTest
 @QuarkusTestResource(value = VerifyingService.class, restrictToAnnotatedClass = true)
-class VerifyPageTest {
-
-    @TempDir
-    static @Nullable Path folder;
-
-    private static @Nullable Browser started;
-
-    @BeforeAll
-    static void startBrowser() throws Exception {
-        var program = Browser.program();
-        assumeTrue(program.isPresent(), "no Chromium on this machine");
-        started = Browser.start(program.get(), Objects.requireNonNull(folder));
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        if (started != null) {
-            started.close();
-        }
-    }
+class VerifyPageTest extends InBrowser {
 
     @Test
     void aGenuineFileDoesNotLeaveTheDevice() {
@@ -58,7 +32,7 @@ class VerifyPageTest {
 
     /// Chooses a file, has it verified, and reads what is shown then.
     private static String verified(String content, String shown) {
-        var browser = Objects.requireNonNull(started);
+        var browser = browser();
         VerifyingService.ASKED.clear();
         browser.open("http://localhost:" + RestAssured.port + "/verify");
         browser.awaitShown("#file");

@@ -11,12 +11,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Single statements without a session, for the ways that every request takes: what a session adds to a statement costs
-/// more
-/// than the statement.
+/// more than the statement.
 ///
 /// Inside a transaction a statement runs on its connection and belongs to it, though it does not see what a session
-/// still
-/// keeps to itself. Outside, it is a transaction of its own.
+/// still keeps to itself. Outside, it is a transaction of its own.
 @ApplicationScoped
 public class Statements {
     private final DataSource database;

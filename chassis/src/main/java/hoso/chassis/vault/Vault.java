@@ -118,8 +118,7 @@ public class Vault {
     }
 
     /// The key the subject has, or a new one. Two transactions may meet here: the second waits for the first, does not
-    /// see the
-    /// key it made, and asks again.
+    /// see the key it made, and asks again.
     private SecretKeySpec storedOrMade(UUID subject) {
         var bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);

@@ -54,8 +54,7 @@ class HouseRulesTest {
     }
 
     /// Hibernate keeps the plan of such a query under a key that never equals itself: each call makes a new one and
-    /// fills the
-    /// cache with them. Without the class a plan is kept once, and a single column comes as what it is.
+    /// fills the cache with them. Without the class a plan is kept once, and a single column comes as what it is.
     @Test
     void noNativeQueryNamesTheClassOfAColumn() {
         assertThat(namesAClass("createNativeQuery(\"select (1)\" + MORE, Long.class)"))

@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The log as it is read by everybody who verifies: of the database it asks for the entry alone. The newest checkpoint
-/// is
-/// kept for a second, and the tree's nodes for good, since neither ever changes; so a proof costs no query.
+/// is kept for a second, and the tree's nodes for good, since neither ever changes; so a proof costs no query.
 @ApplicationScoped
 class ReadLog implements IssuanceLog {
     private static final Duration FRESH = Duration.ofSeconds(1);

@@ -99,8 +99,7 @@ public record CertificateRequest(
     }
 
     /// When a step is taken that the clock says is taken at that moment: never before the step ahead of it. Instances'
-    /// clocks
-    /// differ, and one may be set back; the order of the steps is that of their transactions.
+    /// clocks differ, and one may be set back; the order of the steps is that of their transactions.
     public Instant moment(Instant clock) {
         return clock.isBefore(status.since()) ? status.since() : clock;
     }

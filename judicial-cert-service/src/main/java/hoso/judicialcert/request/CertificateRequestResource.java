@@ -96,8 +96,7 @@ class CertificateRequestResource {
         var subject = body.dependant().map(this::vouched).orElseGet(() -> new Vouched(citizen, self));
         var capacity = body.dependant().map(one -> one.relation().capacity()).orElse(Capacity.SELF);
         // Only where the request is is kept as the answer: what it says is personal, and read from the request when it
-        // is
-        // told again.
+        // is told again.
         var made = new AtomicReference<CertificateRequest>();
         var kept = places.in(() ->
                 idempotency.once("submit-request", caller.name(), key, body, () -> switch (submit.submit(

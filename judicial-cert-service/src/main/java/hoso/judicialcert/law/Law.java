@@ -314,16 +314,19 @@ public final class Law {
                 .orElseThrow(() -> new NoSuchRule("letter " + kind, day));
     }
 
-    /// A limit that was interrupted between two moments ends later by the time it stood still, counted as the limit
-    /// itself is: in days of the calendar or of work, in hours or hours of work.
+    /// A limit that was interrupted between two moments ends later by the time it stood still. Its row says how that
+    /// time is counted: in days of the calendar or of work, in hours or hours of work.
     public Due later(Due due, Instant from, Instant to) {
         var rule = rules(Rule.Deadline.class)
                 .filter(deadline -> deadline.rule().equals(due.rule()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no limit " + due.rule() + " in the law"));
+        if (rule.pausedIn() == null) {
+            throw new IllegalStateException(rule.rule() + " does not pause");
+        }
         var days = workingTime.days();
         var last = dayOf(due.at());
-        var end = switch (rule.unit()) {
+        var end = switch (rule.pausedIn()) {
             case CALENDAR_DAYS -> {
                 var passed = Math.toIntExact(ChronoUnit.DAYS.between(dayOf(from), dayOf(to)));
                 yield closing(days.onOrAfter(last.plusDays(passed)), rule.closes());
@@ -515,7 +518,8 @@ public final class Law {
                 Limit.valueOf(row.text("case")),
                 row.number("amount"),
                 Rule.Deadline.Unit.valueOf(row.text("unit")),
-                LocalTime.parse(row.text("closes")));
+                LocalTime.parse(row.text("closes")),
+                row.text("paused_in").isEmpty() ? null : Rule.Deadline.Unit.valueOf(row.text("paused_in")));
     }
 
     private static Rule.StepLimit stepLimit(Table.Row row) {

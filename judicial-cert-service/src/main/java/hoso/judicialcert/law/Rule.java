@@ -4,6 +4,7 @@ import hoso.chassis.text.Fold;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One row of the law. Its name is stored with every decision it made, so that the decision can be
 /// explained years later.
@@ -140,7 +141,16 @@ public sealed interface Rule {
     }
 
     /// Until when something has to be done.
-    record Deadline(String rule, Validity validity, Limit limit, int amount, Unit unit, LocalTime closes)
+    ///
+    /// @param pausedIn how the time is counted while the agency waits for the citizen; null where nothing pauses it
+    record Deadline(
+            String rule,
+            Validity validity,
+            Limit limit,
+            int amount,
+            Unit unit,
+            LocalTime closes,
+            @Nullable Unit pausedIn)
             implements Rule {
 
         /// Days of the calendar or days on which state agencies work; hours of the clock or hours at which they work.

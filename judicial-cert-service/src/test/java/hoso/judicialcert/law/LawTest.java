@@ -96,9 +96,18 @@ class LawTest {
 
     @ParameterizedTest
     @CsvSource({
-        // Over a weekend two working days pass, of Monday and Tuesday; on a weekend none does.
+        // Asked on a Friday, given on Tuesday: two working days, Monday and Tuesday.
         "L107-2025/art-48-standard, 2026-12-01T10:00:00Z, 2026-11-27T02:00:00Z, 2026-12-01T08:00:00Z, 2026-12-03T10:00:00Z",
+        // Three days that lie over a weekend are two working days, a minute past Tuesday's midnight in Hà Nội as well.
+        "L107-2025/art-48-standard, 2026-12-07T10:00:00Z, 2026-11-27T17:01:00Z, 2026-11-30T17:01:00Z, 2026-12-09T10:00:00Z",
+        // Three days within a week are three.
+        "L107-2025/art-48-standard, 2026-12-07T10:00:00Z, 2026-11-30T17:01:00Z, 2026-12-03T17:01:00Z, 2026-12-10T10:00:00Z",
+        // On a weekend, and within a day, no working day passes.
         "L107-2025/art-48-standard, 2026-12-01T10:00:00Z, 2026-11-28T02:00:00Z, 2026-11-29T08:00:00Z, 2026-12-01T10:00:00Z",
+        "L107-2025/art-48-standard, 2026-12-01T10:00:00Z, 2026-11-26T02:00:00Z, 2026-11-26T08:00:00Z, 2026-12-01T10:00:00Z",
+        // Over Tết and the weekend after it: the 12th and the 15th.
+        "L107-2025/art-48-standard, 2027-02-18T10:00:00Z, 2027-02-04T03:00:00Z, 2027-02-15T03:00:00Z, 2027-02-22T10:00:00Z",
+        "L107-2025/art-48-long,     2026-12-01T10:00:00Z, 2026-11-27T02:00:00Z, 2026-12-01T08:00:00Z, 2026-12-03T10:00:00Z",
         // Ten days of the calendar, two of them between; the end falls on a Saturday.
         "L28-2009/art-48-standard,  2024-10-10T10:00:00Z, 2024-10-03T02:00:00Z, 2024-10-05T08:00:00Z, 2024-10-14T10:00:00Z",
         "L28-2009/art-48-urgent,    2026-11-24T03:00:00Z, 2026-11-23T04:00:00Z, 2026-11-23T06:30:00Z, 2026-11-24T05:30:00Z",
@@ -107,6 +116,14 @@ class LawTest {
     })
     void anInterruptedLimitEndsLaterByWhatItCounts(String rule, Instant due, Instant from, Instant to, Instant newly) {
         assertThat(LAW.later(new Due(due, rule), from, to)).isEqualTo(new Due(newly, rule));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"agency/fee", "agency/supplement"})
+    void aLimitOfTheCitizensOwnDoesNotPause(String rule) {
+        var due = new Due(Instant.parse("2026-12-01T10:00:00Z"), rule);
+
+        assertThatThrownBy(() -> LAW.later(due, due.at(), due.at())).hasMessageContaining("does not pause");
     }
 
     @Test

@@ -12,6 +12,7 @@ import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.Scan;
 import hoso.judicialcert.Sql;
+import hoso.judicialcert.law.Law;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -37,6 +38,9 @@ class SupplementApiTest {
     TakeStep step;
 
     @Inject
+    Law law;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -46,8 +50,8 @@ class SupplementApiTest {
     void whatWasAskedForIsGivenOnceAndTheCaseGoesOnWithALaterDate() throws SQLException {
         var lan = Citizen.somebody();
         var id = isAskedForMore(lan);
-        var before = Instant.parse(lan.sees(id).getString("expectedAt"));
-        sinceThreeDays(id);
+        wasAskedThirtyDaysAgo(id);
+        var asked = asItStands(id);
         var file = Scan.kept(lan.token(), Scan.pdf());
         var key = UUID.randomUUID().toString();
         var body = "{\"text\":\"Bản sao hộ chiếu trang 1-2\",\"evidence\":[\"" + file + "\"]}";
@@ -55,8 +59,12 @@ class SupplementApiTest {
         gives(lan, id, key, body).then().statusCode(200).body("status", equalTo("REFERRED"));
         gives(lan, id, key, body).then().statusCode(200).body("status", equalTo("REFERRED"));
 
-        var later = Instant.parse(lan.sees(id).getString("expectedAt"));
-        assertThat(Duration.between(before, later)).isGreaterThanOrEqualTo(Duration.ofDays(3));
+        var given = asItStands(id).status().since();
+        var expected = Instant.parse(lan.sees(id).getString("expectedAt"));
+        assertThat(expected)
+                .isAfter(asked.terms().due().at())
+                .isEqualTo(law.later(asked.terms().due(), asked.status().since(), given)
+                        .at());
         assertThat(lan.sees(id).getList("timeline.step")).contains("SUPPLEMENT_GIVEN");
         given().auth()
                 .oauth2(Tokens.staff(UUID.randomUUID(), "judicial-officer", "H26"))
@@ -136,8 +144,14 @@ class SupplementApiTest {
         return id;
     }
 
-    private void sinceThreeDays(String id) throws SQLException {
-        Sql.run(database, "update certificate_request set since = since - interval '3 days' where id = '" + id + "'");
+    /// Longer than any row of days off, so that working days lie in between whatever day it is.
+    private void wasAskedThirtyDaysAgo(String id) throws SQLException {
+        Sql.run(database, "update certificate_request set since = since - interval '30 days' where id = '" + id + "'");
+    }
+
+    private CertificateRequest asItStands(String id) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> requests.hold(new RequestId(UUID.fromString(id))).orElseThrow());
     }
 
     private static Response gives(Citizen citizen, String id, String key, String body) {

@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /// Plain HTTP, as any client of the system has it.
-final class Http {
-    static final ObjectMapper JSON = new ObjectMapper();
+public final class Http {
+    public static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -27,9 +27,9 @@ final class Http {
     private Http() {}
 
     /// What came back.
-    record Reply(int status, Map<String, java.util.List<String>> headers, byte[] body) {
+    public record Reply(int status, Map<String, java.util.List<String>> headers, byte[] body) {
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return body.length == 0 ? MissingNode.getInstance() : JSON.readTree(body);
             } catch (IOException _) {
@@ -37,11 +37,11 @@ final class Http {
             }
         }
 
-        String text() {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.entrySet().stream()
                     .filter(header -> header.getKey().equalsIgnoreCase(name))
                     .map(header -> header.getValue().getFirst())
@@ -50,7 +50,7 @@ final class Http {
         }
 
         /// The same reply, or a fault that quotes what came instead.
-        Reply expect(Integer... wanted) {
+        public Reply expect(Integer... wanted) {
             if (!Arrays.asList(wanted).contains(status)) {
                 throw new IllegalStateException(
                         "expected " + Arrays.toString(wanted) + ", got " + status + " " + text());
@@ -59,21 +59,30 @@ final class Http {
         }
     }
 
-    static Reply get(String url, Map<String, String> headers) {
+    public static Reply get(String url, Map<String, String> headers) {
         return send(request(url, headers).GET());
     }
 
-    static Reply post(String url, Map<String, String> headers, byte[] body) {
+    public static Reply post(String url, Map<String, String> headers, byte[] body) {
         return send(request(url, headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
-    static Reply post(String url, Map<String, String> headers, Object body) {
+    public static Reply post(String url, Map<String, String> headers, Object body) {
         var all = new java.util.HashMap<>(headers);
         all.put("Content-Type", "application/json");
         return post(url, all, bytes(body));
     }
 
-    static byte[] bytes(Object body) {
+    /// Any verb.
+    ///
+    /// @param body empty for none
+    public static Reply send(String verb, String url, Map<String, String> headers, byte[] body) {
+        var publisher =
+                body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body);
+        return send(request(url, headers).method(verb, publisher));
+    }
+
+    public static byte[] bytes(Object body) {
         try {
             return JSON.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {

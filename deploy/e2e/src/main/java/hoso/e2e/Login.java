@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /// A person in front of the log-in pages: authorization code with PKCE (RFC 7636), first the password, and when the
 /// app asks for `acr` 2 the six digits of the authenticator as well. One log-in keeps its cookies, as a browser does.
-final class Login {
+public final class Login {
     private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
     private static final int PAGES = 6;
     private final RunningSystem system;
@@ -26,13 +26,13 @@ final class Login {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
-    Login(RunningSystem system, String username) {
+    public Login(RunningSystem system, String username) {
         this.system = system;
         this.username = username;
     }
 
     /// An access token of this degree of assurance.
-    String token(int acr) {
+    public String token(int acr) {
         var verifier = random(48);
         var code = authorize(acr, challenge(verifier));
         var reply = form(

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// A system that runs on this machine: where its parts are, and the secrets its clients were given.
-final class RunningSystem {
+public final class RunningSystem {
     private final State state;
     private final Map<String, String> secrets;
 
@@ -21,7 +21,7 @@ final class RunningSystem {
     /// The system whose launcher keeps its state under `home`.
     ///
     /// @throws IllegalStateException when none is ready there
-    static RunningSystem at(Path home) {
+    public static RunningSystem at(Path home) {
         try {
             var state = State.read(home.resolve("state.json"))
                     .filter(found -> found.phase().equals("READY"))
@@ -36,7 +36,7 @@ final class RunningSystem {
     }
 
     /// The address of a part, such as `gateway`, `oidc`, `bank`.
-    String url(String part) {
+    public String url(String part) {
         var url = state.urls().get(part);
         if (url == null) {
             throw new IllegalArgumentException(
@@ -46,11 +46,11 @@ final class RunningSystem {
     }
 
     /// A resource as the outside world reaches it: through the gateway.
-    String api(String service, String path) {
+    public String api(String service, String path) {
         return url("gateway") + "/api/" + service + path;
     }
 
-    String secret(String name) {
+    public String secret(String name) {
         var secret = secrets.get(name);
         if (secret == null) {
             throw new IllegalArgumentException("no secret " + name);
@@ -59,7 +59,7 @@ final class RunningSystem {
     }
 
     /// The folder where this system keeps its data and logs.
-    Path home() {
+    public Path home() {
         return Path.of(state.home());
     }
 
@@ -76,7 +76,7 @@ final class RunningSystem {
     }
 
     /// A token of a machine client (OAuth 2.0 client credentials).
-    String machineToken(String client) {
+    public String machineToken(String client) {
         var form = "grant_type=client_credentials&client_id=" + client + "&client_secret=" + secret("client." + client);
         var headers = Map.of("Content-Type", "application/x-www-form-urlencoded");
         var reply = Http.post(

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Asks until there is an answer.
-final class Waiting {
+public final class Waiting {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private Waiting() {}
 
-    static <T> T until(String what, Duration atMost, Supplier<Optional<T>> question) {
+    public static <T> T until(String what, Duration atMost, Supplier<Optional<T>> question) {
         var end = System.nanoTime() + atMost.toNanos();
         while (System.nanoTime() < end) {
             var answer = question.get();

@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Processes by number, told from later processes of the same number by the time they started.
-final class Processes {
+public final class Processes {
 
     /// The system counts its start in whole seconds, so the same process may seem to start a little off.
     private static final Duration SAME_START = Duration.ofSeconds(2);
 
     private Processes() {}
 
-    static Optional<ProcessHandle> alive(long pid, long startedAtMillis) {
+    public static Optional<ProcessHandle> alive(long pid, long startedAtMillis) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> process.info()

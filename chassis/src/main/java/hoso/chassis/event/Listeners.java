@@ -1,8 +1,8 @@
 package hoso.chassis.event;
 
+import hoso.chassis.activity.Active;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -39,7 +39,7 @@ class Listeners {
         this.config = config;
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes Active active) {
         for (var subscription : subscriptions) {
             var one = new Listening(subscription, inbox, reader, deadLetters, settings, meters, config);
             listening.add(one);

@@ -1,10 +1,10 @@
 package hoso.chassis.relay;
 
+import hoso.chassis.activity.Active;
 import hoso.chassis.event.KafkaSettings;
 import hoso.chassis.problem.Faults;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -70,14 +70,15 @@ class Relay implements Runnable {
         meters.more().counter("hoso.relay.restarts", java.util.List.of(), restarts);
     }
 
-    void start(@Observes StartupEvent event) {
-        if (config.enabled()) {
-            thread.start();
-        }
+    void start(@Observes Active active) {
+        thread.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
+        if (thread.getState() == Thread.State.NEW) {
+            return; // a passive instance never began
+        }
         thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(8));
@@ -91,7 +92,7 @@ class Relay implements Runnable {
     }
 
     boolean hasEnded() {
-        return config.enabled() && !stopping && !thread.isAlive();
+        return !stopping && thread.getState() == Thread.State.TERMINATED;
     }
 
     long published() {

@@ -9,9 +9,6 @@ import java.util.Optional;
 @ConfigMapping(prefix = "hoso.relay")
 interface RelayConfig {
 
-    @WithDefault("true")
-    boolean enabled();
-
     /// Name of the replication slot, unique on the database server; by default the service's name with `_outbox`.
     Optional<String> slot();
 

@@ -63,6 +63,11 @@ final class HouseRules {
     private static final Set<String> SOURCES =
             Set.of("hoso.gateway.limits.ClockConfig", "hoso.gateway.routes.RandomConfig");
 
+    /// Who sees the process start: the chassis, which tells `Active` unless the instance is passive, and
+    /// the gateway, which stands without it and asks the switch itself.
+    private static final Set<String> BEGINNERS =
+            Set.of("hoso.chassis.activity.Activity", "hoso.gateway.limits.IssuerClient");
+
     /// Component names that hold something personal wherever they appear.
     private static final Set<String> PERSONAL = Set.of(
             "personalnumber",
@@ -225,6 +230,19 @@ final class HouseRules {
                             .should()
                             .accessTargetWhere(calls("read the clock or dice", HouseRules::readsClockOrDice)),
                     "wrong.bakery.oven.Cuckoo"),
+            rule(
+                    "what works by itself begins with Active, never with the process: a passive instance does nothing unasked",
+                    noClasses()
+                            .that(House.is("do not tell Active", c -> !BEGINNERS.contains(c.getName())))
+                            .should()
+                            .dependOnClassesThat(House.is(
+                                    "the start of the process or a timer of the framework",
+                                    c -> c.getName().equals("io.quarkus.runtime.StartupEvent")
+                                            || c.getName().equals("io.quarkus.runtime.Startup")
+                                            || c.getName().equals("jakarta.enterprise.event.Startup")
+                                            || c.getName().equals("jakarta.ejb.Startup")
+                                            || House.isAny(c, "io.quarkus.scheduler"))),
+                    "wrong.bakery.oven.EarlyBird"),
             rule(
                     "every package is @NullMarked",
                     classes().that(House.is("are ours", House::isOurs)).should(beNullMarked()),

@@ -57,8 +57,13 @@ class IssuerClient {
                 new HttpClientOptions().setConnectTimeout(2000).setIdleTimeout(10));
     }
 
-    void start(@Observes StartupEvent event) {
-        refresh();
+    /// A passive instance, started to be trained or tried, asks nobody of its own accord.
+    void start(
+            @Observes StartupEvent event,
+            @ConfigProperty(name = "hoso.passive", defaultValue = "false") boolean isPassive) {
+        if (!isPassive) {
+            refresh();
+        }
     }
 
     /// A key we have not seen asks for a new look, but invented key ids do not make us call the provider in a loop.

@@ -1,12 +1,12 @@
 package hoso.judicialcert.certificate;
 
+import hoso.chassis.activity.Active;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.request.Reached;
 import hoso.judicialcert.request.RequestId;
 import hoso.judicialcert.request.Status.Signing;
 import hoso.judicialcert.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -37,7 +37,7 @@ class SigningDesk {
         });
     }
 
-    void open(@Observes StartupEvent start) {
+    void open(@Observes Active active) {
         worker.start();
     }
 

@@ -1,9 +1,9 @@
 package hoso.judicialcert.refund;
 
+import hoso.chassis.activity.Active;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -29,7 +29,7 @@ class RefundDesk {
         });
     }
 
-    void open(@Observes StartupEvent start) {
+    void open(@Observes Active active) {
         worker.start();
     }
 

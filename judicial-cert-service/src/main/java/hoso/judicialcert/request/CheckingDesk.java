@@ -1,10 +1,10 @@
 package hoso.judicialcert.request;
 
+import hoso.chassis.activity.Active;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.request.Status.Checking;
 import hoso.judicialcert.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -35,7 +35,7 @@ class CheckingDesk {
         });
     }
 
-    void open(@Observes StartupEvent start) {
+    void open(@Observes Active active) {
         worker.start();
     }
 

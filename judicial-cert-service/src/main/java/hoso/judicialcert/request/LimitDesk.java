@@ -1,9 +1,9 @@
 package hoso.judicialcert.request;
 
+import hoso.chassis.activity.Active;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -33,7 +33,7 @@ class LimitDesk {
         });
     }
 
-    void open(@Observes StartupEvent start) {
+    void open(@Observes Active active) {
         worker.start();
     }
 

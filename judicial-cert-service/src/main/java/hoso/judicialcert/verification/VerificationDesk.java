@@ -1,9 +1,9 @@
 package hoso.judicialcert.verification;
 
+import hoso.chassis.activity.Active;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -35,7 +35,7 @@ class VerificationDesk {
         });
     }
 
-    void open(@Observes StartupEvent start) {
+    void open(@Observes Active active) {
         worker.start();
     }
 

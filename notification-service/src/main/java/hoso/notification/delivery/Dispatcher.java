@@ -1,7 +1,7 @@
 package hoso.notification.delivery;
 
+import hoso.chassis.activity.Active;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -51,7 +51,7 @@ class Dispatcher {
         senders.forEach(sender -> this.senders.put(sender.channel(), sender));
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes Active active) {
         workers = Executors.newVirtualThreadPerTaskExecutor();
         loop = Thread.ofVirtual().name("dispatcher").start(this::work);
     }

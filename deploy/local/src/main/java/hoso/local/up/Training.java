@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the start caches of the services while the system runs, at the lowest priority and one after the
-/// other, from a second instance of each that carries no events. The first `up` is not slower for it, the
+/// other, from a second, passive instance of each. The first `up` is not slower for it, the
 /// next one is faster.
 final class Training {
 
@@ -129,9 +129,8 @@ final class Training {
                 .redirectInput(new java.io.File("/dev/null"));
         Environment.only(builder.environment(), parts.environment(service));
         builder.environment().put("HTTP_PORT", Integer.toString(port));
-        // It carries no events and takes none: the instance that works is not disturbed.
-        builder.environment().put("HOSO_RELAY_ENABLED", "false");
-        builder.environment().put("KAFKA_BOOTSTRAP", "localhost:1");
+        // The instance that works is not disturbed: this one answers what it is asked, and does nothing by itself.
+        builder.environment().put("HOSO_PASSIVE", "true");
         var started = builder.start();
         process = started;
         if (ending) {

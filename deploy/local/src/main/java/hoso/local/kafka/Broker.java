@@ -1,5 +1,6 @@
 package hoso.local.kafka;
 
+import hoso.local.http.Lifeline;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -28,6 +29,7 @@ public final class Broker {
     public static void main(String[] args) throws IOException {
         var settings = Path.of(args[0]);
         var credentials = args.length > 1 ? Files.readAllLines(Path.of(args[1])) : List.<String>of();
+        Lifeline.follow();
         format(settings, credentials);
         Kafka.main(new String[] {settings.toString()});
     }

@@ -6,9 +6,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What was asked for on the command line. `only` is empty for everything.
+/// What was asked for on the command line. `only` is empty for everything; `demo` builds what ./hoso demo needs as
+/// well.
 record Options(
-        String command, Place place, boolean fresh, int offset, Set<String> only, boolean training, List<String> rest) {
+        String command,
+        Place place,
+        boolean fresh,
+        int offset,
+        Set<String> only,
+        boolean training,
+        boolean demo,
+        List<String> rest) {
 
     /// A command line that cannot be understood, told to the person who typed it.
     static final class Misunderstood extends Exception {
@@ -25,6 +33,7 @@ record Options(
     static Options of(Path root, Path from, List<String> arguments) throws Misunderstood {
         var fresh = false;
         var training = true;
+        var demo = false;
         var offset = 0;
         var home = root.resolve(".hoso/run");
         var only = new LinkedHashSet<String>();
@@ -39,6 +48,7 @@ record Options(
             switch (word) {
                 case "--fresh" -> fresh = true;
                 case "--no-training" -> training = false;
+                case "--with-demo" -> demo = true;
                 case "--port-offset" -> offset = offset(value(word, words.poll()));
                 case "--home" -> home = from.resolve(value(word, words.poll()));
                 case "--only" -> only.addAll(List.of(value(word, words.poll()).split(",", -1)));
@@ -46,7 +56,7 @@ record Options(
             }
         }
         return new Options(
-                command, new Place(root, home.toAbsolutePath().normalize()), fresh, offset, only, training, rest);
+                command, new Place(root, home.toAbsolutePath().normalize()), fresh, offset, only, training, demo, rest);
     }
 
     private static String value(String option, @org.jspecify.annotations.Nullable String next) throws Misunderstood {

@@ -1,7 +1,6 @@
 package hoso.local.up;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -16,12 +15,20 @@ record Part(
         Probe probe,
         Task prepare,
         End end,
-        Duration patience) {
+        Patience patience) {
 
-    /// Answers whether the part does its work.
+    /// Asks the part whether it does its work. Answers within a few seconds, whatever the part does.
     @FunctionalInterface
     interface Probe {
-        boolean ready() throws InterruptedException;
+        Answer ask() throws InterruptedException;
+    }
+
+    /// What a part says when it is asked. One that says it is not ready lives: it waits for another part, or is not
+    /// done yet. Only one that says nothing may hang.
+    enum Answer {
+        READY,
+        NOT_READY,
+        SILENT
     }
 
     /// What is to be done once the part answers, before others may rely on it. Done again after each

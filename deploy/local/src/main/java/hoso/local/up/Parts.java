@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,8 +21,6 @@ import java.util.stream.Stream;
 
 /// Describes every part: what it is started with and what it needs.
 final class Parts {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /// A bank code and account that exist nowhere but in the test vectors of payment codes.
     private static final String FEE_ACCOUNT_BIN = "970436";
@@ -118,7 +115,7 @@ final class Parts {
                         cluster.url(cluster.superuser()), cluster.superuser(), secrets.get("postgres.superuser")),
                 () -> cluster.ensure(databases()),
                 Part.End.INT,
-                PATIENCE);
+                Patience.USUAL);
     }
 
     private List<Cluster.Database> databases() {
@@ -158,10 +155,10 @@ final class Parts {
                 Map.of("HOSO_LIFELINE", "stdin"),
                 List.of(Port.KAFKA, Port.KAFKA_CONTROLLER),
                 List.of(),
-                Probes.listening(Port.KAFKA.at(offset)),
+                Probes.kafka(Port.KAFKA.at(offset)),
                 () -> administration.ensure(user -> secrets.get("kafka." + user)),
                 Part.End.TERM,
-                PATIENCE);
+                Patience.USUAL);
     }
 
     private Part keycloak() {
@@ -190,7 +187,7 @@ final class Parts {
                 Probes.http(http(Port.KEYCLOAK) + "/realms/master"),
                 () -> realm.ensure(this::realmValue),
                 Part.End.TERM,
-                PATIENCE);
+                Patience.USUAL);
     }
 
     private String realmValue(String name) {
@@ -263,7 +260,7 @@ final class Parts {
                 Probes.http(http(ports.getFirst()) + "/health"),
                 Part.NOTHING,
                 Part.End.TERM,
-                PATIENCE);
+                Patience.USUAL);
     }
 
     Path app(Service service) {
@@ -297,7 +294,7 @@ final class Parts {
                 Probes.http(http(service.port()) + "/q/health/ready"),
                 Part.NOTHING,
                 Part.End.TERM,
-                PATIENCE);
+                Patience.USUAL);
     }
 
     Map<String, String> environment(Service service) {

@@ -1,9 +1,15 @@
 package hoso.local.up;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /// Where things are: the project, what is shared by all runs (`.hoso`), and the one run's own folder.
 record Place(Path root, Path home) {
@@ -73,14 +79,26 @@ record Place(Path root, Path home) {
     }
 
     static void writeSecret(Path file, byte[] content) throws IOException {
+        writeWhole(file, content, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+
+    /// Writes a file so that it is the one before or this one, whole, whenever the power goes: a draft beside it, on
+    /// the disk before it takes its name.
+    static void writeWhole(Path file, byte[] content, FileAttribute<?>... attributes) throws IOException {
         var draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
-        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(draft, content);
-        Files.move(
-                draft,
-                file,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        try (var channel =
+                FileChannel.open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
+            var rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        // The new name is an entry of the folder.
+        try (var folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+            folder.force(true);
+        }
     }
 }

@@ -1,8 +1,12 @@
 package hoso.local.up;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +18,27 @@ public final class Processes {
     /// The system counts its start in whole seconds, so the same process may seem to start a little off.
     private static final Duration SAME_START = Duration.ofSeconds(2);
 
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+    private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
+
     private Processes() {}
+
+    /// The command so that the process ends with the thread that starts it, however that one ends: Linux sends the
+    /// signal even when this program was killed. The thread must live as long as the process. In a session of its
+    /// own, the process does not get the Ctrl-C meant for this program, so the order of ending is kept.
+    ///
+    /// Where the system has no such thing (macOS), the next start ends what is left, see [Orphans].
+    static List<String> bound(List<String> command, Part.End how) {
+        var bound = new ArrayList<String>();
+        if (Files.isExecutable(SETSID)) {
+            bound.add(SETSID.toString());
+        }
+        if (Files.isExecutable(SETPRIV)) {
+            bound.addAll(List.of(SETPRIV.toString(), "--pdeathsig", how.name(), "--"));
+        }
+        bound.addAll(command);
+        return bound;
+    }
 
     public static Optional<ProcessHandle> alive(long pid, long startedAtMillis) {
         return ProcessHandle.of(pid)

@@ -1,5 +1,6 @@
 package hoso.local.up;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import hoso.local.http.Json;
 import java.io.IOException;
@@ -27,11 +28,25 @@ final class Secrets {
         this.known = known;
     }
 
+    /// The secrets of that file; none yet where there is no file.
+    ///
+    /// @throws Damaged when the file holds no secrets
     static Secrets in(Path file) throws IOException {
-        var known = Files.exists(file)
-                ? Json.MAPPER.readValue(Files.readAllBytes(file), new TypeReference<TreeMap<String, String>>() {})
-                : new TreeMap<String, String>();
-        return new Secrets(file, known);
+        if (!Files.exists(file)) {
+            return new Secrets(file, new TreeMap<>());
+        }
+        try {
+            TreeMap<String, String> known = Json.MAPPER.readValue(Files.readAllBytes(file), new TypeReference<>() {});
+            if (known != null) {
+                return new Secrets(file, known);
+            }
+        } catch (JacksonException _) {
+            // Told below, as what it means.
+        }
+        throw new Damaged(
+                file
+                        + " cannot be read: it is cut off or was changed by hand. Without it the data of this run cannot be opened."
+                        + " Put the file back from a copy, or throw this run's data away and start over with ./hoso up --fresh.");
     }
 
     /// The secret of that name, made if there is none yet. Letters and digits only: it fits any file format and URL.

@@ -1,14 +1,17 @@
 package hoso.local.up;
 
+import com.fasterxml.jackson.core.JacksonException;
 import hoso.local.http.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What runs, as the file `.hoso/run/state.json`. Other programs (`status`, `down`, `demo`, tests, benchmarks) read
 /// it; the launcher alone writes it, at every change. It stays after the end: `phase` is then `ENDED`.
@@ -32,6 +35,9 @@ import java.util.Optional;
 ///              "restarts": 0, "readyInMs": 900, "end": "INT"}]
 /// }
 /// ```
+///
+/// The state of a part is one of WAITING (for what it needs), STARTING, READY, NOT_READY (it runs, and says that it is
+/// not ready or says nothing), RESTARTING, ENDED.
 public record State(
         Launcher launcher,
         String phase,
@@ -57,17 +63,33 @@ public record State(
             long readyInMs,
             Part.End end) {}
 
+    /// The state as it was written last; empty where nothing was ever started.
+    ///
+    /// @throws Damaged when the file is no state
     public static Optional<State> read(Path file) throws IOException {
         try {
-            return Optional.of(Json.MAPPER.readValue(Files.readAllBytes(file), State.class));
+            var state = Json.MAPPER.readValue(Files.readAllBytes(file), State.class);
+            if (isWhole(state)) {
+                return Optional.of(state);
+            }
         } catch (NoSuchFileException _) {
             return Optional.empty();
+        } catch (JacksonException _) {
+            // Told below, as what it means.
         }
+        throw new Damaged(
+                file
+                        + " cannot be read: it is cut off or was changed by hand. If ./hoso up runs in another terminal, end it"
+                        + " there with Ctrl-C; then start again with ./hoso up, which writes the file anew. Nothing else is lost.");
+    }
+
+    private static boolean isWhole(@Nullable State state) {
+        return state != null
+                && Stream.of(state.launcher, state.phase, state.urls, state.secrets, state.parts)
+                        .allMatch(Objects::nonNull);
     }
 
     void write(Path file) throws IOException {
-        var draft = file.resolveSibling("state.new");
-        Files.write(draft, Json.bytes(this));
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Place.writeWhole(file, Json.bytes(this));
     }
 }

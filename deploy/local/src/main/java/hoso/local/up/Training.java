@@ -121,7 +121,7 @@ final class Training {
     private Process run(Service service, List<String> options, int port) throws IOException {
         var command = new ArrayList<>(List.of("nice", "-n", "19"));
         command.addAll(parts.command(service, options));
-        var builder = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(Processes.bound(command, Part.End.TERM))
                 .directory(parts.app(service).toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(

@@ -13,20 +13,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The launcher behind the script `hoso`: `up`, `status`, `down`, `passcode`.
+/// The launcher behind the script `hoso`: `up`, `dev`, `status`, `down`, `passcode`.
 public final class Up {
-
-    /// A service that has just become ready may refuse its first call, while it fetches the keys of the log-in server.
-    private static final int SEED_ATTEMPTS = 10;
 
     private final Options options;
     private final Place place;
@@ -55,13 +52,17 @@ public final class Up {
         } catch (Options.Misunderstood e) {
             out.println("hoso: " + e.getMessage() + " (./hoso help tells what there is)");
             System.exit(2);
+        } catch (Damaged e) {
+            out.println("hoso: " + e.getMessage());
+            System.exit(1);
         }
     }
 
     private int run() throws IOException, InterruptedException, Options.Misunderstood {
         return switch (options.command()) {
             case "up" -> up();
-            case "status" -> status();
+            case "status" -> new Status(place, out, clock).say();
+            case "dev" -> new Dev(options, out, clock).run();
             case "down" -> down();
             case "passcode" -> passcode();
             default -> throw new Options.Misunderstood("there is no command " + options.command());
@@ -82,7 +83,7 @@ public final class Up {
                         + ": ./hoso status shows it, ./hoso down ends it.");
                 return 1;
             }
-            endOrphans();
+            new Orphans(place, out).end();
             if (options.fresh()) {
                 startOver();
             }
@@ -108,12 +109,10 @@ public final class Up {
         var secrets = Secrets.in(place.secrets());
         var caches = new StartCaches(place.cache());
         var parts = new Parts(place, options.offset(), secrets, caches);
+        var build = new Build(place, console);
         // What is shared by all runs is unpacked and built by one of them; another one waits here for it.
-        try (var channel = FileChannel.open(
-                        place.shared().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var shared = channel.lock()) {
-            console.keep("shared lock " + shared.isValid());
-            prepare(console, parts, services);
+        try (var _ = build.alone()) {
+            prepare(build, parts, services);
         } catch (IOException | java.sql.SQLException e) {
             console.say("hoso: " + e.getMessage());
             return 1;
@@ -129,11 +128,11 @@ public final class Up {
             }
             return 1;
         }
-        seed(console, parts);
+        new People(place, console, parts).enrol(this::wanted);
         readyInMs = Duration.ofNanos(System.nanoTime() - begin).toMillis();
         phase = "READY";
         writeState(parts);
-        welcome(console, parts);
+        new Welcome(console, parts.urls(), place.secrets()).say(begin);
         if (options.training()) {
             training.begin(List.of(Service.values()).stream()
                     .filter(service -> wanted(service.folder()))
@@ -147,20 +146,13 @@ public final class Up {
         return options.only().isEmpty() || options.only().contains(part);
     }
 
-    /// An officer is in no register; the id is made once. A name-based id of a random secret is as good as
-    /// a random one.
-    private static String officerId(Secrets secrets, String username) {
-        return java.util
-                .UUID
-                .nameUUIDFromBytes(secrets.passcode(username).getBytes(java.nio.charset.StandardCharsets.US_ASCII))
-                .toString();
-    }
-
     /// Everything that must exist before the first process starts; what does not depend on each other at the same time.
-    private void prepare(Console console, Parts parts, List<String> services)
+    private void prepare(Build build, Parts parts, List<String> services)
             throws IOException, InterruptedException, java.sql.SQLException {
-        var build = new Build(place, console);
-        var building = background(() -> build.services(build.outdated(services)));
+        var modules = options.demo()
+                ? Stream.concat(services.stream(), Stream.of(Build.DEMO)).toList()
+                : services;
+        var building = background(() -> build.modules(build.outdated(modules)));
         var keycloak = background(() -> {
             if (wanted("keycloak")) {
                 build.keycloak(new Distribution(place.shared()));
@@ -193,35 +185,6 @@ public final class Up {
         } catch (CompletionException e) {
             throw new IOException(
                     e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
-        }
-    }
-
-    private void seed(Console console, Parts parts) throws InterruptedException {
-        var start = System.nanoTime();
-        if (!(wanted("keycloak") && wanted("register") && wanted("identity-service"))) {
-            return;
-        }
-        for (var attempt = 1; ; attempt++) {
-            try {
-                seedOnce(parts);
-                console.tell("seed", "people of the demo enrolled in " + Console.seconds(start));
-                return;
-            } catch (IOException e) {
-                if (attempt == SEED_ATTEMPTS) {
-                    console.tell("seed", "the people of the demo could not be enrolled: " + e.getMessage());
-                    return;
-                }
-                Thread.sleep(Duration.ofSeconds(1));
-            }
-        }
-    }
-
-    private void seedOnce(Parts parts) throws IOException, InterruptedException {
-        var seed = parts.seed();
-        var secrets = Secrets.in(place.secrets());
-        seed.people(username -> officerId(secrets, username));
-        if (wanted("judicial-cert-service")) {
-            seed.judgment();
         }
     }
 
@@ -264,54 +227,11 @@ public final class Up {
         }
     }
 
-    private void welcome(Console console, Parts parts) {
-        var urls = parts.urls();
-        console.say("");
-        console.say("hoso is ready in " + Console.seconds(begin) + ".");
-        console.say("");
-        console.say("  pages and API   " + urls.get("gateway"));
-        console.say("  mails           " + urls.get("mail"));
-        console.say("  letters         " + urls.get("carrier") + "/letters");
-        console.say("  log-in server   " + urls.get("keycloak") + "  (admin; password in " + place.secrets() + ")");
-        console.say("");
-        console.say("  log in as       password       passcode                 who");
-        DemoPerson.ALL.forEach(person -> console.say(login(person.username(), person.told())));
-        DemoOfficer.ALL.forEach(officer -> console.say(login(officer.username(), officer.told())));
-        console.say("");
-        console.say("  try   ./hoso demo                 the whole story, step by step");
-        console.say("        " + urls.get("gateway")
-                + "        log in as lan, open the health record, ask for a certificate");
-        console.say("        ./hoso status               what runs, since when, how often restarted");
-        console.say("");
-        console.say("  Ctrl-C (or ./hoso down in another terminal) ends everything; the data stays.");
-        console.say("");
-    }
-
-    private static String login(String username, String who) {
-        return "  %-15s %-14s %-24s %s".formatted(username, "hoso-" + username, "./hoso passcode " + username, who);
-    }
-
     private static Optional<FileLock> lock(FileChannel channel) throws IOException {
         try {
             return Optional.ofNullable(channel.tryLock());
         } catch (OverlappingFileLockException _) {
             return Optional.empty();
-        }
-    }
-
-    /// A launcher that was killed leaves its children behind. Only processes it noted, and that are still
-    /// the same, are ended.
-    private void endOrphans() throws IOException, InterruptedException {
-        var state = State.read(place.state());
-        if (state.isEmpty()) {
-            return;
-        }
-        for (var part : state.get().parts().reversed()) {
-            var process = Processes.alive(part.pid(), part.startedAt());
-            if (process.isPresent()) {
-                out.println("  " + part.name() + ": still running from an earlier start, ending it");
-                Processes.end(process.get(), part.end(), Duration.ofSeconds(15));
-            }
         }
     }
 
@@ -324,48 +244,16 @@ public final class Up {
 
     // --- status, down, passcode
 
-    private int status() throws IOException {
-        var state = State.read(place.state());
-        if (state.isEmpty()
-                || Processes.alive(
-                                state.get().launcher().pid(),
-                                state.get().launcher().startedAt())
-                        .isEmpty()) {
-            out.println("hoso is not running (" + place.home() + ").");
-            return 1;
-        }
-        var running = state.get();
-        out.println("hoso is " + running.phase().toLowerCase(java.util.Locale.ROOT) + ", launcher pid "
-                + running.launcher().pid() + ", up " + since(running.launcher().startedAt()) + ", " + running.home());
-        out.printf("%-24s %-11s %8s %-14s %10s %9s%n", "part", "state", "pid", "ports", "up", "restarts");
-        for (var part : running.parts()) {
-            out.printf(
-                    "%-24s %-11s %8d %-14s %10s %9d%n",
-                    part.name(),
-                    part.state(),
-                    part.pid(),
-                    part.ports().stream().map(String::valueOf).collect(Collectors.joining(",")),
-                    part.startedAt() == 0 ? "-" : since(part.startedAt()),
-                    part.restarts());
-        }
-        return 0;
-    }
-
-    private String since(long startedAt) {
-        var seconds = Duration.between(Instant.ofEpochMilli(startedAt), clock.instant())
-                .toSeconds();
-        return seconds < 120 ? seconds + " s" : seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
-    }
-
     private int down() throws IOException, InterruptedException {
-        var state = State.read(place.state());
-        var launcher = state.flatMap(running ->
-                Processes.alive(running.launcher().pid(), running.launcher().startedAt()));
+        var orphans = new Orphans(place, out);
+        var launcher = orphans.state()
+                .flatMap(running -> Processes.alive(
+                        running.launcher().pid(), running.launcher().startedAt()));
         if (launcher.isPresent()) {
             out.println("hoso: ending " + place.home());
             Processes.end(launcher.get(), Part.End.TERM, Duration.ofSeconds(90));
         }
-        endOrphans();
+        orphans.end();
         out.println(launcher.isPresent() ? "hoso: ended" : "hoso is not running (" + place.home() + ").");
         return 0;
     }

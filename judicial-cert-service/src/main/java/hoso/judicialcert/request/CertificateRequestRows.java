@@ -209,7 +209,8 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
     }
 
     /// The request that waits for money under this reference.
-    Optional<CertificateRequest> hold(PaymentReference reference) {
+    @Override
+    public Optional<CertificateRequest> hold(PaymentReference reference) {
         return find("paymentReference", reference.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
@@ -420,7 +421,13 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
     }
 
     /// Something about the case changed that is not a step of it.
-    void touch(RequestId request) {
+    @Override
+    public CitizenId subjectOf(RequestId id) {
+        return new CitizenId(findById(id.value()).subject);
+    }
+
+    @Override
+    public void touch(RequestId request) {
         findById(request.value()).touchedAt = clock.instant();
     }
 

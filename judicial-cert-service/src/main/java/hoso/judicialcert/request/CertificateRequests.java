@@ -1,6 +1,7 @@
 package hoso.judicialcert.request;
 
 import hoso.chassis.page.Cursor;
+import hoso.judicialcert.fee.PaymentReference;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,15 @@ public interface CertificateRequests {
 
     /// A request, held against changes by others until the transaction ends.
     Optional<CertificateRequest> hold(RequestId id);
+
+    /// The request that a transfer names, held against changes by others until the transaction ends.
+    Optional<CertificateRequest> hold(PaymentReference reference);
+
+    /// Whom a request is about.
+    CitizenId subjectOf(RequestId id);
+
+    /// Something of a request changed that stands elsewhere: its version counts up.
+    void touch(RequestId id);
 
     /// The request in which this certificate is being corrected, or was.
     Optional<CertificateRequest> correcting(CertificateId certificate);

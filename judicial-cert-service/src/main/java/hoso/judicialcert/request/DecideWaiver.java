@@ -12,13 +12,13 @@ import java.util.Optional;
 /// Lets an officer decide whether less is to be paid: how much less, the law of the day of receipt says.
 @ApplicationScoped
 public class DecideWaiver {
-    private final TakePayment payments;
+    private final ReceivedFees fees;
     private final TakeStep step;
     private final Law law;
     private final Clock clock;
 
-    DecideWaiver(TakePayment payments, TakeStep step, Law law, Clock clock) {
-        this.payments = payments;
+    DecideWaiver(ReceivedFees fees, TakeStep step, Law law, Clock clock) {
+        this.fees = fees;
         this.step = step;
         this.law = law;
         this.clock = clock;
@@ -35,7 +35,7 @@ public class DecideWaiver {
                         ? request.grantWaiver(officer, reason, lowered(request), law::due, now)
                         : request.declineWaiver(officer, reason, now));
         if (decision instanceof Decision.Became(var decided, var _)) {
-            payments.settleEarly(decided);
+            fees.settleEarly(decided);
         }
         return decision;
     }

@@ -20,7 +20,7 @@ import java.util.UUID;
 @ApplicationScoped
 class KeepLimit {
     private final CertificateRequestRows requests;
-    private final PaymentRows payments;
+    private final ReceivedFees fees;
     private final TakeStep step;
     private final Law law;
     private final Clock clock;
@@ -28,13 +28,13 @@ class KeepLimit {
 
     KeepLimit(
             CertificateRequestRows requests,
-            PaymentRows payments,
+            ReceivedFees fees,
             TakeStep step,
             Law law,
             Clock clock,
             JudicialCertConfig config) {
         this.requests = requests;
-        this.payments = payments;
+        this.fees = fees;
         this.step = step;
         this.law = law;
         this.clock = clock;
@@ -72,7 +72,7 @@ class KeepLimit {
                     case Status _ -> request.missDeadline(newly(request, now), now);
                 });
         if (decision instanceof Became && request.awaitsFee()) {
-            payments.oweBack(request);
+            fees.oweBack(request);
         }
     }
 }

@@ -36,12 +36,14 @@ class PaymentRows implements Payments, PanacheRepositoryBase<PaymentRow, String>
 
     private final Vault vault;
     private final SealedJson sealedJson;
+    private final CertificateRequests requests;
     private final OweRefund refunds;
     private final Clock clock;
 
-    PaymentRows(Vault vault, SealedJson sealedJson, OweRefund refunds, Clock clock) {
+    PaymentRows(Vault vault, SealedJson sealedJson, CertificateRequests requests, OweRefund refunds, Clock clock) {
         this.vault = vault;
         this.sealedJson = sealedJson;
+        this.requests = requests;
         this.refunds = refunds;
         this.clock = clock;
     }
@@ -220,7 +222,7 @@ class PaymentRows implements Payments, PanacheRepositoryBase<PaymentRow, String>
     private UUID sealedFor(PaymentRow row) {
         return row.requestId == null
                 ? NOBODY
-                : getEntityManager().find(CertificateRequestRow.class, row.requestId).subject;
+                : requests.subjectOf(new RequestId(row.requestId)).value();
     }
 
     private void owe(CertificateRequest request, PaymentRow row) {

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReadRequests {
     private final CertificateRequestRows requests;
-    private final PaymentRows payments;
+    private final ReceivedFees fees;
     private final Law law;
     private final JudicialCertConfig config;
 
-    ReadRequests(CertificateRequestRows requests, PaymentRows payments, Law law, JudicialCertConfig config) {
+    ReadRequests(CertificateRequestRows requests, ReceivedFees fees, Law law, JudicialCertConfig config) {
         this.requests = requests;
-        this.payments = payments;
+        this.fees = fees;
         this.law = law;
         this.config = config;
     }
@@ -47,7 +47,7 @@ public class ReadRequests {
     @Transactional
     Page<RequestAnswer> page(CitizenId caller, @Nullable Cursor after, int limit, Locale language) {
         var rows = requests.list(caller, after, limit + 1);
-        var received = payments.received(
+        var received = fees.received(
                 rows.stream().map(row -> row.request().id().value()).toList());
         return Page.of(
                         rows,
@@ -63,13 +63,13 @@ public class ReadRequests {
 
     /// The request with its timeline.
     RequestAnswer full(CertificateRequest request, Locale language) {
-        return answer(request, requests.timeline(request.id()), payments.received(request.id()), language);
+        return answer(request, requests.timeline(request.id()), fees.received(request.id()), language);
     }
 
     /// The text of the QR code that pays what is still due; empty when nothing is.
     @Transactional
     public Optional<String> vietQr(CertificateRequest request) {
-        var received = payments.received(request.id());
+        var received = fees.received(request.id());
         return isDue(request, received) ? Optional.of(vietQr(request, received)) : Optional.empty();
     }
 

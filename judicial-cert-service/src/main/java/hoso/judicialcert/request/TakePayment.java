@@ -12,13 +12,16 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Takes in what the bank tells. A transfer is written down whatever it is: late, twice, too little, too much, for a
 /// request that was withdrawn, for none at all.
 @ApplicationScoped
-public class TakePayment {
-    private final CertificateRequestRows requests;
+public class TakePayment implements ReceivedFees {
+    private final CertificateRequests requests;
     private final PaymentRows payments;
     private final TakeStep step;
     private final Law law;
@@ -26,7 +29,7 @@ public class TakePayment {
     private final Clock clock;
 
     TakePayment(
-            CertificateRequestRows requests,
+            CertificateRequests requests,
             PaymentRows payments,
             TakeStep step,
             Law law,
@@ -92,9 +95,27 @@ public class TakePayment {
                 || !payments.callOff(transfer);
     }
 
-    /// It is decided now: what came in early pays the fee, a part of it, or is owed back.
+    @Override
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public long received(RequestId request) {
+        return payments.received(request);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Map<UUID, Long> received(Collection<UUID> requests) {
+        return payments.received(requests);
+    }
+
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    void settleEarly(CertificateRequest request) {
+    public void oweBack(CertificateRequest request) {
+        payments.oweBack(request);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void settleEarly(CertificateRequest request) {
         var kept = payments.kept(request.id());
         var fee = request.terms().fee().amount();
         if (kept == 0) {

@@ -10,13 +10,13 @@ import java.util.Optional;
 @ApplicationScoped
 class WithdrawRequest {
     private final CertificateRequestRows requests;
-    private final PaymentRows payments;
+    private final ReceivedFees fees;
     private final TakeStep step;
     private final Clock clock;
 
-    WithdrawRequest(CertificateRequestRows requests, PaymentRows payments, TakeStep step, Clock clock) {
+    WithdrawRequest(CertificateRequestRows requests, ReceivedFees fees, TakeStep step, Clock clock) {
         this.requests = requests;
-        this.payments = payments;
+        this.fees = fees;
         this.step = step;
         this.clock = clock;
     }
@@ -30,7 +30,7 @@ class WithdrawRequest {
             var decision = step.take(request.withdraw(now));
             // A part that came in of a fee that was never complete.
             if (isUnpaid && decision instanceof Decision.Became) {
-                payments.oweBack(request);
+                fees.oweBack(request);
             }
             return decision;
         });

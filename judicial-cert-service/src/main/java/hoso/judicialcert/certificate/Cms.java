@@ -78,7 +78,7 @@ final class Cms {
         var signatureSize = chain.getFirst().getPublicKey() instanceof RSAPublicKey rsa
                 ? (rsa.getModulus().bitLength() + 7) / 8
                 : ELLIPTIC_SIGNATURE;
-        this.size = contained(attributes(new byte[32], Revocations.Evidence.NONE), new byte[signatureSize], new byte[0])
+        this.size = contained(attributes(new byte[32], RevocationEvidence.NONE), new byte[signatureSize], new byte[0])
                         .length
                 + SPREAD;
     }
@@ -89,12 +89,12 @@ final class Cms {
     }
 
     /// An upper bound of its bytes with these revocation data, without a time stamp.
-    int size(Revocations.Evidence evidence) {
+    int size(RevocationEvidence evidence) {
         return size + (evidence.isEmpty() ? 0 : der(archival(evidence)).length + SPREAD);
     }
 
     /// What has to be signed for a document with this digest: the DER of the attributes.
-    ASN1Set attributes(byte[] digest, Revocations.Evidence evidence) {
+    ASN1Set attributes(byte[] digest, RevocationEvidence evidence) {
         var attributes = new ASN1EncodableVector();
         attributes.add(attribute(CMSAttributes.contentType, CONTENT));
         attributes.add(attribute(CMSAttributes.messageDigest, new DEROctetString(digest)));
@@ -107,7 +107,7 @@ final class Cms {
 
     /// Revocation data among what is signed (ISO 32000-1 12.8.3.3.2). They also stand in the document's security store,
     /// where ETSI wants them; but some validators look for a store only in what was appended after the signature.
-    private static Attribute archival(Revocations.Evidence evidence) {
+    private static Attribute archival(RevocationEvidence evidence) {
         var both = new ASN1EncodableVector();
         if (!evidence.lists().isEmpty()) {
             both.add(new DERTaggedObject(true, 0, sequence(evidence.lists())));

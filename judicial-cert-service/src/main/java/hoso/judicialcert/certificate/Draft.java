@@ -45,7 +45,7 @@ final class Draft implements Hidden {
     /// @param place where it is signed
     /// @param room bytes kept free for it
     /// @param evidence about the certificates that a verifier meets
-    record Wish(String place, Instant at, int room, Revocations.Evidence evidence) {}
+    record Wish(String place, Instant at, int room, RevocationEvidence evidence) {}
 
     Draft(Sheet sheet, About about) {
         this.sheet = sheet;

@@ -2,7 +2,6 @@ package hoso.judicialcert.certificate;
 
 import hoso.chassis.hash.Sha256;
 import hoso.judicialcert.certificate.KeyGeneration.Level;
-import hoso.judicialcert.certificate.Revocations.Evidence;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -103,8 +102,9 @@ final class PadesSigning {
 
     private byte[] basic(Signatory key, Draft draft, String place, Instant at) {
         var container = container(key);
-        var file = draft.signable(new Draft.Wish(place, at, container.size(Evidence.NONE), Evidence.NONE));
-        var attributes = container.attributes(file.digest(), Evidence.NONE);
+        var file = draft.signable(
+                new Draft.Wish(place, at, container.size(RevocationEvidence.NONE), RevocationEvidence.NONE));
+        var attributes = container.attributes(file.digest(), RevocationEvidence.NONE);
         return file.with(container.contained(attributes, key.sign(Cms.der(attributes)), new byte[0]));
     }
 
@@ -117,7 +117,7 @@ final class PadesSigning {
         }
         for (var attempt = 0; attempt < 2; attempt++) {
             var container = container(key);
-            var evidence = isLongTerm ? evidence(key, known) : Evidence.NONE;
+            var evidence = isLongTerm ? evidence(key, known) : RevocationEvidence.NONE;
             var room = container.size(evidence) + known.token().length + SPREAD;
             var file = draft.signable(new Draft.Wish(place, at, room, evidence));
             var attributes = container.attributes(file.digest(), evidence);
@@ -134,10 +134,10 @@ final class PadesSigning {
     }
 
     /// That neither of the two certificates was revoked, and all that a verifier needs to see it.
-    private Evidence evidence(Signatory key, TimeStamps.Stamp known) {
+    private RevocationEvidence evidence(Signatory key, TimeStamps.Stamp known) {
         var certificates = new LinkedHashSet<>(key.chain());
         certificates.addAll(known.chain());
-        return new Evidence(List.of(), List.of(), List.copyOf(certificates))
+        return new RevocationEvidence(List.of(), List.of(), List.copyOf(certificates))
                 .and(extras.neededRevocations().about(key.chain()))
                 .and(extras.neededRevocations().about(known.chain()));
     }

@@ -65,7 +65,7 @@ final class RevocationClient implements Revocations {
     }
 
     @Override
-    public Evidence about(List<X509Certificate> chain) {
+    public RevocationEvidence about(List<X509Certificate> chain) {
         var lists = new ArrayList<byte[]>();
         var answers = new ArrayList<byte[]>();
         var certificates = new ArrayList<X509Certificate>();
@@ -87,7 +87,7 @@ final class RevocationClient implements Revocations {
                     }
                 }
             }
-            return new Evidence(lists, answers, certificates);
+            return new RevocationEvidence(lists, answers, certificates);
         } catch (GeneralSecurityException | OCSPException | OperatorCreationException e) {
             throw new SigningAway("revocation data are not to be trusted", e);
         } catch (IOException e) {

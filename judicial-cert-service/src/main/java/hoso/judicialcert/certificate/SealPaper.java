@@ -14,9 +14,9 @@ import java.time.Instant;
 @Singleton
 class SealPaper {
     private static final int NUMBER_END = 3;
-    private final SigningCertificateRows signers;
+    private final SigningCertificates signers;
 
-    SealPaper(SigningCertificateRows signers) {
+    SealPaper(SigningCertificates signers) {
         this.signers = signers;
     }
 

@@ -21,9 +21,9 @@ class SigningCertificateRows implements SigningCertificates {
         this.entities = entities;
     }
 
-    /// Keeps the certificate of a key that is about to sign.
+    @Override
     @Transactional
-    void remember(X509Certificate signer, Instant now) {
+    public void remember(X509Certificate signer, Instant now) {
         try {
             entities.createNativeQuery("""
                             insert into signing_certificate (key_id, certificate, first_used)

@@ -21,9 +21,9 @@ class ApproveClean {
     private final CertificateRequests requests;
     private final DecideRequest decide;
     private final HoldCase hold;
-    private final DeedRows deeds;
+    private final Deeds deeds;
 
-    ApproveClean(CertificateRequests requests, DecideRequest decide, HoldCase hold, DeedRows deeds) {
+    ApproveClean(CertificateRequests requests, DecideRequest decide, HoldCase hold, Deeds deeds) {
         this.requests = requests;
         this.decide = decide;
         this.hold = hold;

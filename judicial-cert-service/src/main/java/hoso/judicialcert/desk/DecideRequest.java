@@ -43,7 +43,7 @@ class DecideRequest {
     private final TakeStep step;
     private final LookAtCase look;
     private final HoldCase hold;
-    private final DeedRows deeds;
+    private final Deeds deeds;
     private final ReadQueue queue;
     private final Law law;
     private final Clock clock;
@@ -54,7 +54,7 @@ class DecideRequest {
             TakeStep step,
             LookAtCase look,
             HoldCase hold,
-            DeedRows deeds,
+            Deeds deeds,
             ReadQueue queue,
             Law law,
             Clock clock) {

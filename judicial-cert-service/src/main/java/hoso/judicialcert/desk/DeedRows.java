@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /// Deeds in the database, sealed with the key of the one the case is about.
 @ApplicationScoped
-class DeedRows implements PanacheRepositoryBase<DeedRow, UUID> {
+class DeedRows implements Deeds, PanacheRepositoryBase<DeedRow, UUID> {
     private final SealedJson sealed;
     private final Ids ids;
 
@@ -22,7 +22,8 @@ class DeedRows implements PanacheRepositoryBase<DeedRow, UUID> {
         this.ids = ids;
     }
 
-    UUID add(CertificateRequest request, Deed deed) {
+    @Override
+    public UUID add(CertificateRequest request, Deed deed) {
         var row = new DeedRow();
         row.id = ids.next();
         row.requestId = request.id().value();
@@ -36,15 +37,15 @@ class DeedRows implements PanacheRepositoryBase<DeedRow, UUID> {
         return row.id;
     }
 
-    /// All that was done with a case, oldest first.
-    List<Deed> of(CertificateRequest request) {
+    @Override
+    public List<Deed> of(CertificateRequest request) {
         return list("requestId = ?1 order by at, id", request.id().value()).stream()
                 .map(row -> deed(request.subject(), row))
                 .toList();
     }
 
-    /// The last one of a kind.
-    Optional<Deed> last(CertificateRequest request, Deed.Kind kind) {
+    @Override
+    public Optional<Deed> last(CertificateRequest request, Deed.Kind kind) {
         return find(
                         "requestId = ?1 and kind = ?2 order by at desc, id desc",
                         request.id().value(),

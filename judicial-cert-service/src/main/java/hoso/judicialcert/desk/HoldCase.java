@@ -21,11 +21,11 @@ import java.util.Optional;
 class HoldCase {
     private final CertificateRequests requests;
     private final ClaimRows claims;
-    private final DeedRows deeds;
+    private final Deeds deeds;
     private final JudicialCertConfig config;
     private final Clock clock;
 
-    HoldCase(CertificateRequests requests, ClaimRows claims, DeedRows deeds, JudicialCertConfig config, Clock clock) {
+    HoldCase(CertificateRequests requests, ClaimRows claims, Deeds deeds, JudicialCertConfig config, Clock clock) {
         this.requests = requests;
         this.claims = claims;
         this.deeds = deeds;

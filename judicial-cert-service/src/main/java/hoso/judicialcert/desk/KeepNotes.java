@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 class KeepNotes {
     private final LookAtCase look;
     private final HoldCase hold;
-    private final DeedRows deeds;
+    private final Deeds deeds;
     private final StepRows steps;
     private final Clock clock;
 
-    KeepNotes(LookAtCase look, HoldCase hold, DeedRows deeds, StepRows steps, Clock clock) {
+    KeepNotes(LookAtCase look, HoldCase hold, Deeds deeds, StepRows steps, Clock clock) {
         this.look = look;
         this.hold = hold;
         this.deeds = deeds;

@@ -54,7 +54,6 @@ class OfficerRequestResource {
     private final HoldCase hold;
     private final DecideRequest decide;
     private final KeepNotes notes;
-    private final WriteLetter letters;
     private final Idempotency idempotency;
     private final Law law;
     private final Clock clock;
@@ -65,7 +64,6 @@ class OfficerRequestResource {
             HoldCase hold,
             DecideRequest decide,
             KeepNotes notes,
-            WriteLetter letters,
             Idempotency idempotency,
             Law law,
             Clock clock) {
@@ -74,7 +72,6 @@ class OfficerRequestResource {
         this.hold = hold;
         this.decide = decide;
         this.notes = notes;
-        this.letters = letters;
         this.idempotency = idempotency;
         this.law = law;
         this.clock = clock;
@@ -246,15 +243,6 @@ class OfficerRequestResource {
         return Response.ok(new History(items))
                 .header("Cache-Control", "no-store")
                 .build();
-    }
-
-    /// A letter as it went out, for printing.
-    @GET
-    @Path("/{id}/letters/{kind}")
-    public Response letter(@PathParam("id") UUID id, @PathParam("kind") String kind) {
-        caller.requireStepUp();
-        return LetterResource.answer(LetterResource.kind(kind)
-                .flatMap(known -> letters.write(new RequestId(id), officer(), known, caller.language())));
     }
 
     private Standing standing(UUID id, Optional<Decision> decision) {

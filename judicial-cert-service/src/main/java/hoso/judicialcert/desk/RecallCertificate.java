@@ -27,7 +27,7 @@ class RecallCertificate {
     private final CertificateRequests requests;
     private final ChangeStanding standing;
     private final RequestCorrection correction;
-    private final DeedRows deeds;
+    private final Deeds deeds;
     private final Clock clock;
 
     RecallCertificate(
@@ -35,7 +35,7 @@ class RecallCertificate {
             CertificateRequests requests,
             ChangeStanding standing,
             RequestCorrection correction,
-            DeedRows deeds,
+            Deeds deeds,
             Clock clock) {
         this.certificates = certificates;
         this.requests = requests;

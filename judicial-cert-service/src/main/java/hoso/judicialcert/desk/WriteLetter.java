@@ -34,18 +34,18 @@ class WriteLetter {
 
     private final LookAtCase look;
     private final CertificateRequests requests;
-    private final DeedRows deeds;
-    private final StepRows steps;
+    private final Deeds deeds;
+    private final MissedRows missed;
     private final Law law;
     private final LawFiles files;
     private final Map<String, String> templates = new ConcurrentHashMap<>();
 
     WriteLetter(
-            LookAtCase look, CertificateRequests requests, DeedRows deeds, StepRows steps, Law law, LawFiles files) {
+            LookAtCase look, CertificateRequests requests, Deeds deeds, MissedRows missed, Law law, LawFiles files) {
         this.look = look;
         this.requests = requests;
         this.deeds = deeds;
-        this.steps = steps;
+        this.missed = missed;
         this.law = law;
         this.files = files;
     }
@@ -76,19 +76,19 @@ class WriteLetter {
                         ? Optional.of(letter(request, kind, language, since, Map.of("reason", reason)))
                         : Optional.empty();
             case APOLOGY ->
-                steps.lastMissed(request.id(), law.statuses())
-                        .map(missed -> letter(request, kind, language, missed.at(), late(request, missed, language)));
+                missed.last(request.id(), law.statuses())
+                        .map(date -> letter(request, kind, language, date.at(), late(request, date, language)));
         };
     }
 
-    private Map<String, String> late(CertificateRequest request, StepRows.Missed missed, Locale language) {
-        var newDate = Objects.requireNonNullElse(
-                missed.newDate(), request.terms().due().at());
+    private Map<String, String> late(CertificateRequest request, MissedRows.Missed date, Locale language) {
+        var newDate =
+                Objects.requireNonNullElse(date.newDate(), request.terms().due().at());
         return Map.of(
                 "addressee",
                 addressee(request),
                 "reason",
-                law.delay(missed.stood()).in(language),
+                law.delay(date.stood()).in(language),
                 "newDate",
                 hour(newDate));
     }

@@ -27,9 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// on its age.
 @Singleton
 class CredentialWire {
-    static final String CONFIGURATION = "judicial-record-certificate-no-1";
     static final String FORMAT = "dc+sd-jwt";
-    static final String TYPE_PATH = "/credential-types/" + CONFIGURATION;
+    static final String TYPE_PATH = "/credential-types/" + OfferAnswer.CONFIGURATION;
     private static final int SALT_BYTES = 16;
     private static final int DIGEST_BYTES = 32;
     private static final int DIGESTS = 16;

@@ -71,7 +71,7 @@ class HandOutCredential {
         if (offer.isEmpty()) {
             return new Refused(Refusal.INVALID_TOKEN);
         }
-        if (!configuration.equals(CredentialWire.CONFIGURATION)) {
+        if (!configuration.equals(OfferAnswer.CONFIGURATION)) {
             return new Refused(Refusal.UNKNOWN_CONFIGURATION);
         }
         var sound = proofs.stream().flatMap(Optional::stream).toList();

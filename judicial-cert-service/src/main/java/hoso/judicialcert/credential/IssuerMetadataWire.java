@@ -49,7 +49,7 @@ class IssuerMetadataWire {
         metadata.put("notification_endpoint", config.issuer() + "/credential/notification");
         metadata.put("batch_credential_issuance", Map.of("batch_size", config.batch()));
         metadata.put("display", display("name", ISSUER));
-        metadata.put("credential_configurations_supported", Map.of(CredentialWire.CONFIGURATION, configuration()));
+        metadata.put("credential_configurations_supported", Map.of(OfferAnswer.CONFIGURATION, configuration()));
         return metadata;
     }
 
@@ -105,7 +105,7 @@ class IssuerMetadataWire {
         var configuration = new LinkedHashMap<String, Object>();
         configuration.put("format", CredentialWire.FORMAT);
         configuration.put("vct", wire.type());
-        configuration.put("scope", CredentialWire.CONFIGURATION);
+        configuration.put("scope", OfferAnswer.CONFIGURATION);
         configuration.put("cryptographic_binding_methods_supported", List.of("jwk"));
         configuration.put("credential_signing_alg_values_supported", List.of("ES256", "RS256"));
         configuration.put(

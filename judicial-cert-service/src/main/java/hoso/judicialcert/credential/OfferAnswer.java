@@ -8,6 +8,8 @@ import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.credential.OfferCredential.Outcome;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class OfferAnswer {
     static final String GRANT = "urn:ietf:params:oauth:grant-type:pre-authorized_code";
+    static final String CONFIGURATION = "judicial-record-certificate-no-1";
+
     private final Idempotency idempotency;
     private final OfferSecrets secrets;
     private final CredentialConfig config;
@@ -71,15 +75,16 @@ class OfferAnswer {
                 OfferSecrets.TX_CODE_DIGITS,
                 "description",
                 "Mã gồm 6 chữ số hiển thị trong ứng dụng / The six digits shown in the app");
-        return WalletAnswer.ok(
-                200,
-                Map.of(
+        return Response.ok(Map.of(
                         "credential_issuer",
                         config.issuer(),
                         "credential_configuration_ids",
-                        List.of(CredentialWire.CONFIGURATION),
+                        List.of(CONFIGURATION),
                         "grants",
-                        Map.of(GRANT, Map.of("pre-authorized_code", secrets.code(offer.id()), "tx_code", txCode))));
+                        Map.of(GRANT, Map.of("pre-authorized_code", secrets.code(offer.id()), "tx_code", txCode))))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     private Shown shown(Kept kept) {

@@ -14,6 +14,9 @@ final class Glossary {
     /// A claim of every access token, so that the chassis can refuse by it without knowing what it is a level of.
     private static final Set<String> SAID_BY_TOKENS = Set.of("AccountLevel");
 
+    /// Values whose form the law lays down for every service alike; the chassis reads them, and knows nothing of whose they are.
+    private static final Set<String> READ_BY_ALL = Set.of("PersonalNumber");
+
     private Glossary() {}
 
     static Set<String> names() {
@@ -22,7 +25,7 @@ final class Glossary {
                 .flatMap(row -> NAME.matcher(row.group("code")).results())
                 .map(name -> name.group("name"))
                 .filter(name -> Character.isUpperCase(name.charAt(0)) && !name.equals(name.toUpperCase(Locale.ROOT)))
-                .filter(name -> !SAID_BY_TOKENS.contains(name))
+                .filter(name -> !SAID_BY_TOKENS.contains(name) && !READ_BY_ALL.contains(name))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

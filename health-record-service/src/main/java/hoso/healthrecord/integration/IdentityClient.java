@@ -5,14 +5,10 @@ import hoso.chassis.http.Json;
 import hoso.chassis.http.PartnerAway;
 import hoso.chassis.personal.Hidden;
 import hoso.healthrecord.document.BirthDate;
-import hoso.healthrecord.person.PersonalNumber;
-import hoso.healthrecord.person.PersonalNumberConfig;
+import hoso.healthrecord.person.ReadPersonalNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +18,12 @@ class IdentityClient {
     private static final String PARTNER = "identity-service";
     private final Json http;
     private final URI url;
-    private final Set<String> testPrefixes;
-    private final Clock clock;
+    private final ReadPersonalNumber numbers;
 
-    IdentityClient(Json http, IdentityConfig config, PersonalNumberConfig numbers, Clock clock) {
+    IdentityClient(Json http, IdentityConfig config, ReadPersonalNumber numbers) {
         this.http = http;
         this.url = config.url();
-        this.testPrefixes = numbers.testPrefixes().orElse(Set.of());
-        this.clock = clock;
+        this.numbers = numbers;
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -56,7 +50,7 @@ class IdentityClient {
     }
 
     private Optional<Vouched> vouched(UUID citizenId, Citizen citizen) {
-        var number = PersonalNumber.of(citizen.personalNumber(), LocalDate.now(clock), testPrefixes);
+        var number = numbers.read(citizen.personalNumber());
         var name = citizen.fullName();
         var birthDate = citizen.birthDate();
         if (!citizenId.equals(citizen.citizenId()) || number == null || name == null || birthDate == null) {

@@ -1,8 +1,8 @@
 package hoso.healthrecord.integration;
 
 import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.PersonalNumber;
 import hoso.healthrecord.document.BirthDate;
-import hoso.healthrecord.person.PersonalNumber;
 
 /// Who somebody is, as identity-service vouches for it at this moment.
 record Vouched(PersonalNumber number, String name, BirthDate birthDate) implements Hidden {

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /// Which numbers of made-up people are taken.
 @ConfigMapping(prefix = "health-record.personal-number")
-public interface PersonalNumberConfig {
+interface PersonalNumberConfig {
 
     /// Place codes that no province has; empty where real people are served.
     Optional<Set<String>> testPrefixes();

@@ -1,9 +1,9 @@
 package hoso.healthrecord.record;
 
 import hoso.chassis.id.Ids;
+import hoso.chassis.personal.PersonalNumber;
 import hoso.chassis.vault.Lookup;
 import hoso.healthrecord.person.Demographics;
-import hoso.healthrecord.person.PersonalNumber;
 import hoso.healthrecord.record.HealthRecord.Integration;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +33,7 @@ class HealthRecordRows implements HealthRecords, PanacheRepositoryBase<HealthRec
 
     @Override
     public HealthRecord of(PersonalNumber number) {
-        var mark = lookup.mark(number.value());
+        var mark = lookup.mark(number.digits());
         return locked(mark)
                 .or(() -> {
                     open(mark);

@@ -1,6 +1,6 @@
 package hoso.healthrecord.record;
 
-import hoso.healthrecord.person.PersonalNumber;
+import hoso.chassis.personal.PersonalNumber;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -2,9 +2,9 @@ package hoso.healthrecord.visit;
 
 import hoso.chassis.event.Outbox;
 import hoso.chassis.id.Ids;
+import hoso.chassis.personal.PersonalNumber;
 import hoso.chassis.vault.Lookup;
 import hoso.healthrecord.person.Demographics;
-import hoso.healthrecord.person.PersonalNumber;
 import hoso.healthrecord.record.HealthRecordWire;
 import hoso.healthrecord.record.HealthRecords;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package hoso.healthrecord.visit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import hoso.healthrecord.person.PersonalNumber.Warning;
+import hoso.healthrecord.person.Warning;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,14 @@
 package hoso.healthrecord.visit;
 
 import hoso.chassis.caller.Caller;
+import hoso.chassis.personal.PersonalNumber;
 import hoso.chassis.problem.Problem;
 import hoso.healthrecord.document.DocumentFormat;
 import hoso.healthrecord.document.DocumentWire;
 import hoso.healthrecord.document.Reading;
 import hoso.healthrecord.document.Visit;
-import hoso.healthrecord.person.PersonalNumber;
-import hoso.healthrecord.person.PersonalNumberConfig;
+import hoso.healthrecord.person.ReadPersonalNumber;
+import hoso.healthrecord.person.Warning;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
@@ -20,11 +21,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -37,25 +35,24 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class VisitIntakeResource {
     private static final Logger LOG = Logger.getLogger(VisitIntakeResource.class);
-    private static final ZoneOffset LOCAL = ZoneOffset.ofHours(7);
     private static final int SMALL_BYTES = 1024 * 1024;
     private static final int LARGE_WAIT_SECONDS = 5;
 
     private final FileVisit fileVisit;
     private final Caller caller;
     private final Clock clock;
-    private final Set<String> testPrefixes;
+    private final ReadPersonalNumber numbers;
 
     /// A claim has some 20 kB. One of 10 MB takes ten times that in memory while it is read, so that few of
     /// them are read at once; the others wait, and the small ones pass them.
     private final Semaphore large;
 
     VisitIntakeResource(
-            FileVisit fileVisit, Caller caller, Clock clock, PersonalNumberConfig numbers, IntakeConfig intake) {
+            FileVisit fileVisit, Caller caller, Clock clock, ReadPersonalNumber numbers, IntakeConfig intake) {
         this.fileVisit = fileVisit;
         this.caller = caller;
         this.clock = clock;
-        this.testPrefixes = numbers.testPrefixes().orElse(Set.of());
+        this.numbers = numbers;
         this.large = new Semaphore(intake.largeAtOnce());
     }
 
@@ -130,7 +127,7 @@ class VisitIntakeResource {
 
     private Response file(Arrived arrived, List<String> unknown) {
         var patient = arrived.visit().patient();
-        var number = PersonalNumber.of(patient.number(), LocalDate.now(clock.withZone(LOCAL)), testPrefixes);
+        var number = numbers.read(patient.number());
         return switch (fileVisit.file(arrived, number)) {
             case Filing.Differs differs -> throw VisitProblem.of(differs).raise();
             case Filing.Kept(var receipt) -> {
@@ -142,7 +139,7 @@ class VisitIntakeResource {
         };
     }
 
-    private static List<PersonalNumber.Warning> warnings(@Nullable PersonalNumber number, Visit.Patient patient) {
-        return number == null ? List.of() : number.disagreements(patient.birthDate(), patient.sex());
+    private static List<Warning> warnings(@Nullable PersonalNumber number, Visit.Patient patient) {
+        return number == null ? List.of() : Warning.about(number, patient.birthDate(), patient.sex());
     }
 }

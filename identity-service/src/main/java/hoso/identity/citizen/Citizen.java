@@ -4,7 +4,7 @@ import hoso.chassis.personal.Hidden;
 import hoso.identity.citizen.CitizenEvent.CitizenRegistered;
 import hoso.identity.citizen.CitizenEvent.ContactPointsChanged;
 import hoso.identity.citizen.CitizenEvent.IdentityVerified;
-import hoso.identity.register.PersonalNumber.Doubt;
+import hoso.identity.register.Doubt;
 import hoso.identity.register.RegisteredPerson;
 import java.time.Instant;
 import java.util.ArrayList;

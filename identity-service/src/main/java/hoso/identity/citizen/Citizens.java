@@ -1,6 +1,6 @@
 package hoso.identity.citizen;
 
-import hoso.identity.register.PersonalNumber;
+import hoso.chassis.personal.PersonalNumber;
 import java.util.Optional;
 import java.util.UUID;
 

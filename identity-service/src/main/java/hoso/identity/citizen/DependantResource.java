@@ -1,10 +1,10 @@
 package hoso.identity.citizen;
 
 import hoso.chassis.caller.Caller;
+import hoso.chassis.personal.PersonalNumber;
 import hoso.chassis.problem.Problem;
 import hoso.identity.citizen.DependantWire.Dependant;
 import hoso.identity.citizen.IdentifyDependant.Beginning;
-import hoso.identity.register.PersonalNumber;
 import hoso.identity.register.PopulationRegister;
 import hoso.identity.register.PopulationRegister.Answer;
 import hoso.identity.register.ReadPersonalNumber;

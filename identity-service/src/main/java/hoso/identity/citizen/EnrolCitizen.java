@@ -2,9 +2,10 @@ package hoso.identity.citizen;
 
 import hoso.chassis.event.Outbox;
 import hoso.chassis.id.Ids;
+import hoso.chassis.personal.PersonalNumber;
 import hoso.identity.citizen.Citizen.Change;
 import hoso.identity.citizen.Citizen.Snapshot;
-import hoso.identity.register.PersonalNumber;
+import hoso.identity.register.Doubt;
 import hoso.identity.register.RegisteredPerson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -32,7 +33,7 @@ class EnrolCitizen {
     @Transactional
     Enrolled enrol(PersonalNumber number, RegisteredPerson person, AccountLevel level, ContactPoints contactPoints) {
         var now = clock.instant();
-        var snapshot = new Snapshot(person, number.doubtsAbout(person), now);
+        var snapshot = new Snapshot(person, Doubt.about(number, person), now);
         var known = citizens.findForChange(number);
         if (known.isPresent()) {
             var change = known.get().enrolAgain(level, snapshot, contactPoints, now);

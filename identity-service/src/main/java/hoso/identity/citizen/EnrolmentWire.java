@@ -1,9 +1,9 @@
 package hoso.identity.citizen;
 
 import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.PersonalNumber;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
-import hoso.identity.register.PersonalNumber;
 import hoso.identity.register.ReadPersonalNumber;
 import java.util.ArrayList;
 import java.util.List;

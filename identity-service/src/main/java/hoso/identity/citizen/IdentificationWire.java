@@ -1,10 +1,10 @@
 package hoso.identity.citizen;
 
 import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.PersonalNumber;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.chassis.text.Fold;
-import hoso.identity.register.PersonalNumber;
 import hoso.identity.register.ReadPersonalNumber;
 import hoso.identity.register.RegisteredPerson;
 import java.time.LocalDate;

@@ -1,8 +1,9 @@
 package hoso.identity.citizen;
 
 import hoso.chassis.id.Ids;
+import hoso.chassis.personal.PersonalNumber;
 import hoso.identity.citizen.Citizen.Snapshot;
-import hoso.identity.register.PersonalNumber;
+import hoso.identity.register.Doubt;
 import hoso.identity.register.RegisteredPerson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,7 +26,7 @@ class IdentifyCitizen {
     Citizen identify(PersonalNumber number, RegisteredPerson person) {
         return citizens.findForChange(number).orElseGet(() -> {
             var now = clock.instant();
-            var citizen = Citizen.identified(ids.next(), new Snapshot(person, number.doubtsAbout(person), now), now);
+            var citizen = Citizen.identified(ids.next(), new Snapshot(person, Doubt.about(number, person), now), now);
             citizens.add(citizen, number);
             return citizen;
         });

@@ -1,7 +1,7 @@
 package hoso.identity.citizen;
 
+import hoso.chassis.personal.PersonalNumber;
 import hoso.identity.citizen.AttemptBudget.Spending;
-import hoso.identity.register.PersonalNumber;
 import hoso.identity.register.RegisteredPerson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,8 +1,8 @@
 package hoso.identity.citizen;
 
+import hoso.chassis.personal.PersonalNumber;
+import hoso.chassis.personal.PersonalNumber.Reading;
 import hoso.chassis.problem.FieldError;
-import hoso.identity.register.PersonalNumber;
-import hoso.identity.register.PersonalNumber.Reading;
 import hoso.identity.register.ReadPersonalNumber;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

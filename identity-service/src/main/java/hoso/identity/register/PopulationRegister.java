@@ -1,5 +1,6 @@
 package hoso.identity.register;
 
+import hoso.chassis.personal.PersonalNumber;
 import java.util.Set;
 
 /// The national population register, as a port.

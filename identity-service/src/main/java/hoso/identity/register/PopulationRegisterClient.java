@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.PersonalNumber;
 import hoso.chassis.text.Fold;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package hoso.identity.register;
 
+import hoso.chassis.personal.PersonalNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;

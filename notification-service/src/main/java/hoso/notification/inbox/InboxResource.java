@@ -64,7 +64,7 @@ class InboxResource {
     }
 
     private Message message(Delivery delivery) {
-        var text = templates.render(delivery.notice(), caller.language(), delivery.values());
+        var text = templates.render(delivery.notice(), delivery.template(), caller.language(), delivery.values());
         return new Message(
                 delivery.id(),
                 delivery.notice(),

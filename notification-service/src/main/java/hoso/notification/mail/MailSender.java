@@ -57,7 +57,7 @@ class MailSender implements Sender {
         if (!mailbox.get().isSafe()) {
             return new Outcome.Refused("address-unusable");
         }
-        var text = templates.render(delivery.notice(), config.language(), delivery.values());
+        var text = templates.render(delivery.notice(), delivery.template(), config.language(), delivery.values());
         return server.send(new Mail(delivery.id(), from, mailbox.get(), config.language(), text, clock.instant()));
     }
 }

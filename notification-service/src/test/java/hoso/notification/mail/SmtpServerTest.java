@@ -123,7 +123,11 @@ class SmtpServerTest {
 
     private static Mail mail(String to) {
         var text = new Templates()
-                .render(Notice.CERTIFICATE_ISSUED, Locale.of("vi"), Map.of("dossierCode", "G22.1", "link", LINK));
+                .render(
+                        Notice.CERTIFICATE_ISSUED,
+                        Templates.VERSION,
+                        Locale.of("vi"),
+                        Map.of("dossierCode", "G22.1", "link", LINK));
         return new Mail(
                 ID,
                 Mail.from("khong-tra-loi@hoso.example.vn", "Hồ sơ"),

@@ -86,7 +86,7 @@ class ContractsOfOthersTest {
         var values = new HashMap<>(news.values());
         values.put("link", "http://localhost/");
         for (var language : List.of(Locale.of("vi"), Locale.ENGLISH)) {
-            var letter = new Templates().render(notice, language, values);
+            var letter = new Templates().render(notice, Templates.VERSION, language, values);
             assertThat(letter.text()).contains(heard.dossierCode()).doesNotContain("{", "UNLAWFUL", "FEE_NOT_PAID");
         }
     }

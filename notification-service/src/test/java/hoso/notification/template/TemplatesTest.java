@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TemplatesTest {
@@ -26,7 +27,7 @@ class TemplatesTest {
     void eachNoticeIsThereInBothLanguagesWithTheSameValues(Notice notice) {
         assertThat(templates.placeholders(notice, VI)).isEqualTo(templates.placeholders(notice, Locale.ENGLISH));
         for (var language : new Locale[] {VI, Locale.ENGLISH}) {
-            var rendered = templates.render(notice, language, VALUES);
+            var rendered = templates.render(notice, Templates.VERSION, language, VALUES);
 
             assertThat(rendered.subject()).isNotBlank().doesNotContain("{", "\n");
             assertThat(rendered.text()).contains(VALUES.get("link")).doesNotContain("{");
@@ -38,8 +39,8 @@ class TemplatesTest {
     @ParameterizedTest
     @EnumSource(Notice.class)
     void noNoticeTellsAResult(Notice notice) {
-        var text = templates.render(notice, VI, VALUES).text()
-                + templates.render(notice, VI, VALUES).subject();
+        var text = templates.render(notice, Templates.VERSION, VI, VALUES).text()
+                + templates.render(notice, Templates.VERSION, VI, VALUES).subject();
 
         assertThat(text.toLowerCase(VI)).doesNotContain("án tích", "từ chối", "không đủ điều kiện", "kết án");
     }
@@ -50,7 +51,7 @@ class TemplatesTest {
                 "dossierCode", "<script>{link}</script>\r\nBcc: all@example.vn",
                 "link", "http://localhost/");
 
-        var rendered = templates.render(Notice.REQUEST_ACCEPTED, VI, hostile);
+        var rendered = templates.render(Notice.REQUEST_ACCEPTED, Templates.VERSION, VI, hostile);
 
         assertThat(rendered.subject()).doesNotContain("\r", "\n").contains("{link}");
         assertThat(rendered.html()).doesNotContain("<script>").contains("&lt;script&gt;");
@@ -58,7 +59,27 @@ class TemplatesTest {
 
     @Test
     void aMissingValueIsAFault() {
-        assertThatThrownBy(() -> templates.render(Notice.FEE_PAID, VI, Map.of("link", "http://localhost/")))
+        assertThatThrownBy(() ->
+                        templates.render(Notice.FEE_PAID, Templates.VERSION, VI, Map.of("link", "http://localhost/")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /// A text changes in version 3 only; what was sent before keeps its words, and a version of a newer release is no
+    /// fault.
+    @ParameterizedTest
+    @CsvSource({"1, first", "2, first", "3, third", "4, third"})
+    void aDeliveryKeepsTheWordsItWasPlannedWith(int version, String words) {
+        var changing = new Templates(3, name -> switch (name.substring(0, "templates/v1".length())) {
+            case "templates/v1" -> "subject\n\nfirst";
+            case "templates/v3" -> name.contains("FEE_PAID") ? "subject\n\nthird" : null;
+            default -> null;
+        });
+
+        var rendered = changing.render(Notice.FEE_PAID, version, VI, Map.of());
+
+        assertThat(rendered.text()).isEqualTo(words + "\n");
+        assertThat(changing.render(Notice.REQUEST_ACCEPTED, version, VI, Map.of())
+                        .text())
+                .isEqualTo("first\n");
     }
 }

@@ -1,9 +1,7 @@
-package hoso.identity.register;
+package hoso.chassis.personal;
 
-import hoso.chassis.personal.Hidden;
 import java.time.LocalDate;
 import java.time.Year;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -11,8 +9,12 @@ import java.util.regex.Pattern;
 /// the birth was registered, G the century of birth and the sex, YY the year in it, SSSSSS random. There is
 /// no check digit.
 ///
-/// Sex and year in it may rightly differ from the register (a number outlives a correction of either), so a
-/// difference is a [Doubt] for a person to look at and never a refusal.
+/// Sex and year in it may rightly differ from a register or a document (a number outlives a correction of either), so
+/// a difference is something for a person to look at and never a refusal.
+///
+/// It stands here because two services read it, and one number must not be right in one of them and wrong in the other.
+///
+/// @param digits twelve ASCII digits
 public record PersonalNumber(String digits) implements Hidden {
     private static final int LENGTH = 12;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{12}");
@@ -43,12 +45,6 @@ public record PersonalNumber(String digits) implements Hidden {
         FUTURE
     }
 
-    /// What a person at the enrolment desk should look at.
-    public enum Doubt {
-        SEX_DIFFERS,
-        BIRTH_YEAR_DIFFERS
-    }
-
     /// Reads a number, telling the first fault in the order in which a person would mend them.
     ///
     /// @param testPrefixes place codes that belong to no province and are let through for made-up people; empty in
@@ -75,21 +71,9 @@ public record PersonalNumber(String digits) implements Hidden {
         return Year.of(1900 + 100 * (generation() / 2) + Integer.parseInt(digits.substring(4, 6)));
     }
 
-    /// The sex at the time the number was given.
-    public Sex sex() {
-        return generation() % 2 == 0 ? Sex.MALE : Sex.FEMALE;
-    }
-
-    /// Where the number and the register differ.
-    public Set<Doubt> doubtsAbout(RegisteredPerson person) {
-        var doubts = EnumSet.noneOf(Doubt.class);
-        if (person.sex() != Sex.UNDETERMINED && person.sex() != sex()) {
-            doubts.add(Doubt.SEX_DIFFERS);
-        }
-        if (person.birthDate().getYear() != birthYear().getValue()) {
-            doubts.add(Doubt.BIRTH_YEAR_DIFFERS);
-        }
-        return doubts;
+    /// Whether the number was given to a female person; the sex at that time.
+    public boolean female() {
+        return generation() % 2 == 1;
     }
 
     private int generation() {

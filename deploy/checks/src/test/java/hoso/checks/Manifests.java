@@ -62,6 +62,48 @@ final class Manifests {
                             .flatMap(List::stream)
                             .toList()),
             rule(
+                    "what only operators may see has a port of its own, which only Prometheus is let in to",
+                    "{kind: Deployment, metadata: {name: wrong}}",
+                    all -> deployments(all)
+                            .flatMap(one -> Stream.of(
+                                    unless(
+                                            container(one)
+                                                    .path("ports")
+                                                    .toString()
+                                                    .contains("{\"name\":\"management\",\"containerPort\":9000}"),
+                                            one,
+                                            "has no port management"),
+                                    unless(
+                                            map(container(one).path("env"), "name", "value")
+                                                    .entrySet()
+                                                    .containsAll(
+                                                            Map.of("MANAGEMENT_PORT", "9000", "HTTP_HOST", "0.0.0.0")
+                                                                    .entrySet()),
+                                            one,
+                                            "does not listen where it is asked"),
+                                    unless(
+                                            callers(all, name(one), "9000").equals(Set.of("monitoring"))
+                                                    && !callers(all, name(one), "8080")
+                                                            .contains("monitoring"),
+                                            one,
+                                            "tells its figures to others than Prometheus, or other things to it")))
+                            .flatMap(List::stream)
+                            .toList()),
+            rule(
+                    "a service believes the gateway about who called, and nobody without being told whom",
+                    "{kind: Deployment, metadata: {name: wrong-service}}",
+                    all -> deployments(all)
+                            .flatMap(one -> unless(
+                                    stream(container(one).path("env"))
+                                            .map(variable ->
+                                                    variable.path("name").asText())
+                                            .anyMatch(variable -> variable.equals("TRUSTED_PROXIES")
+                                                    || variable.equals("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES")),
+                                    one,
+                                    "is not told whom to believe")
+                                    .stream())
+                            .toList()),
+            rule(
                     "processor and memory are asked for, memory is limited to what is asked for",
                     "{kind: Deployment, metadata: {name: wrong}}",
                     all -> deployments(all)
@@ -440,6 +482,25 @@ final class Manifests {
         return texts;
     }
 
+    private static Map<String, String> map(JsonNode array, String key, String value) {
+        var map = new LinkedHashMap<String, String>();
+        array.forEach(one -> map.put(one.path(key).asText(), one.path(value).asText()));
+        return map;
+    }
+
+    /// Who is let in to that port of a part: values of the labels of pods and namespaces.
+    private static Set<String> callers(List<JsonNode> all, String part, String port) {
+        var callers = new TreeSet<String>();
+        of(all, "NetworkPolicy")
+                .filter(policy -> name(policy).equals(part))
+                .flatMap(policy -> stream(policy.at("/spec/ingress")))
+                .filter(rule -> keys(rule.path("ports"), "port").contains(port))
+                .flatMap(rule -> stream(rule.path("from")))
+                .forEach(from -> from.forEach(selector ->
+                        callers.addAll(map(selector.path("matchLabels")).values())));
+        return callers;
+    }
+
     static Map<String, String> map(JsonNode object) {
         var map = new LinkedHashMap<String, String>();
         object.properties().forEach(one -> map.put(one.getKey(), one.getValue().asText()));
@@ -454,9 +515,14 @@ final class Manifests {
 
     private static List<String> probe(JsonNode deployment, String probe, String path) {
         return unless(
-                container(deployment).path(probe).at("/httpGet/path").asText().equals(path),
+                container(deployment).path(probe).at("/httpGet/path").asText().equals(path)
+                        && container(deployment)
+                                .path(probe)
+                                .at("/httpGet/port")
+                                .asText()
+                                .equals("management"),
                 deployment,
-                "has no " + probe + " at " + path);
+                "has no " + probe + " at " + path + " of the port management");
     }
 
     private static List<String> isTrue(JsonNode object, String at) {

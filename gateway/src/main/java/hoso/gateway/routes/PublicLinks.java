@@ -20,8 +20,10 @@ record PublicLinks(String service, URI origin) {
                 .replaceAll(found -> Matcher.quoteReplacement("<" + location(found.group(1)) + ">"));
     }
 
+    /// A service that believes `X-Forwarded-Proto` names itself with the public scheme, and then without its port.
     private String local(String value) {
-        var base = origin.toString().replaceAll("/+$", "");
-        return value.startsWith(base + "/") ? value.substring(base.length()) : value;
+        var own = Pattern.compile("https?://" + Pattern.quote(origin.getHost()) + "(:" + origin.getPort() + ")?(/.*)");
+        var found = own.matcher(value);
+        return found.matches() ? found.group(2) : value;
     }
 }

@@ -47,6 +47,7 @@ class ServiceClient {
         this.random = random;
         this.meters = meters;
         this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setLocalAddress(config.localAddress().orElse(null))
                 .setKeepAlive(true)
                 // Shorter than any service's own patience: a connection is never re-used in the moment it is closed.
                 .setKeepAliveTimeout(20)

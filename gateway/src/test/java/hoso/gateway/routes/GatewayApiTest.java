@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpServer;
 import hoso.gateway.limits.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.vertx.core.json.JsonObject;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class GatewayApiTest {
 
     private static final int LIMIT = 10 * 1024 * 1024;
+
+    @TestHTTPResource(value = "/", management = true)
+    String management = "";
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -193,7 +197,8 @@ class GatewayApiTest {
                         .POST(HttpRequest.BodyPublishers.ofString("visit"))
                         .build(),
                 BodyHandlers.ofString());
-        await().until(() -> get("/q/metrics").body().contains("gateway_retries_total{service=\"health-record\"} 1.0"));
+        await().until(() ->
+                get(management + "metrics").body().contains("gateway_retries_total{service=\"health-record\"} 1.0"));
         var late = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Upstream.latePort), 0);
         late.createContext("/", exchange -> {
             try (exchange) {
@@ -365,12 +370,30 @@ class GatewayApiTest {
     @Test
     void theGatewayTellsHowItIs() throws Exception {
         get("/api/identity/citizens/0199f0a2-7c1e-7d33-9f6e-0b1f6a5f7c10");
-        var metrics = get("/q/metrics").body();
+        var metrics = get(management + "metrics").body();
 
-        assertThat(get("/q/health/ready").statusCode()).isEqualTo(200);
-        assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
+        assertThat(get(management + "health/ready").statusCode()).isEqualTo(200);
+        assertThat(get(management + "health/live").statusCode()).isEqualTo(200);
         assertThat(metrics).contains("gateway_calls_seconds_count{method=\"GET\",service=\"identity\",status=\"200\"}");
         assertThat(metrics).doesNotContain("0199f0a2");
+    }
+
+    @Test
+    void whatOnlyOperatorsMaySeeIsNotAtThePublicPort() throws Exception {
+        for (var path : List.of(
+                "/q/metrics",
+                "/q/metrics/",
+                "/q/health",
+                "/q/health/ready",
+                "/q/health/live",
+                "/q/health/started",
+                "/q/health/well",
+                "/q/openapi",
+                "/q/info",
+                "/q",
+                "/q/")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+        }
     }
 
     private int narrow(String token) throws IOException, InterruptedException {
@@ -378,8 +401,10 @@ class GatewayApiTest {
                 .statusCode();
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+    /// An address that begins with a slash is one of the public port.
+    private HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port).resolve(address))
                 .timeout(Duration.ofSeconds(20));
     }
 

@@ -69,6 +69,10 @@ class HeaderRulesTest {
         assertThat(links.location("http://localhost:8083/certificate-requests/1"))
                 .isEqualTo("/api/judicial-cert/certificate-requests/1");
         assertThat(links.location("/certificate-requests/1")).isEqualTo("/api/judicial-cert/certificate-requests/1");
+        // With X-Forwarded-Proto: https, as behind an ingress.
+        assertThat(links.location("https://localhost/certificate-requests/1"))
+                .isEqualTo("/api/judicial-cert/certificate-requests/1");
+        assertThat(links.location("https://localhost.example/x")).isEqualTo("https://localhost.example/x");
         assertThat(links.location("https://elsewhere.example/x")).isEqualTo("https://elsewhere.example/x");
         assertThat(links.location("http://localhost:80831/x")).isEqualTo("http://localhost:80831/x");
         assertThat(links.link("</records/me/visits?after=a>; rel=\"next\""))

@@ -19,12 +19,14 @@ import hoso.healthrecord.IdentityAddress;
 import hoso.healthrecord.Story;
 import hoso.healthrecord.document.Documents;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,6 +49,9 @@ class VisitIntakeApiTest {
 
     @Inject
     DataSource database;
+
+    @TestHTTPResource(value = "/health/live", management = true)
+    URI alive = URI.create("");
 
     private final Story lan = new Story();
 
@@ -296,7 +301,7 @@ class VisitIntakeApiTest {
 
             assertThat(answer).isEqualTo("HTTP/1.1 413");
         }
-        hospital("01000").get("/q/health/live").then().statusCode(200);
+        given().get(alive).then().statusCode(200);
     }
 
     private static List<Told> told(JsonPath receipt) {

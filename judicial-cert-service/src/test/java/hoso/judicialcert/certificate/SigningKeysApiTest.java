@@ -11,6 +11,7 @@ import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -42,6 +43,9 @@ class SigningKeysApiTest {
 
     @Inject
     SigningConfig config;
+
+    @TestHTTPResource(value = "/health", management = true)
+    String health = "";
 
     @Inject
     KeyGenerations keys;
@@ -97,18 +101,18 @@ class SigningKeysApiTest {
             var second = paid();
             isPutOff(first);
             isPutOff(second);
-            given().get("/q/health/well")
+            given().get(health + "/well")
                     .then()
                     .statusCode(503)
                     .body("checks.find{it.name=='signing'}.data.trouble", equalTo("the token hangs"));
-            given().get("/q/health/ready").then().statusCode(200);
+            given().get(health + "/ready").then().statusCode(200);
             token.goesOn();
 
             for (var request : new String[] {first, second}) {
                 lan.waitsFor(request, "ISSUED");
                 assertThat(certificatesOf(request)).isOne();
             }
-            given().get("/q/health/well").then().statusCode(200);
+            given().get(health + "/well").then().statusCode(200);
         }
     }
 

@@ -155,7 +155,7 @@ final class Scene implements AutoCloseable {
 
     /// A figure of the service's own, summed over its labels.
     double metric(String name) throws IOException, InterruptedException {
-        return Http.get(address.resolve("/q/metrics"))
+        return Http.get(installation.management(address).resolve("/q/metrics"))
                 .body()
                 .lines()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))

@@ -133,7 +133,7 @@ final class KillScene {
 
     private String role(int port) {
         try {
-            var answer = Http.get(at(port).resolve("/q/health/live"));
+            var answer = Http.get(installation.management(at(port)).resolve("/q/health/live"));
             for (var check : json.readTree(answer.body()).path("checks")) {
                 if (check.path("name").asText().equals("outbox-relay")) {
                     return check.path("data").path("role").asText();

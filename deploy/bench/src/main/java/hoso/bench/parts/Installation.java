@@ -51,6 +51,7 @@ public final class Installation implements AutoCloseable {
     private final Child postgres;
     private final Child kafka;
     private final List<Child> children = new ArrayList<>();
+    private final Map<Integer, Integer> management = new HashMap<>();
     private final Thread hook = new Thread(this::end, "end-children");
     private volatile boolean isKept;
     private boolean isEnded;
@@ -121,6 +122,23 @@ public final class Installation implements AutoCloseable {
 
     public int freePort() throws IOException {
         return ports.free();
+    }
+
+    /// Where the service that answers at that port tells its health and its metrics.
+    public URI management(URI address) throws IOException {
+        return URI.create("http://127.0.0.1:" + management(address.getPort()));
+    }
+
+    private int management(int port) throws IOException {
+        synchronized (management) {
+            var known = management.get(port);
+            if (known != null) {
+                return known;
+            }
+            var free = ports.free();
+            management.put(port, free);
+            return free;
+        }
     }
 
     /// A database and the role that owns it, with the right to read its own log of changes, as the services
@@ -225,6 +243,7 @@ public final class Installation implements AutoCloseable {
         }
         var environment = new HashMap<String, String>();
         environment.put("HTTP_PORT", Integer.toString(port));
+        environment.put("MANAGEMENT_PORT", Integer.toString(management(port)));
         environment.put("DB_URL", url(database));
         environment.put("DB_USER", database);
         environment.put("DB_PASSWORD", password);
@@ -297,7 +316,7 @@ public final class Installation implements AutoCloseable {
     public void awaitReady(String name, URI address) throws IOException, InterruptedException {
         await(name, () -> {
             try {
-                return Http.get(address.resolve("/q/health/ready")).statusCode() == 200;
+                return Http.get(management(address).resolve("/q/health/ready")).statusCode() == 200;
             } catch (IOException _) {
                 return false;
             }

@@ -68,6 +68,9 @@ final class Parts {
         for (var service : Service.values()) {
             urls.put(service.folder(), http(service.port()));
         }
+        for (var service : Service.values()) {
+            urls.put(service.folder() + "/management", http(service.management()));
+        }
         urls.put("keycloak", http(Port.KEYCLOAK));
         urls.put("oidc", oidc());
         urls.put("mail", http(Port.MAIL_PAGE));
@@ -289,9 +292,9 @@ final class Parts {
                 command(service, caches.service(service.folder(), app)),
                 app,
                 environment(service),
-                List.of(service.port()),
+                List.of(service.port(), service.management()),
                 service.database().isEmpty() ? List.of() : List.of("postgres", "kafka"),
-                Probes.http(http(service.port()) + "/q/health/ready"),
+                Probes.http(http(service.management()) + "/q/health/ready"),
                 Part.NOTHING,
                 Part.End.TERM,
                 Patience.USUAL);
@@ -300,6 +303,8 @@ final class Parts {
     Map<String, String> environment(Service service) {
         var environment = new LinkedHashMap<String, String>();
         environment.put("HTTP_PORT", Integer.toString(service.port().at(offset)));
+        environment.put("MANAGEMENT_PORT", Integer.toString(service.management().at(offset)));
+        environment.put("TRUSTED_PROXIES", GatewayAddress.OF_THIS_MACHINE);
         environment.put("PUBLIC_URL", http(Port.GATEWAY));
         environment.put("OIDC_URL", oidc());
         environment.put("IDENTITY_URL", http(Port.IDENTITY));
@@ -342,7 +347,8 @@ final class Parts {
                 environment.put("CARRIER_SECRET", secrets.get("carrier"));
                 environment.put("CARRIER_CALLBACK_SECRET", secrets.get("carrier.callback"));
             }
-            case HEALTH_RECORD, GATEWAY -> {}
+            case GATEWAY -> environment.put("GATEWAY_ROUTES_LOCAL_ADDRESS", GatewayAddress.OF_THIS_MACHINE);
+            case HEALTH_RECORD -> {}
         }
         return environment;
     }

@@ -5,24 +5,38 @@ import java.util.Optional;
 
 /// The five services, as folders of the project.
 enum Service {
-    IDENTITY("identity-service", Port.IDENTITY, "identity", "identity"),
-    HEALTH_RECORD("health-record-service", Port.HEALTH_RECORD, "health_record", "health-record"),
-    JUDICIAL_CERT("judicial-cert-service", Port.JUDICIAL_CERT, "judicial_cert", "judicial-cert"),
-    NOTIFICATION("notification-service", Port.NOTIFICATION, "notification", "notification"),
-    GATEWAY("gateway", Port.GATEWAY, null, null);
+    IDENTITY("identity-service", Port.IDENTITY, Port.IDENTITY_MANAGEMENT, "identity", "identity"),
+    HEALTH_RECORD(
+            "health-record-service",
+            Port.HEALTH_RECORD,
+            Port.HEALTH_RECORD_MANAGEMENT,
+            "health_record",
+            "health-record"),
+    JUDICIAL_CERT(
+            "judicial-cert-service",
+            Port.JUDICIAL_CERT,
+            Port.JUDICIAL_CERT_MANAGEMENT,
+            "judicial_cert",
+            "judicial-cert"),
+    NOTIFICATION(
+            "notification-service", Port.NOTIFICATION, Port.NOTIFICATION_MANAGEMENT, "notification", "notification"),
+    GATEWAY("gateway", Port.GATEWAY, Port.GATEWAY_MANAGEMENT, null, null);
 
     private final String folder;
     private final Port port;
+    private final Port management;
     private final @org.jspecify.annotations.Nullable String database;
     private final @org.jspecify.annotations.Nullable String kafkaUser;
 
     Service(
             String folder,
             Port port,
+            Port management,
             @org.jspecify.annotations.Nullable String database,
             @org.jspecify.annotations.Nullable String kafkaUser) {
         this.folder = folder;
         this.port = port;
+        this.management = management;
         this.database = database;
         this.kafkaUser = kafkaUser;
     }
@@ -33,6 +47,11 @@ enum Service {
 
     Port port() {
         return port;
+    }
+
+    /// Where it tells its health, its metrics and the OpenAPI of its code.
+    Port management() {
+        return management;
     }
 
     /// Its database, and the role that owns it; the gateway has none.

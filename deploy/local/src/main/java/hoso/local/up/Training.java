@@ -71,11 +71,11 @@ final class Training {
         }
         caches.forget(name);
         var begin = System.nanoTime();
-        record(service, freePort());
+        record(service, freePort(), freePort());
         if (!caches.isRecorded(name)) {
             throw new IOException("the recording was not written, see " + place.log("training"));
         }
-        run(service, caches.writing(name), 0).waitFor();
+        run(service, caches.writing(name), 0, 0).waitFor();
         if (ending || !caches.isDrafted(name)) {
             throw new IOException("the cache was not written, see " + place.log("training"));
         }
@@ -89,10 +89,10 @@ final class Training {
         }
     }
 
-    private void record(Service service, int port) throws IOException, InterruptedException {
-        var recording = run(service, caches.recording(service.folder()), port);
+    private void record(Service service, int port, int management) throws IOException, InterruptedException {
+        var recording = run(service, caches.recording(service.folder()), port, management);
         var begin = System.nanoTime();
-        while (recording.isAlive() && !answers(port, "/q/health/ready")) {
+        while (recording.isAlive() && !answers(management, "/q/health/ready")) {
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {
                 recording.destroyForcibly();
                 throw new IOException("the recording instance did not become ready");
@@ -100,8 +100,11 @@ final class Training {
             recording.waitFor(200, TimeUnit.MILLISECONDS);
         }
         // What a first caller meets: a page, a refusal, the figures.
-        for (var path : List.of("/q/health/live", "/q/metrics", "/contract/openapi.yaml", "/nothing-here")) {
+        for (var path : List.of("/contract/openapi.yaml", "/nothing-here")) {
             answers(port, path);
+        }
+        for (var path : List.of("/q/health/live", "/q/metrics")) {
+            answers(management, path);
         }
         recording.destroy();
         recording.waitFor();
@@ -118,7 +121,7 @@ final class Training {
         }
     }
 
-    private Process run(Service service, List<String> options, int port) throws IOException {
+    private Process run(Service service, List<String> options, int port, int management) throws IOException {
         var command = new ArrayList<>(List.of("nice", "-n", "19"));
         command.addAll(parts.command(service, options));
         var builder = new ProcessBuilder(Processes.bound(command, Part.End.TERM))
@@ -129,6 +132,7 @@ final class Training {
                 .redirectInput(new java.io.File("/dev/null"));
         Environment.only(builder.environment(), parts.environment(service));
         builder.environment().put("HTTP_PORT", Integer.toString(port));
+        builder.environment().put("MANAGEMENT_PORT", Integer.toString(management));
         // The instance that works is not disturbed: this one answers what it is asked, and does nothing by itself.
         builder.environment().put("HOSO_PASSIVE", "true");
         var started = builder.start();

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,11 @@ final class Build {
 
     private static final Pattern DOWNLOADED = Pattern.compile("(\\[INFO] )?Downloaded from .*");
     private static final int DOWNLOADS_TOLD = 50;
+    private static final Duration STILL_BUILDING = Duration.ofSeconds(20);
+
+    /// Maven writes some whatever it is told.
+    private static final Pattern ESCAPES = Pattern.compile("\u001B\\[[0-9;]*m");
+
     private static final Pattern MODULE = Pattern.compile("\\[INFO] Building (\\S.*?) 1\\b.*");
 
     /// The module of the demo.
@@ -168,10 +174,12 @@ final class Build {
         // Whoever ends the launcher during a build ends the build too.
         var end = new Thread(process::destroy, "end-build");
         Runtime.getRuntime().addShutdownHook(end);
+        Thread.ofVirtual().start(() -> tellThatItGoesOn(log, process));
         var downloads = 0;
         try (var said = process.inputReader(StandardCharsets.UTF_8);
                 var kept = Files.newBufferedWriter(file)) {
-            for (var line = said.readLine(); line != null; line = said.readLine()) {
+            for (var raw = said.readLine(); raw != null; raw = said.readLine()) {
+                var line = ESCAPES.matcher(raw).replaceAll("");
                 if (line.startsWith("Progress ")) {
                     continue;
                 }
@@ -195,6 +203,17 @@ final class Build {
             var lines = Files.readAllLines(file);
             lines.subList(Math.max(0, lines.size() - 25), lines.size()).forEach(line -> console.say("    " + line));
             throw new Failed("the build failed, see " + file);
+        }
+    }
+
+    private void tellThatItGoesOn(String log, Process process) {
+        var begin = System.nanoTime();
+        try {
+            while (!process.waitFor(STILL_BUILDING)) {
+                console.tell(log, "goes on, " + Console.seconds(begin) + " so far");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

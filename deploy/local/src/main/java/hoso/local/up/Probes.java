@@ -15,12 +15,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// The ways to see that a part does its work. Each wants an answer of the program itself: a port of a program that
 /// hangs still takes connections, because the operating system takes them.
 final class Probes {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /// A service that asks its database whether it is ready waits up to 3 s for a connection before it says no.
+    private static final Duration HTTP_PATIENCE = Duration.ofSeconds(5);
 
     /// Kafka's request that may be made before any log-in: which requests do you know (ApiVersions, key 18, version
     /// 0).
@@ -37,13 +43,15 @@ final class Probes {
 
     /// Ready when it answers 200 at that address.
     static Part.Probe http(String url) {
-        var request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
+        var request = HttpRequest.newBuilder(URI.create(url)).build();
         return () -> {
+            var exchange = HTTP.sendAsync(request, HttpResponse.BodyHandlers.discarding());
             try {
-                var status = HTTP.send(request, HttpResponse.BodyHandlers.discarding())
-                        .statusCode();
-                return status == 200 ? Answer.READY : Answer.NOT_READY;
-            } catch (IOException _) {
+                // The time-out of a request ends with the headers; this one is for the whole exchange.
+                var answer = exchange.get(HTTP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                return answer.statusCode() == 200 ? Answer.READY : Answer.NOT_READY;
+            } catch (ExecutionException | TimeoutException _) {
+                exchange.cancel(true);
                 return Answer.SILENT;
             }
         };

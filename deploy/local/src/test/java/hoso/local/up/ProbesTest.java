@@ -1,9 +1,11 @@
 package hoso.local.up;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hoso.local.up.Part.Answer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,25 @@ class ProbesTest {
                     .isEqualTo(Answer.SILENT);
             assertThat(Probes.kafka(port).ask()).isEqualTo(Answer.SILENT);
             assertThat(Probes.database("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "none")
+                            .ask())
+                    .isEqualTo(Answer.SILENT);
+        }
+    }
+
+    @Test
+    void anAnswerThatBeginsAndDoesNotEndIsNoAnswer() throws IOException, InterruptedException {
+        try (var hanging = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    var caller = hanging.accept();
+                    caller.getOutputStream()
+                            .write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf".getBytes(US_ASCII));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+
+            assertThat(Probes.http("http://localhost:" + hanging.getLocalPort() + "/health")
                             .ask())
                     .isEqualTo(Answer.SILENT);
         }

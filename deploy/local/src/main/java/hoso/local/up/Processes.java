@@ -27,6 +27,9 @@ public final class Processes {
     /// signal even when this program was killed. The thread must live as long as the process. In a session of its
     /// own, the process does not get the Ctrl-C meant for this program, so the order of ending is kept.
     ///
+    /// There is no order in which parts end whose launcher was killed: one that ends by TERM would wait for another
+    /// that is gone, as Keycloak does for its database. It is killed, which every part withstands.
+    ///
     /// Where the system has no such thing (macOS), the next start ends what is left, see [Orphans].
     static List<String> bound(List<String> command, Part.End how) {
         var bound = new ArrayList<String>();
@@ -34,7 +37,8 @@ public final class Processes {
             bound.add(SETSID.toString());
         }
         if (Files.isExecutable(SETPRIV)) {
-            bound.addAll(List.of(SETPRIV.toString(), "--pdeathsig", how.name(), "--"));
+            var signal = how == Part.End.TERM ? "KILL" : how.name();
+            bound.addAll(List.of(SETPRIV.toString(), "--pdeathsig", signal, "--"));
         }
         bound.addAll(command);
         return bound;

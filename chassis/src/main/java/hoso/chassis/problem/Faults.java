@@ -1,8 +1,11 @@
 package hoso.chassis.problem;
 
+import jakarta.transaction.RollbackException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Faults {
     private static final int FRAMES = 12;
     private static final int DEEPEST = 16;
+    private static final String BODY_STREAM = "org.jboss.resteasy.reactive.server.vertx.VertxInputStream";
+    private static final Set<String> UNKEEPABLE = Set.of("22008", "22003");
 
     private Faults() {}
 
@@ -40,10 +45,53 @@ public final class Faults {
         return causes(fault).anyMatch(cause -> cause instanceof SQLException sql && "23505".equals(sql.getSQLState()));
     }
 
+    /// Whether the work ran out of time or lost to other work, so that the same command may be sent again: a
+    /// transaction was rolled back at its time limit, a statement was cancelled (SQLSTATE 57014), two transactions
+    /// waited for each other (40P01) or could not both be kept (40001). A commit that a
+    /// constraint refused is a fault.
+    public static boolean isOutOfTime(Throwable fault) {
+        var states = causes(fault)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
+                .filter(state -> !state.equals("null"))
+                .toList();
+        return states.isEmpty()
+                ? causes(fault).anyMatch(Faults::isRolledBack)
+                : states.stream().anyMatch(state -> state.equals("57014") || state.startsWith("40"));
+    }
+
+    /// What is thrown when somebody works on in a transaction that the transaction manager has ended: by the manager
+    /// on commit, by Hibernate in the thread that was late, by the pool for a connection without a transaction.
+    private static boolean isRolledBack(Throwable cause) {
+        var message = String.valueOf(cause.getMessage());
+        return cause instanceof RollbackException
+                || message.startsWith("Transaction was rolled back in a different thread")
+                || message.startsWith("Enlisted connection used without active transaction");
+    }
+
+    /// Whether whoever sent the request went away in the middle of it. Nobody is there to be answered.
+    public static boolean isCallerGone(Throwable fault) {
+        return causes(fault).anyMatch(cause -> cause instanceof IOException && Faults.isOfTheBody(cause));
+    }
+
+    /// Only the stream of a request's body: a partner or a broker that hangs up is another matter.
+    private static boolean isOfTheBody(Throwable cause) {
+        return Stream.of(cause.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith(BODY_STREAM));
+    }
+
     /// Whether the database refused a text for a character that it cannot keep (SQLSTATE 22021: U+0000): somebody sent
     /// one.
     public static boolean isUnkeepableText(Throwable fault) {
         return causes(fault).anyMatch(cause -> cause instanceof SQLException sql && "22021".equals(sql.getSQLState()));
+    }
+
+    /// Whether the database refused a time beyond its years (SQLSTATE 22008) or a number beyond its column (22003):
+    /// somebody sent one, and no check before the database saw it.
+    public static boolean isUnkeepableValue(Throwable fault) {
+        return causes(fault)
+                .anyMatch(cause ->
+                        cause instanceof SQLException sql && UNKEEPABLE.contains(String.valueOf(sql.getSQLState())));
     }
 
     /// Class names and the nearest places in our own code, without any message.

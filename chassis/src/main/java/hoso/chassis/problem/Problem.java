@@ -3,15 +3,26 @@ package hoso.chassis.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What is told when a request cannot be served (RFC 9457). The slug names the heading in the service's
 /// `contract/problems.md`; title and detail come from `problems_vi` and `problems_en` by that slug.
 ///
 /// @param status HTTP status code
 /// @param slug name of the kind of problem, in kebab-case
-/// @param members facts for machines, told as members of the answer; never anything personal
+/// @param members facts for machines, told as members of the answer; never anything personal, and none under a name
+///     that RFC 9457 (3.1) gives a meaning of its own
 /// @param headers headers that belong to the answer, such as `Retry-After`
 public record Problem(int status, String slug, Map<String, Object> members, Map<String, String> headers) {
+    private static final Set<String> STANDARD = Set.of("type", "title", "status", "detail", "instance");
+
+    public Problem {
+        for (var member : members.keySet()) {
+            if (STANDARD.contains(member)) {
+                throw new IllegalArgumentException("RFC 9457 gives the member " + member + " its meaning");
+            }
+        }
+    }
 
     /// A problem of the kind `slug`.
     public static Problem of(int status, String slug) {

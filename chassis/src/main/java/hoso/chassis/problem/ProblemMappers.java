@@ -58,6 +58,12 @@ class ProblemMappers {
         if (exception.getCause() instanceof JsonProcessingException json) {
             return unreadable(json, headers);
         }
+        if (exception.getCause() instanceof ProblemException problem) {
+            return problem(problem, headers);
+        }
+        if (Faults.isCallerGone(exception)) {
+            return callerGone(headers);
+        }
         var status = exception.getResponse().getStatus();
         return switch (status) {
             case 400 -> answer(Problem.of(400, "unreadable-body").with("at", "/"), headers);
@@ -75,17 +81,34 @@ class ProblemMappers {
 
     @ServerExceptionMapper(Throwable.class)
     Response fault(Throwable exception, HttpHeaders headers) {
+        if (Faults.isCallerGone(exception)) {
+            return callerGone(headers);
+        }
         if (Faults.isDatabaseAway(exception)) {
             LOG.warnf("database away: %s", exception.getClass().getSimpleName());
+            return answer(Problem.of(503, "unavailable").header("Retry-After", "5"), headers);
+        }
+        if (Faults.isOutOfTime(exception)) {
+            LOG.warnf("out of time: %s", Faults.trace(exception));
             return answer(Problem.of(503, "unavailable").header("Retry-After", "5"), headers);
         }
         if (Faults.isUnkeepableText(exception)) {
             return answer(Problem.of(400, "unkeepable-text"), headers);
         }
+        if (Faults.isUnkeepableValue(exception)) {
+            LOG.warnf("a value that no check refused: %s", Faults.trace(exception));
+            return answer(Problem.of(400, "unkeepable-value"), headers);
+        }
         var incident = ids.next();
         // The message of a library's exception may quote what a citizen sent: class names and places only.
         LOG.errorf("incident=%s %s", incident, Faults.trace(exception));
         return answer(Problem.of(500, "internal-error").with("incident", incident), headers);
+    }
+
+    /// Nobody reads this answer. It counts as a caller's mistake, so that nobody can raise an alarm by hanging up.
+    private static Response callerGone(HttpHeaders headers) {
+        LOG.debug("a caller hung up in the middle of a request");
+        return answer(Problem.of(400, "unreadable-body").with("at", "/"), headers);
     }
 
     private static Response unauthenticated(HttpHeaders headers) {

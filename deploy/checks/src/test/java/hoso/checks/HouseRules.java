@@ -32,9 +32,8 @@ final class HouseRules {
     private static final String JPA = "jakarta.persistence";
     private static final String PANACHE = "io.quarkus.hibernate";
 
-    /// Pure parts of the chassis: values that hide themselves, pages, letters made comparable, digests. Nothing in them
-    /// reads a
-    /// clock, a file or a database, so the core may use them like the JDK.
+    /// Pure parts of the chassis: values that hide themselves, pages, letters made comparable, days, digests. Nothing
+    /// in them reads a clock, a file or a database, so the core may use them like the JDK.
     private static final String[] PURE = {
         "java",
         "javax.crypto",

@@ -589,6 +589,10 @@ final class FhirBundleWire {
             return null;
         }
         try {
+            // Years have four digits in FHIR; Java reads more after a sign, and no database keeps them.
+            if (!Character.isDigit(text.charAt(0))) {
+                throw new DateTimeParseException("no year of four digits", text, 0);
+            }
             return text.length() == 10
                     ? LocalDate.parse(text)
                             .atStartOfDay(ClaimEnvelopeWire.LOCAL)

@@ -4,11 +4,11 @@ import hoso.chassis.personal.Hidden;
 import hoso.chassis.personal.PersonalNumber;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
+import hoso.chassis.text.Days;
 import hoso.chassis.text.Fold;
 import hoso.identity.register.ReadPersonalNumber;
 import hoso.identity.register.RegisteredPerson;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +70,11 @@ record IdentificationWire(
             errors.add(FieldError.of("/birthDate", "required"));
             return null;
         }
-        try {
-            return LocalDate.parse(birthDate);
-        } catch (DateTimeParseException _) {
+        var day = Days.read(birthDate);
+        if (day.isEmpty()) {
             errors.add(FieldError.of("/birthDate", "date-unreadable"));
-            return null;
         }
+        return day.orElse(null);
     }
 
     @Override

@@ -47,7 +47,7 @@ class ReceiptResource {
                 .orElseThrow(() -> Problem.notFound().raise());
         var signed = read.read(id, request.subject().value())
                 .orElseThrow(() -> Problem.of(409, "no-receipt-yet")
-                        .with("status", request.status().name())
+                        .with("caseStatus", request.status().name())
                         .raise());
         return Response.ok(new Told(ReceiptWire.Body.of(signed.receipt()), signed.statement()))
                 .header("Cache-Control", "no-store")

@@ -2,6 +2,7 @@ package hoso.judicialcert.reconciliation;
 
 import hoso.chassis.caller.Caller;
 import hoso.chassis.problem.Problem;
+import hoso.chassis.text.Days;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -9,8 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 
 /// Where officers read what differs on a day, as far as it concerns their agency.
 ///
@@ -31,13 +30,9 @@ class OfficerReconciliationResource {
     @GET
     public ReportWire read(@PathParam("day") String day) {
         var agency = caller.requireOrganisation();
-        try {
-            return reconcile
-                    .read(LocalDate.parse(day), agency)
-                    .map(ReportWire::of)
-                    .orElseThrow(() -> Problem.notFound().raise());
-        } catch (DateTimeException _) {
-            throw Problem.notFound().raise();
-        }
+        return Days.read(day)
+                .flatMap(on -> reconcile.read(on, agency))
+                .map(ReportWire::of)
+                .orElseThrow(() -> Problem.notFound().raise());
     }
 }

@@ -42,6 +42,6 @@ public final class CertificateRequestProblem {
     }
 
     private static Problem conflict(String slug, Status status) {
-        return Problem.of(409, slug).with("status", status.name());
+        return Problem.of(409, slug).with("caseStatus", status.name());
     }
 }

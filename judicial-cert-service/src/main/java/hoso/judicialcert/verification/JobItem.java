@@ -1,10 +1,9 @@
 package hoso.judicialcert.verification;
 
 import hoso.chassis.personal.Hidden;
+import hoso.chassis.text.Days;
 import hoso.judicialcert.certificate.HolderFields;
 import hoso.judicialcert.request.Sex;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +41,7 @@ record JobItem(
         return new HolderFields(
                 Objects.requireNonNull(dossierCode),
                 Objects.requireNonNull(fullName),
-                LocalDate.parse(Objects.requireNonNull(birthDate)),
+                Days.read(Objects.requireNonNull(birthDate)).orElseThrow(),
                 Sex.valueOf(Objects.requireNonNull(sex)),
                 Objects.requireNonNull(documentNumber));
     }
@@ -88,11 +87,7 @@ record JobItem(
     }
 
     private static boolean isDate(String text) {
-        try {
-            return LocalDate.parse(text).getYear() > 0;
-        } catch (DateTimeParseException _) {
-            return false;
-        }
+        return Days.read(text).isPresent();
     }
 
     @Override

@@ -35,7 +35,12 @@ class ReceiptApiTest {
         var lan = Citizen.somebody();
         var request = lan.requests();
         var id = request.getString("requestId");
-        reads(lan, id).then().statusCode(409).body("type", equalTo("/contract/problems.md#no-receipt-yet"));
+        reads(lan, id)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/contract/problems.md#no-receipt-yet"))
+                .body("status", equalTo(409))
+                .body("caseStatus", equalTo("FEE_DUE"));
         Citizen.pays(request, 250_000);
 
         var receipt = reads(lan, id)

@@ -17,6 +17,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -130,6 +132,27 @@ class ReconciliationApiTest {
                 .get("/officer/payments/reconciliations/2026-10-08")
                 .then()
                 .statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-999999999-01-01",
+                "%2B999999999-12-31",
+                "%2B10000-01-01",
+                "0000-01-01",
+                "2026-13-45",
+                "x",
+                "%00"
+            })
+    void aDayThatNoCalendarHasHoldsNoReport(String day) {
+        given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(Tokens.staff(UUID.randomUUID(), "judicial-officer", "H26"))
+                .get("/officer/payments/reconciliations/" + day)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/contract/problems.md#not-found"));
     }
 
     private static String id() {

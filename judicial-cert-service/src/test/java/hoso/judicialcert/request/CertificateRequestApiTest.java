@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -237,7 +238,13 @@ class CertificateRequestApiTest {
 
         assertThat(Citizen.pays(request, 200_000)).isEqualTo("NOT_OWED");
         assertThat(lan.sees(id).getString("status")).isEqualTo("WITHDRAWN");
-        withdraw(lan, id).then().statusCode(409).body("type", equalTo("/contract/problems.md#already-decided"));
+        withdraw(lan, id)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/contract/problems.md#already-decided"))
+                .body("status", equalTo(409))
+                .body("caseStatus", equalTo("WITHDRAWN"))
+                .body("detail", not(containsString("WITHDRAWN")));
     }
 
     @Test

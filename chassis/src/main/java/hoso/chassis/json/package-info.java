@@ -1,0 +1,3 @@
+/// How bodies are read, the same in every service.
+@org.jspecify.annotations.NullMarked
+package hoso.chassis.json;

@@ -12,11 +12,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -55,19 +53,23 @@ class CredentialResource {
     @Path("/token")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
-    public Response token(MultivaluedMap<String, String> form) {
-        if (form.values().stream().anyMatch(values -> values.size() > 1)) {
-            return WalletAnswer.error("invalid_request", "a parameter is repeated");
-        }
-        return switch (Objects.requireNonNullElse(form.getFirst("grant_type"), "")) {
+    public Response token(String body) {
+        return TokenFormWire.read(body)
+                .map(this::token)
+                .orElseGet(() -> WalletAnswer.error("invalid_request", "a parameter is repeated, or is none"));
+    }
+
+    private Response token(TokenFormWire form) {
+        return switch (form.get("grant_type").orElse("")) {
             case OfferAnswer.GRANT ->
-                present(form, "pre-authorized_code", "tx_code")
-                        ? granted(redeem.redeem(form.getFirst("pre-authorized_code"), form.getFirst("tx_code")))
-                        : WalletAnswer.error("invalid_request", "pre-authorized_code and tx_code are needed");
+                form.get("pre-authorized_code")
+                        .flatMap(code -> form.get("tx_code").map(digits -> granted(redeem.redeem(code, digits))))
+                        .orElseGet(() ->
+                                WalletAnswer.error("invalid_request", "pre-authorized_code and tx_code are needed"));
             case "refresh_token" ->
-                present(form, "refresh_token")
-                        ? granted(redeem.refresh(form.getFirst("refresh_token")))
-                        : WalletAnswer.error("invalid_request", "refresh_token is needed");
+                form.get("refresh_token")
+                        .map(refresh -> granted(redeem.refresh(refresh)))
+                        .orElseGet(() -> WalletAnswer.error("invalid_request", "refresh_token is needed"));
             case "" -> WalletAnswer.error("invalid_request", "grant_type is needed");
             default -> WalletAnswer.error("unsupported_grant_type", "pre-authorized code or refresh token");
         };
@@ -138,10 +140,6 @@ class CredentialResource {
     private Response granted(Optional<Tokens> tokens) {
         return tokens.map(granted -> WalletAnswer.of(granted, config.access().toSeconds()))
                 .orElseGet(() -> WalletAnswer.error("invalid_grant", "wrong, used or too old"));
-    }
-
-    private static boolean present(MultivaluedMap<String, String> form, String... names) {
-        return List.of(names).stream().allMatch(name -> form.getFirst(name) != null);
     }
 
     /// Exactly one kind of proof, `jwt`; anything else counts as none.

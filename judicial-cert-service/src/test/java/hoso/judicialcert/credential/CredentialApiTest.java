@@ -1,8 +1,11 @@
 package hoso.judicialcert.credential;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -33,6 +36,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.common.VerificationException;
 
 @QuarkusTest
@@ -280,6 +285,19 @@ class CredentialApiTest {
 
         refused(wallet.redeems(shown.getString("txCode")), 400, "invalid_grant");
         assertThatThrownBy(() -> Wallet.scans(shown)).isInstanceOf(AssertionError.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "%", "&=", "a=%zz", "&", "a=%F0%28%8C%28", "=a&=b", "grant_type", "a=1&a=2"})
+    void aFormThatIsNoneIsAnInvalidRequest(String form) {
+        given().contentType("application/x-www-form-urlencoded")
+                .body(form)
+                .post("/credential/token")
+                .then()
+                .statusCode(400)
+                .contentType(startsWith("application/json"))
+                .header("Cache-Control", "no-store")
+                .body("error", equalTo("invalid_request"));
     }
 
     @Test

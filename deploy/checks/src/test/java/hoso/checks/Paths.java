@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Addresses and verbs, as the code answers them and as `openapi.yaml` promises them.
@@ -20,20 +22,21 @@ final class Paths {
 
     /// What resources answer: `POST /visits`.
     static Set<String> answered(JavaClasses classes) {
-        var answered = new TreeSet<String>();
+        return operations(classes).keySet();
+    }
+
+    /// The same, each with the method that answers it.
+    static SortedMap<String, JavaMethod> operations(JavaClasses classes) {
+        var operations = new TreeMap<String, JavaMethod>();
         for (var type : classes) {
             path(type.tryGetAnnotationOfType(PATH)).ifPresent(root -> {
                 for (var method : type.getMethods()) {
-                    verb(method)
-                            .ifPresent(verb -> answered.add(verb + " "
-                                    + join(
-                                            root,
-                                            path(method.tryGetAnnotationOfType(PATH))
-                                                    .orElse(""))));
+                    var rest = path(method.tryGetAnnotationOfType(PATH)).orElse("");
+                    verb(method).ifPresent(verb -> operations.put(verb + " " + join(root, rest), method));
                 }
             });
         }
-        return answered;
+        return operations;
     }
 
     private static Optional<String> verb(JavaMethod method) {

@@ -1,6 +1,6 @@
 import { h, icon, say } from './dom.js';
 import { call, Problem } from './api.js';
-import { day, known, money, precise, t } from './text.js';
+import { day, known, legalBasis, money, precise, t } from './text.js';
 import { action, facts, isFinal, problemBox, save, standing, statusText } from './parts.js';
 import { qrImage } from './qr.js';
 import { sharesOf } from './share.js';
@@ -74,7 +74,7 @@ function parts(request, repaint) {
         [t('case.received'), precise(request.receivedAt)],
         [t('case.expected'), day(request.expectedAt)],
         [t('case.fee'), request.fee ? money(request.fee.amount) : null],
-        [t('case.rule'), request.fee?.rule],
+        [t('case.rule'), legalBasis(request.fee?.rule)],
         [t('case.delivery'), deliveryText(request.delivery)])),
     ['FEE_DUE', 'PAID', 'CHECKING', 'ACCEPTED'].includes(request.status) ? withdrawal(request, repaint) : null,
   ].filter(Boolean);

@@ -1,6 +1,6 @@
 import { h, say } from './dom.js';
 import { call, Problem } from './api.js';
-import { day, isoDay, known, money, t } from './text.js';
+import { day, isoDay, known, legalBasis, money, t } from './text.js';
 import { check, facts, field, missingFields, problemBox, sexText, showErrors } from './parts.js';
 
 const FIELDS = {
@@ -122,7 +122,7 @@ export async function newRequest(go) {
       isSelf
         ? facts(
           [t('form.fee.amount'), h('strong', {}, money(data.fee.amount))],
-          [t('form.fee.rule'), data.fee.rule],
+          [t('form.fee.rule'), legalBasis(data.fee.rule)],
           [t('form.agency'), data.agency?.name],
           [t('form.expected'), data.expectedAt ? day(data.expectedAt) : null])
         : h('p', {}, t('form.fee.other'))));

@@ -34,6 +34,12 @@ export function known(key) {
   return key in texts;
 }
 
+/** The act a rule stands in (`TT16-2025/standard` is of Circular 16/2025), in words; null when it has none: no code is shown. */
+export function legalBasis(rule) {
+  const key = `basis.${String(rule).split('/')[0]}`;
+  return known(key) ? t(key) : null;
+}
+
 const ZONE = 'Asia/Ho_Chi_Minh';
 
 /** dd/MM/yyyy, as every Vietnamese document has it. A birth date may be only a year. */

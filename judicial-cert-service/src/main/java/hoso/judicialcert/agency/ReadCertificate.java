@@ -6,6 +6,7 @@ import hoso.judicialcert.certificate.Standing;
 import hoso.judicialcert.journal.Access;
 import hoso.judicialcert.journal.AccessJournal;
 import hoso.judicialcert.journal.Subject;
+import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.register.Comparison;
@@ -16,6 +17,7 @@ import hoso.judicialcert.request.CertificateRequests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// Gives an agency a certificate it heard of, if it names the one it is about, in place of asking its holder for paper
@@ -44,8 +46,7 @@ class ReadCertificate {
         this.clock = clock;
     }
 
-    /// @param isWithheld the certificate was asked for in proceedings, and its holder is not told of it
-    private record Reading(Grounds grounds, Certificate certificate, boolean isWithheld, Access.View view) {}
+    private record Reading(Grounds grounds, Certificate certificate, CertificateRequest request, Access.View view) {}
 
     sealed interface Outcome {
         record Shown(Certificate certificate) implements Outcome {}
@@ -69,33 +70,37 @@ class ReadCertificate {
 
     private Outcome read(Grounds grounds, CertificateId id, Person named, Access.View view) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var found = certificates.find(id);
-        if (found.isEmpty()) {
-            return new Outcome.Refused(new Refusal.NoSuchCertificate());
-        }
-        var certificate = found.get();
-        var request = requests.find(certificate.request()).orElseThrow();
-        var reading = new Reading(grounds, certificate, request.isWithheld(), view);
-        return switch (gate.enter(grounds, certificate.kind(), now)) {
+        // Ground and quota are settled before the id is looked at, by the least that any rule lets an agency see:
+        // an agency that is refused learns nothing of which certificates there are.
+        var entrance = gate.enter(grounds, CertificateKind.NO_1, now);
+        var reading = certificates.find(id).map(certificate -> reading(grounds, certificate, view));
+        return switch (entrance) {
             case Gate.Entrance.Barred(var refusal) -> {
-                if (refusals.isToBeNoted(
-                        grounds.organisation(), certificate.holder().toString(), Law.dayOf(now))) {
-                    var why = refusal instanceof Refusal.QuotaUsed ? "QUOTA_USED" : "NO_LEGAL_BASIS";
-                    note(reading, Access.Outcome.REFUSED, why);
-                }
+                var why = refusal instanceof Refusal.QuotaUsed ? "QUOTA_USED" : "NO_LEGAL_BASIS";
+                reading.ifPresent(found -> noteSome(found, why, now));
                 yield new Outcome.Refused(refusal);
             }
             case Gate.Entrance.Granted(var rule) ->
-                // Counted and written down like a reading: whoever tries persons out is seen, and soon has no more
-                // today.
-                isAbout(request, named)
-                        ? read(reading, rule)
-                        : refused(reading, "PERSON_DIFFERS", new Refusal.NoSuchCertificate());
+                reading.map(found -> read(found, rule, named, now))
+                        .orElseGet(() -> new Outcome.Refused(new Refusal.NoSuchCertificate()));
         };
     }
 
-    private Outcome read(Reading reading, Rule.AgencyAccess rule) {
+    private Reading reading(Grounds grounds, Certificate certificate, Access.View view) {
+        return new Reading(grounds, certificate, requests.find(certificate.request()).orElseThrow(), view);
+    }
+
+    private Outcome read(Reading reading, Rule.AgencyAccess rule, Person named, Instant now) {
         var certificate = reading.certificate();
+        if (!rule.covers(certificate.kind())) {
+            // A No. 2 is not there for whom the law shows No. 1 alone: that one was made says something already.
+            noteSome(reading, "NO_LEGAL_BASIS", now);
+            return new Outcome.Refused(new Refusal.NoSuchCertificate());
+        }
+        if (!isAbout(reading.request(), named)) {
+            // Counted and written down like a reading: whoever tries persons out is seen, and soon has no more today.
+            return refused(reading, "PERSON_DIFFERS", new Refusal.NoSuchCertificate());
+        }
         if (reading.view() == Access.View.STANDING) {
             note(reading, Access.Outcome.SHOWN, rule.rule());
             return new Outcome.Shown(certificate);
@@ -120,6 +125,15 @@ class ReadCertificate {
         return new Outcome.Refused(refusal);
     }
 
+    /// Of refusals the first few of a day are written down.
+    private void noteSome(Reading reading, String why, Instant now) {
+        var organisation = reading.grounds().organisation();
+        var holder = reading.certificate().holder().toString();
+        if (refusals.isToBeNoted(organisation, holder, Law.dayOf(now))) {
+            note(reading, Access.Outcome.REFUSED, why);
+        }
+    }
+
     private void note(Reading reading, Access.Outcome outcome, String detail) {
         var grounds = reading.grounds();
         journal.note(
@@ -133,6 +147,6 @@ class ReadCertificate {
                         reading.view(),
                         outcome,
                         detail),
-                reading.isWithheld());
+                reading.request().isWithheld());
     }
 }

@@ -327,12 +327,52 @@ class AgencyQueryApiTest {
     }
 
     @Test
-    void aNo2OfAHolderIsNotReadByAnAgencyOfAdministration() throws SQLException {
+    void anAgencyWithoutABasisIsAnsweredTheSameForACertificateThatExistsAndOneThatDoesNot() {
+        var lan = Citizen.somebody();
+        var ids = List.of(lan.isIssued().getString("certificateId"), UUID.randomUUID().toString());
+
+        for (var what : List.of("standing", "document")) {
+            for (var grounds : List.of(grounds("PERSONNEL", "none"), grounds("WHATEVER", "L28-2009/42"))) {
+                assertThat(ids)
+                        .extracting(id -> told(reads(INSURANCE, lan, id, what, grounds)))
+                        .containsOnly("403 /contract/problems.md#no-legal-basis");
+            }
+            assertThat(ids)
+                    .extracting(id -> told(reads("CTY-THU", lan, id, what, PERSONNEL)))
+                    .containsOnly("403 /contract/problems.md#no-legal-basis");
+        }
+    }
+
+    @Test
+    void anAgencyThatUsedItsQuotaIsAnsweredTheSameForACertificateThatExistsAndOneThatDoesNot() {
+        var lan = Citizen.somebody();
+        var ids = List.of(lan.isIssued().getString("certificateId"), UUID.randomUUID().toString());
+
+        // Ids that lead nowhere count as well: trying them out comes to an end.
+        for (var i = 0; i < 5; i++) {
+            assertThat(told(reads("CQ-DOC", lan, UUID.randomUUID().toString(), "standing", PERSONNEL)))
+                    .isEqualTo("404 /contract/problems.md#not-found");
+        }
+
+        assertThat(ids)
+                .extracting(id -> told(reads("CQ-DOC", lan, id, "standing", PERSONNEL)))
+                .containsOnly("429 /contract/problems.md#quota-used");
+    }
+
+    private static String told(Response response) {
+        return response.statusCode() + " " + response.jsonPath().getString("type");
+    }
+
+    @Test
+    void aNo2OfAHolderIsNotThereForAnAgencyOfAdministration() throws SQLException {
         var lan = Citizen.somebody();
         var id = lan.isIssued().getString("certificateId");
         Sql.run(database, "update certificate set kind = 'NO_2' where id = '" + id + "'");
 
-        reads(INSURANCE, lan, id, "standing", PERSONNEL).then().statusCode(403);
+        assertThat(told(reads(INSURANCE, lan, id, "standing", PERSONNEL)))
+                .isEqualTo(told(reads(INSURANCE, lan, UUID.randomUUID().toString(), "standing", PERSONNEL)))
+                .startsWith("404");
+        assertThat(told(reads(INSURANCE, lan, id, "document", PERSONNEL))).startsWith("404");
         reads(COURT, lan, id, "document", CRIMINAL_CASE).then().statusCode(200);
     }
 

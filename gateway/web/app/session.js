@@ -96,7 +96,7 @@ export function hasJustLoggedIn(acr = null) {
 
 /** The passcode for what comes next, unless it was given a moment ago as far as the token tells; the service decides. */
 export async function provePasscode() {
-  const given = Date.now() / 1000 - (tokens.claims.auth_time ?? 0);
+  const given = Date.now() / 1000 - (tokens.claims.acr_times?.['2'] ?? 0);
   if (hasJustLoggedIn('2') || (String(tokens.claims.acr) === '2' && given < FRESH)) return;
   await logIn({ acr: '2', maxAge: FRESH });
 }

@@ -5,6 +5,7 @@ import hoso.chassis.problem.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
@@ -84,12 +85,13 @@ public class Caller {
         }
     }
 
-    /// Sensitive acts need an account of level 2 and a fresh second factor. What is missing is told as RFC 9470 asks,
-    /// so that an app can send the person to the passcode and come back.
+    /// Sensitive acts need an account of level 2 and a fresh second factor. What counts is when the passcode was
+    /// given: `auth_time` moves with the password alone. What is missing is told as RFC 9470 asks, so that an
+    /// app can send the person to the passcode and come back.
     public void requireStepUp() {
         requireLevel2();
         var oldest = clock.instant().minus(config.stepUpAge()).minus(config.clockSkew());
-        if (assurance() < SENSITIVE || authenticatedAt().isBefore(oldest)) {
+        if (assurance() < SENSITIVE || passcodeGivenAt().isBefore(oldest)) {
             var seconds = config.stepUpAge().toSeconds();
             throw Problem.of(401, "step-up-required")
                     .with("acr", SENSITIVE)
@@ -111,11 +113,14 @@ public class Caller {
         return token.getRawToken();
     }
 
-    private Instant authenticatedAt() {
-        return token.<Object>claim("auth_time")
-                .map(String::valueOf)
-                .map(Long::parseLong)
-                .map(Instant::ofEpochSecond)
+    /// Claim `acr_times`: for each level of assurance the second at which it was last proven, such as
+    /// `{"1": 1795448000, "2": 1795447400}`.
+    private Instant passcodeGivenAt() {
+        return token.<Object>claim("acr_times")
+                .filter(JsonObject.class::isInstance)
+                .map(times -> ((JsonObject) times).get(Integer.toString(SENSITIVE)))
+                .filter(JsonNumber.class::isInstance)
+                .map(time -> Instant.ofEpochSecond(((JsonNumber) time).longValue()))
                 .orElse(Instant.EPOCH);
     }
 

@@ -8,7 +8,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "hoso.caller")
 interface CallerConfig {
 
-    /// How old the authentication behind a sensitive act may be. Five minutes: long enough to fill a form in, short
+    /// How long ago the passcode behind a sensitive act may have been given. Five minutes: long enough to fill a form
+    /// in, short
     /// enough for a phone that is left on a table.
     @WithDefault("5m")
     Duration stepUpAge();

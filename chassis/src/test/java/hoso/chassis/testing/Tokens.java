@@ -95,21 +95,24 @@ public final class Tokens {
         return citizen(personId, level, acr, Instant.now());
     }
 
-    /// A citizen who authenticated at this time.
-    public static String citizen(UUID personId, int level, int acr, Instant authenticatedAt) {
-        return sign(person(personId, "citizen")
-                .claim("account_level", level)
-                .claim("acr", Integer.toString(acr))
-                .claim("auth_time", authenticatedAt.getEpochSecond()));
+    /// A citizen who entered the passcode at this time, and the password just now.
+    public static String citizen(UUID personId, int level, int acr, Instant passcodeGivenAt) {
+        return sign(proven(person(personId, "citizen"), acr, passcodeGivenAt).claim("account_level", level));
+    }
+
+    private static JwtClaimsBuilder proven(JwtClaimsBuilder claims, int acr, Instant passcodeGivenAt) {
+        var now = Instant.now().getEpochSecond();
+        var times = acr < 2 ? Map.of("1", now) : Map.of("1", now, "2", passcodeGivenAt.getEpochSecond());
+        return claims.claim("acr", Integer.toString(acr))
+                .claim("auth_time", now)
+                .claim("acr_times", times);
     }
 
     /// A person who works for an organisation, with a fresh second factor.
     public static String staff(UUID personId, String role, String organisation) {
-        return sign(person(personId, role)
+        return sign(proven(person(personId, role), 2, Instant.now())
                 .claim("org", organisation)
-                .claim("account_level", 2)
-                .claim("acr", "2")
-                .claim("auth_time", Instant.now().getEpochSecond()));
+                .claim("account_level", 2));
     }
 
     /// A machine of an organisation.

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A citizen with the app in hand: asks, is sent to the passcode when an act is sensitive, and asks again.
-final class Citizen {
+public final class Citizen {
     private static final Map<String, String> ADDRESS = Map.of(
             "recipient", "Nguyễn Thị Thử Nghiệm",
             "phone", "0912000001",
@@ -114,7 +114,8 @@ final class Citizen {
                 .body();
     }
 
-    static Map<String, Object> certificateRequest(boolean byPost) {
+    /// What a request says: a certificate No. 1, by e-mail or by post as well.
+    public static Map<String, Object> certificateRequest(boolean byPost) {
         var delivery = new LinkedHashMap<String, @Nullable Object>();
         delivery.put("email", true);
         delivery.put("post", byPost ? ADDRESS : null);

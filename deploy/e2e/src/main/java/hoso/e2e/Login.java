@@ -1,5 +1,6 @@
 package hoso.e2e;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import hoso.local.up.Passcode;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -23,41 +24,59 @@ public final class Login {
     private static final int PAGES = 6;
     private final RunningSystem system;
     private final String username;
+    private final String passcodeSeed;
+    private final String client;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
+    /// Somebody of the demo, in front of our own pages.
     public Login(RunningSystem system, String username) {
+        this(system, username, system.secret("passcode." + username), "hoso-app");
+    }
+
+    /// @param passcodeSeed of the authenticator, in base32
+    /// @param client a public client that may come back to our pages
+    public Login(RunningSystem system, String username, String passcodeSeed, String client) {
         this.system = system;
         this.username = username;
+        this.passcodeSeed = passcodeSeed;
+        this.client = client;
     }
 
     /// An access token of this degree of assurance.
     public String token(int acr) {
+        return tokens(acr, Map.of()).path("access_token").asText();
+    }
+
+    /// All tokens of a log-in: `access_token`, `id_token`, `refresh_token`.
+    ///
+    /// @param more further parameters of the authorization request, such as `prompt`
+    public JsonNode tokens(int acr, Map<String, String> more) {
         var verifier = random(48);
-        var code = authorize(acr, challenge(verifier));
+        var code = authorize(acr, challenge(verifier), more);
         var reply = form(
                 system.url("oidc") + "/protocol/openid-connect/token",
                 Map.of(
                         "grant_type",
                         "authorization_code",
                         "client_id",
-                        "hoso-app",
+                        client,
                         "redirect_uri",
                         redirect(),
                         "code",
                         code,
                         "code_verifier",
                         verifier));
-        return reply.expect(200).json().path("access_token").asText();
+        return reply.expect(200).json();
     }
 
-    private String authorize(int acr, String challenge) {
+    private String authorize(int acr, String challenge, Map<String, String> more) {
         var state = random(16);
-        var query = query(Map.of(
+        var parameters = new LinkedHashMap<>(Map.of(
                 "response_type",
                 "code",
                 "client_id",
-                "hoso-app",
+                client,
                 "redirect_uri",
                 redirect(),
                 "scope",
@@ -70,7 +89,8 @@ public final class Login {
                 challenge,
                 "code_challenge_method",
                 "S256"));
-        var reply = page(system.url("oidc") + "/protocol/openid-connect/auth?" + query);
+        parameters.putAll(more);
+        var reply = page(system.url("oidc") + "/protocol/openid-connect/auth?" + query(parameters));
         for (var i = 0; i < PAGES; i++) {
             if (reply.status() == 302 || reply.status() == 303) {
                 var location = reply.header("Location");
@@ -93,7 +113,7 @@ public final class Login {
         var url = action.group(1).replace("&amp;", "&");
         var fields = new LinkedHashMap<String, String>();
         if (html.contains("name=\"otp\"")) {
-            fields.put("otp", Passcode.at(system.secret("passcode." + username), Instant.now()));
+            fields.put("otp", Passcode.at(passcodeSeed, Instant.now()));
         } else {
             fields.put("username", username);
             fields.put("password", "hoso-" + username);

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /// The partners of this machine's system: a bank, a postal carrier and a mailbox, each reached as its customers do.
-final class Partners {
+public final class Partners {
     private final RunningSystem system;
 
-    Partners(RunningSystem system) {
+    public Partners(RunningSystem system) {
         this.system = system;
     }
 
     /// Pays a VietQR code at the bank, as a phone does that has scanned it.
-    void pays(String vietQr) {
+    public void pays(String vietQr) {
         Http.post(system.url("bank") + "/payments", Map.of(), Map.of("qr", vietQr))
                 .expect(201);
     }

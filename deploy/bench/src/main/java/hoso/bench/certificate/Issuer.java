@@ -48,8 +48,8 @@ final class Issuer implements AutoCloseable {
         var now = Instant.now().getEpochSecond();
         var claims = """
                 {"iss":"%s","aud":"hoso-api","sub":"user-%s","azp":"hoso-app","person_id":"%s","account_level":2,"acr":"2",
-                "auth_time":%d,"iat":%d,"exp":%d,"realm_access":{"roles":["citizen"]}}
-                """.formatted(realm(), person, person, now, now, now + 3_600);
+                "acr_times":{"1":%d,"2":%d},"iat":%d,"exp":%d,"realm_access":{"roles":["citizen"]}}
+                """.formatted(realm(), person, person, now, now, now, now + 3_600);
         var text = encoded("{\"alg\":\"RS256\",\"kid\":\"bench\",\"typ\":\"JWT\"}") + "." + encoded(claims);
         try {
             var signature = Signature.getInstance("SHA256withRSA");

@@ -49,6 +49,48 @@ class RealmTest {
     }
 
     @Test
+    void theTimeOfThePasscodeIsAClaimOfItsOwn() {
+        var mapper = mapper(client(realm, "hoso-app"), "acr_times");
+
+        assertThat(mapper.path("protocolMapper").asText()).isEqualTo("oidc-usersessionmodel-note-mapper");
+        // Keycloak's Constants.LOA_MAP: for each level the second at which it was last proven.
+        assertThat(mapper.path("config").path("user.session.note").asText()).isEqualTo("loa-map");
+        assertThat(mapper.path("config").path("claim.name").asText()).isEqualTo("acr_times");
+        assertThat(mapper.path("config").path("access.token.claim").asText()).isEqualTo("true");
+        assertThat(mapper.path("config").path("id.token.claim").asText()).isEqualTo("true");
+    }
+
+    @Test
+    void aLogInComesBackToOneExactAddressOfOurPages() throws IOException {
+        var filled = Json.MAPPER.readTree(Realm.filled(realm.toString(), name -> switch (name) {
+            case "origin.localhost" -> "http://localhost:8080";
+            case "origin.loopback" -> "http://127.0.0.1:8080";
+            default -> "x";
+        }));
+
+        assertThat(client(filled, "hoso-app").path("redirectUris"))
+                .extracting(JsonNode::asText)
+                .containsExactly("http://localhost:8080/", "http://127.0.0.1:8080/");
+        assertThat(filled.path("clients"))
+                .noneMatch(client -> client.path("redirectUris").toString().contains("*"));
+    }
+
+    @Test
+    void whatAnAdministratorDoesIsWrittenDownWithoutPersonalDetails() {
+        assertThat(realm.path("eventsEnabled").asBoolean()).isTrue();
+        assertThat(realm.path("adminEventsEnabled").asBoolean()).isTrue();
+        assertThat(realm.path("adminEventsDetailsEnabled").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void theClientThatKeycloakMakesForPasswordGrantsIsClosed() {
+        var client = client(realm, "admin-cli");
+
+        assertThat(client.path("enabled").asBoolean(true)).isFalse();
+        assertThat(client.path("directAccessGrantsEnabled").asBoolean(true)).isFalse();
+    }
+
+    @Test
     void everyMachineHasExactlyOneRole() {
         var machines = StreamSupport.stream(realm.path("clients").spliterator(), false)
                 .filter(client -> client.path("serviceAccountsEnabled").asBoolean())

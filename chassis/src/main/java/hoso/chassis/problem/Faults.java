@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,6 +93,17 @@ public final class Faults {
         return causes(fault)
                 .anyMatch(cause ->
                         cause instanceof SQLException sql && UNKEEPABLE.contains(String.valueOf(sql.getSQLState())));
+    }
+
+    /// Whether Quarkus broke while it took the caller's token apart: dots alone leave its reader without a part.
+    static boolean isTokenUnreadable(Throwable fault) {
+        return fault instanceof NoSuchElementException
+                && Stream.of(fault.getStackTrace())
+                        .map(StackTraceElement::getClassName)
+                        .filter(name -> !name.startsWith("java."))
+                        .findFirst()
+                        .filter(name -> name.startsWith("io.quarkus.oidc."))
+                        .isPresent();
     }
 
     /// Class names and the nearest places in our own code, without any message.

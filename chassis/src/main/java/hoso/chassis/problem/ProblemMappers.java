@@ -99,6 +99,9 @@ class ProblemMappers {
             LOG.warnf("a value that no check refused: %s", Faults.trace(exception));
             return answer(Problem.of(400, "unkeepable-value"), headers);
         }
+        if (Faults.isTokenUnreadable(exception)) {
+            return unauthenticated(headers);
+        }
         var incident = ids.next();
         // The message of a library's exception may quote what a citizen sent: class names and places only.
         LOG.errorf("incident=%s %s", incident, Faults.trace(exception));

@@ -25,6 +25,7 @@ import jakarta.transaction.TransactionalException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -316,7 +317,7 @@ class ChassisTest {
     @Test
     void tokensOfAnotherRealmAudienceAgeOrKeyAreRefused() {
         var now = Instant.now();
-        var wrong = Map.of(
+        var wrong = new HashMap<>(Map.of(
                 "realm", Tokens.sign(Tokens.person(PERSON, "citizen").issuer("https://elsewhere.invalid/realms/hoso")),
                 "audience", Tokens.sign(Tokens.person(PERSON, "citizen").audience("another-api")),
                 "age",
@@ -324,7 +325,10 @@ class ChassisTest {
                                 .issuedAt(now.minusSeconds(900))
                                 .expiresAt(now.minusSeconds(300))),
                 "signature", Tokens.citizen(PERSON).replaceAll("[^.]{8}$", "AAAAAAAA"),
-                "none", "eyJhbGciOiJub25lIn0." + Tokens.citizen(PERSON).split("\\.")[1] + ".");
+                "none", "eyJhbGciOiJub25lIn0." + Tokens.citizen(PERSON).split("\\.")[1] + "."));
+        for (var dots : List.of(".", "..", "...", ".a.", "a..")) {
+            wrong.put(dots, dots);
+        }
 
         wrong.forEach((what, token) -> given().auth()
                 .oauth2(token)
@@ -367,6 +371,35 @@ class ChassisTest {
                 .get("/things/secret")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void aPasswordGivenJustNowDoesNotMakeAnOlderPasscodeFresh() {
+        var now = Instant.now();
+        var tooOld = now.minus(Duration.ofMinutes(9)).getEpochSecond();
+        var claims = Map.<String, Map<String, Object>>of(
+                "passcode of nine minutes ago", Map.of("1", now.getEpochSecond(), "2", tooOld),
+                "no passcode at all", Map.of("1", now.getEpochSecond()),
+                "a time that is none", Map.of("1", now.getEpochSecond(), "2", "now"));
+
+        claims.forEach((what, times) -> given().auth()
+                .oauth2(Tokens.sign(Tokens.person(PERSON, "citizen")
+                        .claim("account_level", 2)
+                        .claim("acr", "2")
+                        .claim("auth_time", now.getEpochSecond())
+                        .claim("acr_times", times)))
+                .get("/things/secret")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("max_age=300")));
+        given().auth()
+                .oauth2(Tokens.sign(Tokens.person(PERSON, "citizen")
+                        .claim("account_level", 2)
+                        .claim("acr", "2")
+                        .claim("auth_time", now.getEpochSecond())))
+                .get("/things/secret")
+                .then()
+                .statusCode(401);
     }
 
     @Test

@@ -120,12 +120,13 @@ class OfficerCertificateResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Counts revoke(@PathParam("id") UUID id, Recalled body) {
         caller.requireStepUp();
+        var officer = officer();
         var reason = TypedWire.required("/reason", body.reason());
         if (law.revocation(reason).isEmpty()) {
             throw Problem.invalid(List.of(FieldError.of("/reason", "unknown"))).raise();
         }
         var text = TypedWire.required("/text", body.text());
-        return switch (there(recall.revoke(new CertificateId(id), officer(), reason, text))) {
+        return switch (there(recall.revoke(new CertificateId(id), officer, reason, text))) {
             case Decision.Became(var request, var _) -> {
                 LOG.infof("certificate=%s recalled reason=%s officer=%s", id, reason, caller.personId());
                 yield new Counts(id, request.status().name());
@@ -141,13 +142,14 @@ class OfficerCertificateResource {
     public Response correct(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, Wrong body) {
         caller.requireStepUp();
+        var officer = officer();
         var wrong = TypedWire.required("/wrong", body.wrong());
         return places.in(() -> idempotency.once(
                 "order-correction",
                 caller.name(),
                 key,
                 id + "\n" + wrong,
-                () -> answer(there(recall.correct(new CertificateId(id), officer(), wrong)))));
+                () -> answer(there(recall.correct(new CertificateId(id), officer, wrong)))));
     }
 
     private Answer answer(RecallCertificate.Order order) {

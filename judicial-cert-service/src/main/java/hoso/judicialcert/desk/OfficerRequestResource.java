@@ -189,6 +189,7 @@ class OfficerRequestResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Standing requestSupplement(@PathParam("id") UUID id, Asked body) {
         caller.requireStepUp();
+        var officer = officer();
         var code = TypedWire.required("/template", body.template());
         if (law.supplement(code).isEmpty()) {
             throw Problem.invalid(List.of(FieldError.of("/template", "unknown")))
@@ -197,7 +198,7 @@ class OfficerRequestResource {
         var wanted = code.equals("OTHER")
                 ? TypedWire.required("/wanted", body.wanted())
                 : TypedWire.optional("/wanted", body.wanted());
-        return standing(id, decide.requestSupplement(new RequestId(id), officer(), code, wanted));
+        return standing(id, decide.requestSupplement(new RequestId(id), officer, code, wanted));
     }
 
     /// Where two officers are needed: the second one approves what the first one found.

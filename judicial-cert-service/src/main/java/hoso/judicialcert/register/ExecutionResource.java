@@ -69,6 +69,9 @@ class ExecutionResource {
     @POST
     @RolesAllowed({"court", OFFICER})
     public Response follow(@PathParam("id") UUID judgment, Told told) {
+        if (caller.hasRole(OFFICER)) {
+            caller.requireStepUp();
+        }
         var organisation = caller.requireOrganisation();
         var today = Law.dayOf(clock.instant());
         var errors = new ArrayList<FieldError>();
@@ -101,9 +104,6 @@ class ExecutionResource {
 
     /// What was verified is entered by the officer who did it, and by nobody else; an officer enters nothing else.
     private void requireMay(ExecutionStep step) {
-        if (caller.hasRole(OFFICER)) {
-            caller.requireStepUp();
-        }
         if (caller.hasRole(OFFICER) != (step == ExecutionStep.EXPUNGEMENT_VERIFIED)) {
             throw Problem.of(403, "forbidden").raise();
         }

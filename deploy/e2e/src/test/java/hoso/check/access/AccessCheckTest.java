@@ -1,0 +1,28 @@
+package hoso.check.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hoso.check.Options;
+import hoso.check.Progress;
+import hoso.e2e.Started;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// One of thirty pairs of route and caller, which are always the same; `./hoso check access` asks all of them.
+class AccessCheckTest {
+
+    @Test
+    void nobodyGetsWhatIsNotTheirs() throws Exception {
+        var options = Options.of(Map.of("one-in", "30"), List.of());
+
+        var result = new AccessCheck().run(Started.system(), options, new Progress(System.out));
+
+        for (var due0 : List.of("leaks", "5xx", "denied", "without_rule")) {
+            assertThat(result.figure(due0)).as(due0 + " in " + result).isZero();
+        }
+        assertThat(result.figure("actors")).isGreaterThanOrEqualTo(30);
+        assertThat(result.figure("bad_tokens")).isGreaterThanOrEqualTo(60);
+        assertThat(result.figure("calls")).isGreaterThan(300);
+    }
+}

@@ -14,7 +14,8 @@ final class Glossary {
     /// A claim of every access token, so that the chassis can refuse by it without knowing what it is a level of.
     private static final Set<String> SAID_BY_TOKENS = Set.of("AccountLevel");
 
-    /// Values whose form the law lays down for every service alike; the chassis reads them, and knows nothing of whose they are.
+    /// Values whose form the law lays down for every service alike; the chassis reads them, and knows nothing of whose
+    /// they are.
     private static final Set<String> READ_BY_ALL = Set.of("PersonalNumber");
 
     private Glossary() {}

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Asks until there is an answer.
-final class Waiting {
+public final class Waiting {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     /// How often a person is told that it still waits.
@@ -17,7 +17,10 @@ final class Waiting {
 
     private Waiting() {}
 
-    static <T> T until(String what, Duration atMost, Supplier<Optional<T>> question) {
+    /// What a question is answered with at last.
+    ///
+    /// @throws IllegalStateException when it is not answered in time
+    public static <T> T until(String what, Duration atMost, Supplier<Optional<T>> question) {
         var begin = System.nanoTime();
         var told = begin;
         while (System.nanoTime() - begin < atMost.toNanos()) {

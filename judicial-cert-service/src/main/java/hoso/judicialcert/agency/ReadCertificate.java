@@ -87,7 +87,8 @@ class ReadCertificate {
     }
 
     private Reading reading(Grounds grounds, Certificate certificate, Access.View view) {
-        return new Reading(grounds, certificate, requests.find(certificate.request()).orElseThrow(), view);
+        return new Reading(
+                grounds, certificate, requests.find(certificate.request()).orElseThrow(), view);
     }
 
     private Outcome read(Reading reading, Rule.AgencyAccess rule, Person named, Instant now) {

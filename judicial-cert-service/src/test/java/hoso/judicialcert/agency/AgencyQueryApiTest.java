@@ -329,7 +329,8 @@ class AgencyQueryApiTest {
     @Test
     void anAgencyWithoutABasisIsAnsweredTheSameForACertificateThatExistsAndOneThatDoesNot() {
         var lan = Citizen.somebody();
-        var ids = List.of(lan.isIssued().getString("certificateId"), UUID.randomUUID().toString());
+        var ids = List.of(
+                lan.isIssued().getString("certificateId"), UUID.randomUUID().toString());
 
         for (var what : List.of("standing", "document")) {
             for (var grounds : List.of(grounds("PERSONNEL", "none"), grounds("WHATEVER", "L28-2009/42"))) {
@@ -346,7 +347,8 @@ class AgencyQueryApiTest {
     @Test
     void anAgencyThatUsedItsQuotaIsAnsweredTheSameForACertificateThatExistsAndOneThatDoesNot() {
         var lan = Citizen.somebody();
-        var ids = List.of(lan.isIssued().getString("certificateId"), UUID.randomUUID().toString());
+        var ids = List.of(
+                lan.isIssued().getString("certificateId"), UUID.randomUUID().toString());
 
         // Ids that lead nowhere count as well: trying them out comes to an end.
         for (var i = 0; i < 5; i++) {

@@ -93,11 +93,12 @@ public final class AccessCheck implements Check {
             List<Operation> operations, Rules rules, Map<String, String> bad, int oneIn, Matrix matrix) {
         var work = new ArrayList<Runnable>();
         for (var operation : operations) {
-            rules.of(operation).ifPresent(rule -> bad.forEach((what, token) -> {
-                if (isChosen(operation, what, oneIn)) {
-                    work.add(() -> matrix.badToken(operation, rule, what, token));
-                }
-            }));
+            rules.of(operation)
+                    .ifPresent(rule -> bad.forEach((what, token) -> {
+                        if (isChosen(operation, what, oneIn)) {
+                            work.add(() -> matrix.badToken(operation, rule, what, token));
+                        }
+                    }));
         }
         return work;
     }

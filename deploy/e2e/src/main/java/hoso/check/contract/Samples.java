@@ -6,23 +6,36 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import hoso.e2e.Http;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 
 /// A value that a schema of a contract describes, or the example beside it: what a caller in good faith would send.
 public final class Samples {
     /// An id that nothing has.
     public static final String UNKNOWN = "0192f0c4-7d1c-7abc-8def-0123456789ab";
 
-    /// A personal number that the population register does not know.
-    public static final String NOBODY = "003099000999";
-
     private static final int DEEPEST = 6;
+    private static final Pattern NUMBER = Pattern.compile("\\b003\\d{9}\\b");
+    private static final String NOBODY = "003099000999";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Samples() {}
 
     /// The example of a media type, or else a value of its schema.
     public static JsonNode of(Operation operation, JsonNode media) {
-        return media.has("example") ? media.path("example").deepCopy() : value(operation, media.path("schema"), 0);
+        var sample = media.has("example") ? media.path("example") : value(operation, media.path("schema"), 0);
+        return ofNobody(sample.toString());
+    }
+
+    /// People of the demo stand in some examples; what is made here is about somebody who is not.
+    private static JsonNode ofNobody(String sample) {
+        try {
+            return Http.JSON.readTree(NUMBER.matcher(sample).replaceAll(NOBODY));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonNode value(Operation operation, JsonNode unresolved, int depth) {
@@ -43,17 +56,16 @@ public final class Samples {
                 return value(operation, schema.path(choice).path(0), depth + 1);
             }
         }
-        return schema.has("allOf") ? all(operation, schema, depth) : byType(operation, schema, depth);
-    }
-
-    private static ObjectNode all(Operation operation, JsonNode schema, int depth) {
-        var all = NODES.objectNode();
-        schema.path("allOf").forEach(part -> {
-            if (value(operation, part, depth + 1) instanceof ObjectNode members) {
-                all.setAll(members);
-            }
-        });
-        return all;
+        if (schema.has("allOf")) {
+            var all = NODES.objectNode();
+            schema.path("allOf").forEach(part -> {
+                if (value(operation, part, depth + 1) instanceof ObjectNode members) {
+                    all.setAll(members);
+                }
+            });
+            return all;
+        }
+        return byType(operation, schema, depth);
     }
 
     private static JsonNode byType(Operation operation, JsonNode schema, int depth) {

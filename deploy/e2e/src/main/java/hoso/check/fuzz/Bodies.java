@@ -2,6 +2,7 @@ package hoso.check.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hoso.check.contract.Operation;
+import hoso.check.contract.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

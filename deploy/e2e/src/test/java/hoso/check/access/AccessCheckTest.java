@@ -18,9 +18,7 @@ class AccessCheckTest {
 
         var result = new AccessCheck().run(Started.system(), options, new Progress(System.out));
 
-        for (var due0 : List.of("leaks", "5xx", "denied", "without_rule")) {
-            assertThat(result.figure(due0)).as(due0 + " in " + result).isZero();
-        }
+        assertThat(result.isDifferent()).as(result.toString()).isFalse();
         assertThat(result.figure("actors")).isGreaterThanOrEqualTo(30);
         assertThat(result.figure("bad_tokens")).isGreaterThanOrEqualTo(60);
         assertThat(result.figure("calls")).isGreaterThan(300);

@@ -5,28 +5,31 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Calls another service or a partner, once. A fault is a [PartnerAway]; every answer below 500 is for the caller to
-/// read. Nothing is tried again here: whether that is safe only the caller knows.
+/// Calls another service or a partner, once. A fault is a [PartnerAway], also an answer that does not end in time or is
+/// too large; every answer below 500 is for the caller to read. Nothing is tried again here: whether that is safe
+/// only the caller knows.
 @Singleton
 public class Json {
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration ANSWER = Duration.ofSeconds(5);
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    /// The largest thing we fetch is a certificate of some hundred kilobytes, written in Base64.
+    private static final int LARGEST = 4 << 20;
+
+    private final Exchange exchange;
     private final ObjectMapper json;
 
-    Json(ObjectMapper json) {
+    /// A client of its own limits.
+    ///
+    /// @param whole how long a call may take, from connecting to the last byte of the answer
+    public Json(
+            ObjectMapper json, @ConfigProperty(name = "hoso.http.whole-exchange", defaultValue = "5s") Duration whole) {
+        this.exchange = new Exchange(CONNECT, whole, LARGEST);
         this.json = json;
     }
 
@@ -88,7 +91,7 @@ public class Json {
 
     private Reply send(String partner, HttpRequest request) {
         try {
-            var response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            var response = exchange.send(request);
             if (response.statusCode() >= 500) {
                 throw new PartnerAway(partner);
             }
@@ -102,7 +105,7 @@ public class Json {
     }
 
     private static HttpRequest.Builder request(URI uri, @Nullable String bearer) {
-        var request = HttpRequest.newBuilder(uri).timeout(ANSWER).header("Accept", "application/json, */*;q=0.1");
+        var request = HttpRequest.newBuilder(uri).header("Accept", "application/json, */*;q=0.1");
         return bearer == null ? request : request.header("Authorization", "Bearer " + bearer);
     }
 

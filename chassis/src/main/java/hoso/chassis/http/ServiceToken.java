@@ -32,7 +32,7 @@ public class ServiceToken {
             @JsonProperty("access_token") String token,
             @JsonProperty("expires_in") long seconds) {}
 
-    ServiceToken(
+    public ServiceToken(
             Json json,
             Clock clock,
             @ConfigProperty(name = "hoso.oidc.url") String url,

@@ -24,6 +24,7 @@ final class House {
             Map.entry("hoso.notification.mail.Mail", "writes MIME"),
             Map.entry("hoso.notification.mail.MailSender", "hands MIME to SMTP"),
             Map.entry("hoso.notification.mail.SmtpServer", "speaks SMTP"),
+            Map.entry("hoso.notification.mail.BoundedSocket", "reads from a network"),
             Map.entry("hoso.judicialcert.examination.Examination", "examines signatures"),
             Map.entry("hoso.judicialcert.examination.Traces", "reads PDF"),
             Map.entry("hoso.judicialcert.examination.QrImage", "reads pictures"),

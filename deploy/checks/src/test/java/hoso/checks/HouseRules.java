@@ -243,6 +243,16 @@ final class HouseRules {
                                             || House.isAny(c, "io.quarkus.scheduler"))),
                     "wrong.bakery.oven.EarlyBird"),
             rule(
+                    "connections are opened only where the end of the whole exchange is set",
+                    noClasses()
+                            .that(House.is(
+                                    "set no end",
+                                    c -> !Clients.OPENERS.containsKey(
+                                            House.outermost(c).getName())))
+                            .should()
+                            .accessTargetWhere(calls("open a connection", Clients::opens)),
+                    "wrong.bakery.oven.Telephone"),
+            rule(
                     "every package is @NullMarked",
                     classes().that(House.is("are ours", House::isOurs)).should(beNullMarked()),
                     "wrong.bakery.lax.Lax"),

@@ -2,16 +2,19 @@ package hoso.gateway.limits;
 
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
@@ -23,6 +26,7 @@ import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -38,21 +42,36 @@ class IssuerClient {
 
     private static final Logger LOG = Logger.getLogger(IssuerClient.class);
 
+    /// How long the keys may take, from connecting to the last byte.
+    private static final Duration WHOLE = Duration.ofSeconds(10);
+
+    /// A set of keys has some kilobytes.
+    private static final int LARGEST = 256 << 10;
+
     private final String keysUrl;
     private final LimitsConfig config;
     private final Clock clock;
+    private final Vertx vertx;
+    private final Duration whole;
     private final HttpClient client;
     private final AtomicReference<TokenReader> reader = new AtomicReference<>(new TokenReader(Map.of()));
     private final AtomicReference<Instant> asked = new AtomicReference<>(Instant.EPOCH);
 
+    @Inject
     IssuerClient(
             @ConfigProperty(name = "gateway.oidc.keys-url") String keysUrl,
             LimitsConfig config,
             Clock clock,
             Vertx vertx) {
+        this(keysUrl, config, clock, vertx, WHOLE);
+    }
+
+    IssuerClient(String keysUrl, LimitsConfig config, Clock clock, Vertx vertx, Duration whole) {
+        this.whole = whole;
         this.keysUrl = keysUrl;
         this.config = config;
         this.clock = clock;
+        this.vertx = vertx;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(2000).setIdleTimeout(10));
     }
@@ -81,17 +100,43 @@ class IssuerClient {
         if (now.isBefore(last.plus(config.keysRefresh())) || !asked.compareAndSet(last, now)) {
             return;
         }
-        var _ = client.request(new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(keysUrl))
-                .compose(request -> request.send().compose(IssuerClient::wholeBody))
-                .map(body -> keys(body.toJsonObject()))
+        var _ = fetch().map(body -> keys(body.toJsonObject()))
                 .onSuccess(keys -> reader.set(new TokenReader(keys)))
                 .onFailure(cause -> LOG.warnf(
                         "keys of the oidc provider not read cause=%s",
                         cause.getClass().getSimpleName()));
     }
 
-    private static Future<Buffer> wholeBody(HttpClientResponse answer) {
-        return answer.statusCode() == 200 ? answer.body() : Future.failedFuture("status " + answer.statusCode());
+    Future<Buffer> fetch() {
+        return client.request(new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(keysUrl))
+                .compose(this::wholeAnswer);
+    }
+
+    /// The body, within a time and a size for the whole: the idle time of a connection begins anew with each byte.
+    private Future<Buffer> wholeAnswer(HttpClientRequest request) {
+        var end = vertx.setTimer(whole.toMillis(), _ -> request.reset());
+        return request.send()
+                .compose(answer -> answer.statusCode() == 200
+                        ? body(request, answer)
+                        : Future.failedFuture("status " + answer.statusCode()))
+                .onFailure(_ -> request.reset())
+                .onComplete(_ -> vertx.cancelTimer(end));
+    }
+
+    private static Future<Buffer> body(HttpClientRequest request, HttpClientResponse answer) {
+        var whole = Promise.<Buffer>promise();
+        var body = Buffer.buffer();
+        answer.exceptionHandler(whole::tryFail);
+        answer.endHandler(_ -> whole.tryComplete(body));
+        answer.handler(chunk -> {
+            if (body.length() + chunk.length() > LARGEST) {
+                whole.tryFail("more than " + LARGEST + " bytes");
+                request.reset();
+            } else {
+                body.appendBuffer(chunk);
+            }
+        });
+        return whole.future();
     }
 
     static Map<String, PublicKey> keys(JsonObject set) {

@@ -3,15 +3,14 @@ package hoso.identity.register;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hoso.chassis.http.Exchange;
 import hoso.chassis.personal.Hidden;
 import hoso.chassis.personal.PersonalNumber;
 import hoso.chassis.text.Fold;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +25,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PopulationRegisterClient implements PopulationRegister {
     private static final Logger LOG = Logger.getLogger(PopulationRegisterClient.class);
+    /// An entry has some kilobytes.
+    private static final int LARGEST = 256 << 10;
 
     private final RegisterConfig config;
     private final ObjectMapper json;
-    private final HttpClient http;
+    private final Exchange http;
 
     PopulationRegisterClient(RegisterConfig config, ObjectMapper json) {
         this.config = config;
         this.json = json;
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(config.connectTimeout())
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        this.http = new Exchange(config.connectTimeout(), config.answerTimeout(), LARGEST);
     }
 
     @Override
@@ -51,7 +49,7 @@ class PopulationRegisterClient implements PopulationRegister {
 
     private Answer ask(PersonalNumber number) {
         try {
-            var response = http.send(request(number), BodyHandlers.ofString());
+            var response = http.send(request(number));
             return switch (response.statusCode()) {
                 case 200 -> read(number, response.body());
                 case 404 -> new Answer.Unknown();
@@ -71,14 +69,13 @@ class PopulationRegisterClient implements PopulationRegister {
     private HttpRequest request(PersonalNumber number) throws JsonProcessingException {
         var body = json.writeValueAsString(Map.of("personalNumber", number.digits()));
         return HttpRequest.newBuilder(config.url().resolve("/lookups"))
-                .timeout(config.answerTimeout())
                 .header("Authorization", "Bearer " + config.secret())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
     }
 
-    private Answer read(PersonalNumber number, String body) throws JsonProcessingException {
+    private Answer read(PersonalNumber number, byte[] body) throws IOException {
         var person = json.readValue(body, PersonWire.class);
         if (person == null
                 || !number.digits().equals(person.personalNumber)

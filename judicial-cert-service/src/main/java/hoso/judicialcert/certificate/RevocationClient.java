@@ -1,12 +1,11 @@
 package hoso.judicialcert.certificate;
 
+import hoso.chassis.http.Exchange;
 import hoso.judicialcert.examination.TrustBundle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -52,7 +51,7 @@ final class RevocationClient implements Revocations {
     private final SigningConfig.Revocation config;
     private final Clock clock;
     private final IntFunction<byte[]> random;
-    private final HttpClient http;
+    private final Exchange http;
     private final Map<URI, Fetched> fetched = new ConcurrentHashMap<>();
 
     private record Fetched(X509CRL list, Instant at) {}
@@ -61,7 +60,7 @@ final class RevocationClient implements Revocations {
         this.config = config;
         this.clock = clock;
         this.random = random;
-        this.http = HttpClient.newBuilder().connectTimeout(config.timeout()).build();
+        this.http = new Exchange(config.timeout(), config.timeout(), LARGEST);
     }
 
     @Override
@@ -138,9 +137,7 @@ final class RevocationClient implements Revocations {
     }
 
     private byte[] send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var answer = http.send(
-                request.timeout(config.timeout()).build(),
-                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST));
+        var answer = http.send(request.build());
         if (answer.statusCode() != 200) {
             throw new IOException("status " + answer.statusCode());
         }

@@ -1,12 +1,11 @@
 package hoso.judicialcert.certificate;
 
+import hoso.chassis.http.Exchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertStore;
@@ -36,9 +35,8 @@ import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
 
 /// Asks a time-stamp authority by HTTP. A token counts when it answers this very request (imprint, nonce), is signed by
-/// a
-/// certificate for time stamps under an authority we trust that was valid at that time, and its time is not far from
-/// ours.
+/// a certificate for time stamps under an authority we trust that was valid at that time, and its time is not far
+/// from ours.
 final class TimeStampClient implements TimeStamps {
     /// Tokens have some kilobytes.
     private static final int LARGEST = 64 << 10;
@@ -46,11 +44,10 @@ final class TimeStampClient implements TimeStamps {
     private static final int NONCE = 8;
     private final URI url;
     private final Supplier<List<X509Certificate>> anchors;
-    private final Duration timeout;
     private final Duration tolerance;
     private final Clock clock;
     private final IntFunction<byte[]> random;
-    private final HttpClient http;
+    private final Exchange http;
 
     TimeStampClient(
             URI url,
@@ -61,11 +58,10 @@ final class TimeStampClient implements TimeStamps {
             IntFunction<byte[]> random) {
         this.url = url;
         this.anchors = anchors;
-        this.timeout = timeout;
         this.tolerance = tolerance;
         this.clock = clock;
         this.random = random;
-        this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
+        this.http = new Exchange(timeout, timeout, LARGEST);
     }
 
     @Override
@@ -94,13 +90,10 @@ final class TimeStampClient implements TimeStamps {
     }
 
     private byte[] ask(byte[] request) throws IOException, InterruptedException {
-        var answer = http.send(
-                HttpRequest.newBuilder(url)
-                        .timeout(timeout)
-                        .header("Content-Type", "application/timestamp-query")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(request))
-                        .build(),
-                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST));
+        var answer = http.send(HttpRequest.newBuilder(url)
+                .header("Content-Type", "application/timestamp-query")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(request))
+                .build());
         if (answer.statusCode() != 200) {
             throw new IOException("status " + answer.statusCode());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hoso.chassis.hash.Sha256;
+import hoso.chassis.testing.AgainstBadPartners;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -88,6 +89,20 @@ class TimeStampTest {
                 .isInstanceOf(SigningAway.class)
                 .hasMessageContaining("does not answer");
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void whateverATimeStampAuthorityDoesAskingItEnds() {
+        AgainstBadPartners.hold(
+                url -> () -> new TimeStampClient(
+                                url,
+                                () -> anchors,
+                                Duration.ofSeconds(2),
+                                Duration.ofMinutes(5),
+                                Clock.systemUTC(),
+                                TimeStampTest::random)
+                        .over(DIGEST),
+                came -> came.fault() instanceof SigningAway);
     }
 
     @Test

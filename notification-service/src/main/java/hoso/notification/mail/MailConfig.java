@@ -33,5 +33,9 @@ interface MailConfig {
 
     Duration answerTimeout();
 
+    /// For all up to the final dot of a mail.
     Duration deadline();
+
+    /// For the answer to the final dot.
+    Duration acceptanceTimeout();
 }

@@ -35,7 +35,8 @@ class MailSender implements Sender {
                 config.from(),
                 config.connectTimeout(),
                 config.answerTimeout(),
-                config.deadline()));
+                config.deadline(),
+                config.acceptanceTimeout()));
     }
 
     @Override

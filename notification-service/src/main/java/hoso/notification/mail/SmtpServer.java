@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -23,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// gap). So a fault before the dot is `Postponed`, a fault after it is `Lost`, and an answer is an answer.
 final class SmtpServer {
 
-    /// @param answerTimeout for each single answer
-    /// @param deadline for the whole: a server that sends one byte a second never times out on a single answer
+    /// @param answerTimeout for each single answer before the final dot, and for each write
+    /// @param deadline for all up to the final dot: a server that sends one byte a second never times out on a
+    ///     single answer
+    /// @param acceptance for the answer to the final dot. RFC 5321 section 4.5.3.2.6 asks for ten minutes: a server
+    ///     that is given up earlier may have the mail, and gets it twice
     record Settings(
             String host,
             int port,
@@ -34,7 +38,8 @@ final class SmtpServer {
             String sender,
             Duration connectTimeout,
             Duration answerTimeout,
-            Duration deadline) {}
+            Duration deadline,
+            Duration acceptance) {}
 
     private enum Stage {
         CONNECTING,
@@ -53,10 +58,8 @@ final class SmtpServer {
     Outcome send(Mail mail) {
         var sockets = new Sockets();
         var session = Session.getInstance(properties(sockets));
-        var transport = new Staged(session, settings);
-        var alarm = CompletableFuture.runAsync(
-                sockets::cut,
-                CompletableFuture.delayedExecutor(settings.deadline().toMillis(), TimeUnit.MILLISECONDS));
+        var transport = new Staged(session, settings, sockets);
+        sockets.cutAfter(settings.deadline());
         try {
             var message = mail.compose(session);
             transport.connect(settings.host(), settings.port(), settings.user(), settings.password());
@@ -65,7 +68,6 @@ final class SmtpServer {
         } catch (MessagingException e) {
             return outcome(transport, e);
         } finally {
-            alarm.cancel(false);
             sockets.cut();
         }
     }
@@ -104,9 +106,10 @@ final class SmtpServer {
 
     private Properties properties(Sockets sockets) {
         var properties = new Properties();
-        properties.put("mail.smtp.connectiontimeout", settings.connectTimeout().toMillis());
-        properties.put("mail.smtp.timeout", settings.answerTimeout().toMillis());
-        properties.put("mail.smtp.writetimeout", settings.answerTimeout().toMillis());
+        // Jakarta Mail reads a time-out that is a String or an Integer, and takes any other number for none at all.
+        properties.put("mail.smtp.connectiontimeout", text(settings.connectTimeout()));
+        properties.put("mail.smtp.timeout", text(settings.answerTimeout()));
+        properties.put("mail.smtp.writetimeout", text(settings.answerTimeout()));
         properties.put("mail.smtp.socketFactory", sockets);
         properties.put("mail.smtp.socketFactory.fallback", false);
         properties.put("mail.smtp.starttls.enable", settings.tls());
@@ -122,12 +125,20 @@ final class SmtpServer {
         return properties;
     }
 
-    /// A transport that remembers how far it came.
+    private static String text(Duration timeout) {
+        return Integer.toString(Math.toIntExact(timeout.toMillis()));
+    }
+
+    /// A transport that remembers how far it came, and waits longer for the answer to the final dot.
     private static final class Staged extends SMTPTransport {
+        private final Sockets sockets;
+        private final Duration acceptance;
         private Stage stage = Stage.CONNECTING;
 
-        Staged(Session session, Settings settings) {
+        Staged(Session session, Settings settings, Sockets sockets) {
             super(session, new URLName("smtp", settings.host(), settings.port(), null, null, null));
+            this.sockets = sockets;
+            this.acceptance = settings.acceptance();
         }
 
         @Override
@@ -151,22 +162,51 @@ final class SmtpServer {
         @Override
         protected void finishData() throws IOException, MessagingException {
             stage = Stage.DOT;
+            sockets.waitForAnswer(acceptance);
             super.finishData();
         }
     }
 
-    /// Makes the sockets of one attempt and can cut them.
+    /// Makes the socket of one attempt, and cuts it when its time is over.
     private static final class Sockets extends SocketFactory {
         private volatile @Nullable Socket socket;
+        private @Nullable Future<?> alarm;
+
+        /// Begins the time anew.
+        void cutAfter(Duration time) {
+            var before = alarm;
+            if (before != null) {
+                before.cancel(false);
+            }
+            alarm = CompletableFuture.runAsync(
+                    this::close, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
+        }
+
+        /// Also under TLS: its socket reads from this one.
+        void waitForAnswer(Duration time) throws IOException {
+            var made = socket;
+            if (made != null) {
+                made.setSoTimeout(Math.toIntExact(time.toMillis()));
+            }
+            cutAfter(time);
+        }
+
+        void cut() {
+            var set = alarm;
+            if (set != null) {
+                set.cancel(false);
+            }
+            close();
+        }
 
         @Override
         public Socket createSocket() {
-            var made = new Socket();
+            var made = new BoundedSocket();
             socket = made;
             return made;
         }
 
-        void cut() {
+        private void close() {
             var made = socket;
             if (made != null) {
                 try {

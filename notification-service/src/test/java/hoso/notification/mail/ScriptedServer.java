@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +26,12 @@ public final class ScriptedServer implements AutoCloseable {
         GREETS_WITH_554,
         NEVER_GREETS,
         GREETS_BYTE_BY_BYTE,
+        GREETS_WITHOUT_END,
+        SILENT_AT_HELLO,
+        SILENT_AT_SENDER,
+        SILENT_AT_RECIPIENT,
+        SILENT_AT_DATA,
+        RECIPIENT_BYTE_BY_BYTE,
         SENDER_451,
         RECIPIENT_450,
         RECIPIENT_550,
@@ -43,6 +50,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<String> accepted = new CopyOnWriteArrayList<>();
     private volatile Script script;
+    private volatile Duration late = Duration.ofMillis(300);
 
     public ScriptedServer(int port, Script script) throws IOException {
         this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
@@ -56,6 +64,11 @@ public final class ScriptedServer implements AutoCloseable {
 
     public void follow(Script next) {
         script = next;
+    }
+
+    /// How long the answer to the final dot takes when it comes late.
+    public void answerAfter(Duration time) {
+        late = time;
     }
 
     /// The mails it has, whatever it said about them.
@@ -96,9 +109,12 @@ public final class ScriptedServer implements AutoCloseable {
                 return;
             }
             case GREETS_BYTE_BY_BYTE -> {
-                while (!closing.await(300, TimeUnit.MILLISECONDS)) {
-                    client.getOutputStream().write('2');
-                    client.getOutputStream().flush();
+                trickle(client);
+                return;
+            }
+            case GREETS_WITHOUT_END -> {
+                while (closing.getCount() > 0) {
+                    say(client, "220-" + "hello ".repeat(50));
                 }
                 return;
             }
@@ -106,6 +122,14 @@ public final class ScriptedServer implements AutoCloseable {
         }
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             var verb = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(Locale.ROOT);
+            if (isSilent(now, verb)) {
+                closing.await();
+                return;
+            }
+            if (now == Script.RECIPIENT_BYTE_BY_BYTE && verb.equals("RCPT")) {
+                trickle(client);
+                return;
+            }
             switch (verb) {
                 case "EHLO", "HELO", "RSET", "NOOP" -> say(client, "250 ok");
                 case "MAIL" -> say(client, now == Script.SENDER_451 ? "451 later" : "250 ok");
@@ -138,6 +162,23 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
+    private static boolean isSilent(Script now, String verb) {
+        return switch (now) {
+            case SILENT_AT_HELLO -> verb.equals("EHLO") || verb.equals("HELO");
+            case SILENT_AT_SENDER -> verb.equals("MAIL");
+            case SILENT_AT_RECIPIENT -> verb.equals("RCPT");
+            case SILENT_AT_DATA -> verb.equals("DATA");
+            default -> false;
+        };
+    }
+
+    private void trickle(Socket client) throws IOException, InterruptedException {
+        while (!closing.await(300, TimeUnit.MILLISECONDS)) {
+            client.getOutputStream().write('2');
+            client.getOutputStream().flush();
+        }
+    }
+
     private boolean end(Socket client, Script now, String mail) throws IOException, InterruptedException {
         switch (now) {
             case DOT_452 -> say(client, "452 full");
@@ -154,7 +195,7 @@ public final class ScriptedServer implements AutoCloseable {
             }
             case ACCEPTS_AND_ANSWERS_LATE -> {
                 accepted.add(mail);
-                closing.await(300, TimeUnit.MILLISECONDS);
+                closing.await(late.toMillis(), TimeUnit.MILLISECONDS);
                 say(client, "250 accepted");
             }
             default -> {

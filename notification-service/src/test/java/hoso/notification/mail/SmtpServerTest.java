@@ -1,6 +1,7 @@
 package hoso.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -8,6 +9,7 @@ import hoso.notification.delivery.Outcome;
 import hoso.notification.mail.ScriptedServer.Script;
 import hoso.notification.template.Notice;
 import hoso.notification.template.Templates;
+import io.quarkus.runtime.configuration.DurationConverter;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
@@ -16,13 +18,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SmtpServerTest {
     private static final UUID ID = UUID.fromString("0199aa00-0000-7000-8000-000000000001");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String LINK = "http://localhost:8080/certificates/0199aa00";
 
     @Test
@@ -62,6 +67,12 @@ class SmtpServerTest {
         "GREETS_WITH_554,          Postponed, smtp-554,         0",
         "NEVER_GREETS,             Postponed, smtp-away,        0",
         "GREETS_BYTE_BY_BYTE,      Postponed, smtp-away,        0",
+        "GREETS_WITHOUT_END,       Postponed, smtp-away,        0",
+        "SILENT_AT_HELLO,          Postponed, smtp-away,        0",
+        "SILENT_AT_SENDER,         Postponed, smtp-away,        0",
+        "SILENT_AT_RECIPIENT,      Postponed, smtp-away,        0",
+        "SILENT_AT_DATA,           Postponed, smtp-away,        0",
+        "RECIPIENT_BYTE_BY_BYTE,   Postponed, smtp-away,        0",
         "SENDER_451,               Postponed, smtp-451,         0",
         "RECIPIENT_450,            Postponed, smtp-450,         0",
         "RECIPIENT_550,            Refused,   smtp-550,         0",
@@ -81,6 +92,55 @@ class SmtpServerTest {
             assertThat(reason(came)).isEqualTo(reason);
             assertThat(server.accepted()).hasSize(accepted);
         }
+    }
+
+    /// Nothing but the time-out of a single answer can end these: the others are an hour.
+    @ParameterizedTest
+    @EnumSource(
+            value = Script.class,
+            names = {"NEVER_GREETS", "SILENT_AT_HELLO", "SILENT_AT_SENDER", "SILENT_AT_RECIPIENT", "SILENT_AT_DATA"})
+    void aServerThatHangsBeforeTheFinalDotIsGivenUpAfterTheTimeOfOneAnswer(Script script) throws IOException {
+        try (var server = new ScriptedServer(0, script)) {
+            var smtp = smtp(server.port(), Duration.ofMillis(500), Duration.ofHours(1), Duration.ofHours(1));
+
+            var outcome = assertTimeoutPreemptively(PATIENCE, () -> smtp.send(mail("lan@example.vn")));
+
+            assertThat(outcome).isEqualTo(new Outcome.Postponed("smtp-away"));
+        }
+    }
+
+    /// RFC 5321 section 4.5.3.2.6: whoever gives up earlier makes two mails of one.
+    @Test
+    void theAnswerToTheFinalDotHasAPatienceOfItsOwn() throws IOException {
+        try (var server = new ScriptedServer(0, Script.ACCEPTS_AND_ANSWERS_LATE)) {
+            var smtp = smtp(server.port(), Duration.ofMillis(100), Duration.ofHours(1), Duration.ofHours(1));
+            server.answerAfter(Duration.ofMillis(1_500));
+
+            var outcome = smtp.send(mail("lan@example.vn"));
+
+            assertThat(outcome).isEqualTo(new Outcome.Accepted("l***@example.vn", null));
+            assertThat(server.accepted()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theLeaseOfADeliveryIsLongerThanAllTimeOutsOfAMailTogether() throws IOException {
+        var settings = new Properties();
+        try (var in = SmtpServerTest.class.getResourceAsStream("/application.properties")) {
+            settings.load(in);
+        }
+        var lookUp = Duration.ofSeconds(10);
+
+        assertThat(time(settings, "notification.delivery.lease"))
+                .isGreaterThan(time(settings, "notification.mail.connect-timeout")
+                        .plus(time(settings, "notification.mail.deadline"))
+                        .plus(time(settings, "notification.mail.acceptance-timeout"))
+                        .plus(lookUp));
+        assertThat(time(settings, "notification.mail.acceptance-timeout")).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    private static Duration time(Properties settings, String name) {
+        return DurationConverter.parseDuration(settings.getProperty(name));
     }
 
     @Test
@@ -138,6 +198,10 @@ class SmtpServerTest {
     }
 
     private static SmtpServer smtp(int port) {
+        return smtp(port, Duration.ofMillis(800), Duration.ofMillis(1_500), Duration.ofMillis(800));
+    }
+
+    private static SmtpServer smtp(int port, Duration answer, Duration deadline, Duration acceptance) {
         return new SmtpServer(new SmtpServer.Settings(
                 "localhost",
                 port,
@@ -146,7 +210,8 @@ class SmtpServerTest {
                 null,
                 "khong-tra-loi@hoso.example.vn",
                 Duration.ofMillis(500),
-                Duration.ofMillis(800),
-                Duration.ofMillis(1_500)));
+                answer,
+                deadline,
+                acceptance));
     }
 }

@@ -2,9 +2,7 @@ package hoso.local.http;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -30,15 +28,18 @@ public final class Callback {
     private final URI target;
     private final String secret;
     private final Clock clock;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
+    private final Exchange http;
 
     public Callback(URI target, String secret, Clock clock) {
+        this(target, secret, clock, Duration.ofSeconds(10));
+    }
+
+    /// @param whole how long one attempt may take, answer and all
+    Callback(URI target, String secret, Clock clock, Duration whole) {
         this.target = target;
         this.secret = secret;
         this.clock = clock;
+        this.http = new Exchange(whole);
     }
 
     /// Sends in the background, `times` times after `delay`: a partner that repeats itself is the normal case.
@@ -78,14 +79,14 @@ public final class Callback {
         LOG.error("call-back to {} given up", target);
     }
 
-    private int send(String body) throws IOException, InterruptedException {
+    /// One attempt.
+    int send(String body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(target)
-                .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json")
                 .header("Hoso-Signature", signature(secret, clock.instant(), body))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        return http.send(request).statusCode();
     }
 
     /// `t=<seconds>,v1=<hex>` with HMAC-SHA-256 over `<seconds>.<body>`: the time is part of what is signed, so an old

@@ -1,5 +1,6 @@
 package hoso.local.up;
 
+import hoso.local.http.Exchange;
 import hoso.local.up.Part.Answer;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -8,16 +9,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// The ways to see that a part does its work. Each wants an answer of the program itself: a port of a program that
 /// hangs still takes connections, because the operating system takes them.
@@ -34,10 +30,7 @@ final class Probes {
 
     private static final int ANY_NUMBER = 4711;
 
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(1))
-            .build();
+    private static final Exchange HTTP = new Exchange(HTTP_PATIENCE);
 
     private Probes() {}
 
@@ -45,13 +38,9 @@ final class Probes {
     static Part.Probe http(String url) {
         var request = HttpRequest.newBuilder(URI.create(url)).build();
         return () -> {
-            var exchange = HTTP.sendAsync(request, HttpResponse.BodyHandlers.discarding());
             try {
-                // The time-out of a request ends with the headers; this one is for the whole exchange.
-                var answer = exchange.get(HTTP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-                return answer.statusCode() == 200 ? Answer.READY : Answer.NOT_READY;
-            } catch (ExecutionException | TimeoutException _) {
-                exchange.cancel(true);
+                return HTTP.send(request).statusCode() == 200 ? Answer.READY : Answer.NOT_READY;
+            } catch (IOException _) {
                 return Answer.SILENT;
             }
         };

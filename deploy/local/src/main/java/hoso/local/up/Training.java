@@ -1,11 +1,10 @@
 package hoso.local.up;
 
+import hoso.local.http.Exchange;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +22,7 @@ final class Training {
     private final Console console;
     private final Parts parts;
     private final StartCaches caches;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(1))
-            .build();
+    private final Exchange http = new Exchange(Duration.ofSeconds(5));
     private volatile boolean ending;
     private volatile @Nullable Process process;
 
@@ -112,10 +108,9 @@ final class Training {
 
     private boolean answers(int port, String path) throws InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(5))
                 .build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return http.send(request).statusCode() == 200;
         } catch (IOException _) {
             return false;
         }

@@ -3,7 +3,11 @@ package hoso.local.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +52,50 @@ class CallbackTest {
 
             Awaitility.await().until(() -> signatures.size() == 2);
             assertThat(signatures).allMatch(signature -> signature.startsWith("t=1795420800,v1="));
+        }
+    }
+
+    /// The headers come at once and the body one byte after the other, without end.
+    @Test
+    void aServiceThatTricklesItsAnswerDoesNotHoldUpTheNextAttempt() throws IOException {
+        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var calls = new AtomicInteger();
+            Thread.ofVirtual().start(() -> trickle(server, calls));
+            var target = URI.create("http://localhost:" + server.getLocalPort() + "/heard");
+            var callback = new Callback(target, "secret", CLOCK, Duration.ofMillis(500));
+
+            callback.tell(java.util.Map.of("a", 1), Duration.ZERO, 1);
+
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> calls.get() >= 2);
+        }
+    }
+
+    private static void trickle(ServerSocket server, AtomicInteger calls) {
+        while (!server.isClosed()) {
+            try {
+                var client = server.accept();
+                calls.incrementAndGet();
+                Thread.ofVirtual().start(() -> trickle(client));
+            } catch (IOException _) {
+                return;
+            }
+        }
+    }
+
+    private static void trickle(Socket client) {
+        try (client) {
+            client.getInputStream().read(new byte[8_192]);
+            var out = client.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write(' ');
+                out.flush();
+                Thread.sleep(50);
+            }
+        } catch (IOException _) {
+            // The client went away, as it should.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 }

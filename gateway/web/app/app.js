@@ -2,7 +2,7 @@
 
 import { h, say } from './dom.js';
 import { Problem } from './api.js';
-import { completeLogIn, isLoggedIn, loadConfig, logIn, logOut, personName } from './session.js';
+import { completeLogIn, forget, isLoggedIn, loadConfig, logIn, logOut, onLoggedOutElsewhere, personName } from './session.js';
 import { currentLanguage, rememberedLanguage, rememberLanguage, t, useLanguage } from './text.js';
 import { problemBox } from './parts.js';
 import { home } from './home.js';
@@ -100,13 +100,32 @@ function frame(place) {
       h('div', { class: 'tools' },
         h('button', { type: 'button', class: 'plain', lang: other, onclick: () => change(other) }, other === 'en' ? 'English' : 'Tiếng Việt'),
         isLoggedIn()
-          ? h('button', { type: 'button', class: 'plain', onclick: logOut }, t('logout'))
+          ? h('button', { type: 'button', class: 'plain', onclick: leave }, t('logout'))
           : h('button', { type: 'button', class: 'plain', onclick: () => logIn({ returnTo: location.pathname }) }, t('login')))),
     h('nav', { 'aria-label': t('nav.label') },
       h('ul', {}, PLACES.map(([path, key]) => h('li', {},
         h('a', { href: path, 'aria-current': path === place ? 'page' : null }, t(key)))))));
   document.getElementById('foot').replaceChildren(
     h('p', {}, isLoggedIn() && personName() ? `${t('foot.person', { name: personName() })} ` : '', t('foot.text')));
+}
+
+/** Nothing of the person stays on the page, in its address or behind it: the browser may keep a page that was left. */
+function leave() {
+  wipe();
+  logOut();
+}
+
+function wipe() {
+  empty();
+  history.replaceState(null, '', '/');
+}
+
+function empty() {
+  stop?.();
+  stop = null;
+  shown++;
+  document.title = t('name');
+  for (const id of ['main', 'top', 'foot', 'said']) document.getElementById(id).replaceChildren();
 }
 
 async function change(language) {
@@ -130,6 +149,23 @@ document.addEventListener('click', event => {
   }
 });
 addEventListener('popstate', () => show());
+onLoggedOutElsewhere(() => {
+  wipe();
+  location.replace('/');
+});
+// A page that was left may be kept whole by the browser, memory included, and come back with Back: whoever sits there now is
+// somebody else, for all we know. It is emptied as it is left, and loaded anew when it comes back.
+let wiped = false;
+addEventListener('pagehide', () => {
+  if (isLoggedIn()) {
+    wiped = true;
+    forget();
+    empty();
+  }
+});
+addEventListener('pageshow', event => {
+  if (event.persisted && wiped) location.reload();
+});
 
 async function begin() {
   await useLanguage(rememberedLanguage());

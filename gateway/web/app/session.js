@@ -2,6 +2,8 @@
 // asks the provider again, which still knows the person. Only verifier and state wait in sessionStorage while away.
 
 const WAITING = 'hoso.login';
+/** Tabs tell each other here that the person has logged out: nothing personal stays in any of them. */
+const ended = new BroadcastChannel('hoso.session');
 /** Half of what the services take as fresh, in seconds: the other half is there to fill a form in. */
 const FRESH = 150;
 let config = null;
@@ -101,15 +103,27 @@ export async function provePasscode() {
   await logIn({ acr: '2', maxAge: FRESH });
 }
 
+/** Leaves this page for the provider's, which ends the log-in there; every tab forgets the person at once. */
 export function logOut() {
   const query = new URLSearchParams({ client_id: config.clientId, post_logout_redirect_uri: redirectUri() });
   if (tokens?.id) query.set('id_token_hint', tokens.id);
-  tokens = null;
-  location.assign(`${config.logoutUrl}?${query}`);
+  forget();
+  sessionStorage.removeItem(WAITING);
+  ended.postMessage('logged-out');
+  location.replace(`${config.logoutUrl}?${query}`);
 }
 
 export function forget() {
   tokens = null;
+}
+
+/** Calls back when the person logged out in another tab. */
+export function onLoggedOutElsewhere(then) {
+  ended.addEventListener('message', () => {
+    forget();
+    sessionStorage.removeItem(WAITING);
+    then();
+  });
 }
 
 async function exchange(fields) {

@@ -18,6 +18,8 @@ export async function verify() {
   if (qr) history.replaceState(null, '', location.pathname);
   const answer = h('div', { class: 'answer', 'aria-live': 'polite' });
   const terms = await termsOf();
+  // What is shown is about what was chosen: any other choice takes it away, also when it is still being asked for.
+  terms.addEventListener('input', () => clear(answer));
   if (seal) byQr(qr, terms, answer);
   return {
     title: t('verify.title'),
@@ -48,6 +50,16 @@ async function termsOf() {
     field('reference', t('verify.reference'), { spellcheck: 'false', maxlength: 64 }, t('verify.reference.hint')));
 }
 
+const turns = new WeakMap();
+
+/** Takes the verdict away, and those that have not come yet. Answers the turn of whoever asks next. */
+function clear(answer) {
+  const turn = (turns.get(answer) ?? 0) + 1;
+  turns.set(answer, turn);
+  answer.replaceChildren();
+  return turn;
+}
+
 /** The terms as the service takes them. */
 function query(terms) {
   const chosen = new URLSearchParams();
@@ -60,12 +72,14 @@ function query(terms) {
 
 /** The paper whose QR code led here, at once. */
 async function byQr(text, terms, answer) {
+  const turn = clear(answer);
   try {
     const { data } = await call(`/judicial-cert/verifications/by-qr${query(terms)}`, { method: 'POST', json: { text }, anonymous: true });
-    answer.replaceChildren(verdict(data, true));
+    if (turn !== turns.get(answer)) return;
+    answer.replaceChildren(verdict(data, true, t('verdict.about.code', { code: text.split('.', 1)[0] })));
     answer.firstElementChild.focus();
   } catch (fault) {
-    showProblem(answer)(fault);
+    if (turn === turns.get(answer)) showProblem(answer)(fault);
   }
 }
 
@@ -94,8 +108,10 @@ function byFile(terms, answer) {
       mistake,
       input),
     h('button', { type: 'submit', class: 'main' }, t('verify.check')));
+  input.addEventListener('change', () => clear(answer));
   form.addEventListener('submit', event => {
     event.preventDefault();
+    clear(answer);
     const file = input.files[0];
     mistake.textContent = !file ? t('verify.file.missing') : file.size > LARGEST ? t('verify.file.large') : '';
     if (mistake.textContent) {
@@ -104,7 +120,7 @@ function byFile(terms, answer) {
       return;
     }
     input.removeAttribute('aria-invalid');
-    ask(form, answer, () => checkFile(file, query(terms)), showProblem(answer));
+    ask(form, answer, t('verdict.about.file', { name: file.name }), () => checkFile(file, query(terms)), showProblem(answer));
   });
   return form;
 }
@@ -123,8 +139,10 @@ function byFields(code, terms, answer) {
       select('sex', t('verify.sex'), [['', t('choose')], ['MALE', t('sex.MALE')], ['FEMALE', t('sex.FEMALE')], ['UNDETERMINED', t('sex.UNDETERMINED')]], { required: true })),
     field('number', t('verify.number'), { required: true, spellcheck: 'false', maxlength: 12 }, t('verify.number.hint')),
     h('button', { type: 'submit', class: 'main' }, t('verify.check')));
+  form.addEventListener('input', () => clear(answer));
   form.addEventListener('submit', event => {
     event.preventDefault();
+    clear(answer);
     const value = id => form.querySelector(`#${id}`).value.trim();
     const birth = isoDay(value('birth'));
     const errors = missingFields(form, FIELDS);
@@ -137,7 +155,7 @@ function byFields(code, terms, answer) {
       code: value('code'), dossierCode: value('dossier'), fullName: value('name'), birthDate: birth, sex: value('sex'), documentNumber: value('number'),
     };
     summary.replaceChildren();
-    ask(form, answer, () => call(`/judicial-cert/verifications/by-fields${query(terms)}`, { method: 'POST', json, anonymous: true }), fault => {
+    ask(form, answer, t('verdict.about.code', { code: json.code }), () => call(`/judicial-cert/verifications/by-fields${query(terms)}`, { method: 'POST', json, anonymous: true }), fault => {
       if (fault instanceof Problem) showErrors(form, summary, fault, FIELDS);
       else showProblem(answer)(fault);
     });
@@ -145,17 +163,19 @@ function byFields(code, terms, answer) {
   return form;
 }
 
-async function ask(form, answer, question, failed) {
+/** `about` names what is asked about: the file, or the code on the paper. */
+async function ask(form, answer, about, question, failed) {
   const button = form.querySelector('button[type=submit]');
   button.disabled = true;
-  answer.replaceChildren();
+  const turn = clear(answer);
   say(t('verify.checking'));
   try {
     const { data } = await question();
-    answer.replaceChildren(verdict(data, form.querySelector('#code') !== null));
+    if (turn !== turns.get(answer)) return;
+    answer.replaceChildren(verdict(data, form.querySelector('#code') !== null, about));
     answer.firstElementChild.focus();
   } catch (fault) {
-    failed(fault);
+    if (turn === turns.get(answer)) failed(fault);
   } finally {
     button.disabled = false;
   }
@@ -180,13 +200,14 @@ const VERDICTS = {
   UNKNOWN: ['unknown', 'unsure'],
 };
 
-function verdict({ result, certificate, ended, lastDay, paper, receipt }, byPaper) {
+function verdict({ result, certificate, ended, lastDay, paper, receipt }, byPaper, about) {
   const [sign, kind] = VERDICTS[result] ?? VERDICTS.UNKNOWN;
   const key = result in VERDICTS ? result : 'UNKNOWN';
   return h('section', { class: `box verdict ${kind}`, tabindex: '-1', 'aria-labelledby': 'verdict' },
     icon(sign, true),
     h('div', {},
       h('h2', { id: 'verdict' }, t(`verdict.${key}`)),
+      h('p', { class: 'strong about' }, about),
       h('p', {}, t(byPaper && key === 'VALID' && !paper ? 'verdict.paper' : `verdict.${key}.text`)),
       certificate ? facts(
         [t('verdict.number'), certificate.number],

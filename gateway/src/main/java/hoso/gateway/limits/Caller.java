@@ -1,12 +1,19 @@
 package hoso.gateway.limits;
 
+import io.vertx.ext.web.RoutingContext;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HexFormat;
 
 /// Whose budget a call is taken from. Only a verified token names a person or machine: an invented one would let
 /// anybody empty somebody else's budget, or have a new one with each call.
-sealed interface Caller {
+public sealed interface Caller {
+
+    /// Whoever a call was counted for, or the address it came from if it was not counted.
+    static Caller of(RoutingContext ctx) {
+        Caller counted = ctx.get(Caller.class.getName());
+        return counted == null ? Address.of(ctx.request().remoteAddress().hostAddress()) : counted;
+    }
 
     String key();
 

@@ -70,6 +70,7 @@ class LimitsResource {
             return;
         }
         var caller = caller(ctx);
+        ctx.put(Caller.class.getName(), caller);
         var budget = budgets.find(caller, path);
         if (budget.isEmpty()) {
             ctx.next();

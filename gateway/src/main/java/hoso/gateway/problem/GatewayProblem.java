@@ -20,6 +20,8 @@ public record GatewayProblem(
     /// Every problem this gateway answers with; each has its heading in `contract/problems.md`.
     public enum Kind {
         PATH_REFUSED(400),
+        HOST_REFUSED(400),
+        UNREADABLE_REQUEST(400),
         NOT_FOUND(404),
         METHOD_NOT_ALLOWED(405),
         UPLOAD_TOO_SLOW(408),

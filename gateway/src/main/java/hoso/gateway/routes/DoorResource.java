@@ -21,28 +21,60 @@ class DoorResource {
     /// Behind the security headers (which every answer carries), before the limits and all routes.
     private static final int BEFORE_LIMITS = 900;
 
+    /// Before anything asks for the address of the call: reading it behind a proxy leaves one Host header of several.
+    private static final int BEFORE_ALL = 1100;
+
+    private static final String HOSTS = "hosts";
+
     private static final String TARGET = RequestTarget.class.getName();
 
     private final Routing routing;
     private final ServiceClient services;
     private final MeterRegistry meters;
+    private final long largestBytes;
 
-    DoorResource(RoutesConfig config, ServiceClient services, MeterRegistry meters) {
+    DoorResource(RoutesConfig config, UploadsConfig uploads, ServiceClient services, MeterRegistry meters) {
+        this.largestBytes = uploads.largestBytes();
         this.routing = new Routing(config.services());
         this.services = services;
         this.meters = meters;
     }
 
     void filters(@Observes Filters filters) {
+        filters.register(DoorResource::countHosts, BEFORE_ALL);
         filters.register(this::readTarget, BEFORE_LIMITS);
     }
 
     void routes(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
         router.route("/api/*").handler(this::forward);
         router.route("/.well-known/*").handler(this::forward);
     }
 
+    private static void countHosts(RoutingContext ctx) {
+        ctx.put(HOSTS, ctx.request().headers().getAll(HttpHeaders.HOST).size());
+        ctx.next();
+    }
+
+    /// What the router refuses before any route is looked at: a target without a path, as `?%`, and what is not HTTP.
+    private void failed(RoutingContext ctx) {
+        var path = ctx.request().path();
+        if (path == null || !path.startsWith("/")) {
+            refuse(ctx, GatewayProblem.of(Kind.PATH_REFUSED).with("reason", "not-a-path"));
+            return;
+        }
+        switch (ctx.statusCode()) {
+            case 400 -> refuse(ctx, GatewayProblem.of(Kind.UNREADABLE_REQUEST));
+            case 413 -> refuse(ctx, GatewayProblem.of(Kind.TOO_LARGE).with("limitBytes", largestBytes));
+            default -> ctx.next();
+        }
+    }
+
     private void readTarget(RoutingContext ctx) {
+        if (!Integer.valueOf(1).equals(ctx.get(HOSTS))) {
+            refuse(ctx, GatewayProblem.of(Kind.HOST_REFUSED));
+            return;
+        }
         switch (RequestTarget.read(ctx.request().uri())) {
             case RequestTarget.Refused(var reason) ->
                 refuse(ctx, GatewayProblem.of(Kind.PATH_REFUSED).with("reason", reason));

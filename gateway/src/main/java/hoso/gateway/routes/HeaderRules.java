@@ -26,6 +26,8 @@ final class HeaderRules {
 
     private static final Set<String> NOT_INWARD = Set.of(
             "host",
+            // The gateway itself tells a caller to go on.
+            "expect",
             "cookie",
             "forwarded",
             "x-real-ip",

@@ -16,13 +16,13 @@ interface RoutesConfig {
 
     URI publicUrl();
 
-    long bodyLimitBytes();
-
     Duration connectTimeout();
 
     Duration answerTimeout();
 
-    Duration uploadTimeout();
+    Duration exchangeTimeout();
+
+    long answerLimitBytes();
 
     Duration retryDelay();
 

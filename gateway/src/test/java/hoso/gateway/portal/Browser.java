@@ -30,12 +30,14 @@ final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
+    private final URI tabs;
     private final WebSocket socket;
     private final AtomicInteger calls = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonObject>> waiting = new ConcurrentHashMap<>();
 
-    private Browser(Process process, URI page) {
+    private Browser(Process process, URI tabs, URI page) {
         this.process = process;
+        this.tabs = tabs;
         this.socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .buildAsync(page, new Answers())
@@ -76,7 +78,19 @@ final class Browser implements AutoCloseable {
                         .filter(one -> "page".equals(one.getString("type")))
                         .findFirst()
                         .orElseThrow();
-        return new Browser(process, URI.create(page.getString("webSocketDebuggerUrl")));
+        return new Browser(process, list, URI.create(page.getString("webSocketDebuggerUrl")));
+    }
+
+    /// Another tab of the same window, which ends with it.
+    Browser otherTab() throws IOException, InterruptedException {
+        var told = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(tabs.resolve("/json/new?about:blank"))
+                                .PUT(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+        return new Browser(process, tabs, URI.create(new JsonObject(told).getString("webSocketDebuggerUrl")));
     }
 
     void open(String address) {
@@ -107,7 +121,8 @@ final class Browser implements AutoCloseable {
     String read(String expression) {
         var answer = call("Runtime.evaluate", new JsonObject().put("expression", expression))
                 .getJsonObject("result");
-        return String.valueOf(answer.getValue("value"));
+        // A page that is just being left says nothing.
+        return answer == null ? "" : String.valueOf(answer.getValue("value"));
     }
 
     private static String find(String selector) {

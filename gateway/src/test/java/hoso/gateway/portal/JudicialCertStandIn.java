@@ -8,11 +8,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// judicial-cert-service for a page that is looked at: the gateway's route leads here.
 public abstract class JudicialCertStandIn implements QuarkusTestResourceLifecycleManager {
 
     private final HttpServer server = server();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /// Answers; the exchange is closed afterwards.
     abstract void answer(HttpExchange exchange) throws IOException;
@@ -24,6 +27,7 @@ public abstract class JudicialCertStandIn implements QuarkusTestResourceLifecycl
                 answer(exchange);
             }
         });
+        server.setExecutor(threads);
         server.start();
         return Map.of(
                 "gateway.routes.services.judicial-cert",
@@ -33,6 +37,7 @@ public abstract class JudicialCertStandIn implements QuarkusTestResourceLifecycl
     @Override
     public void stop() {
         server.stop(0);
+        threads.shutdownNow();
     }
 
     /// After the others, whose address of this service is another one.

@@ -47,7 +47,7 @@ class SharePageTest extends InBrowser {
                                 .put("name", "Trần Văn Tuyển")));
         browser.press(".verdict button.main");
         browser.awaitShown(".verdict .strong");
-        assertThat(browser.text(".verdict .strong")).contains("SHA-256");
+        assertThat(browser.text(".verdict .strong")).contains("nguyên vẹn");
         assertThat(SharingService.ADDRESSES).isNotEmpty().noneMatch(address -> address.contains(CODE));
         assertThat(browser.read("String(document.documentElement.scrollWidth <= innerWidth)"))
                 .isEqualTo("true");

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 
 /// judicial-cert-service as far as a file is verified, by its contract: it issued one document, and knows it by its
 /// digest.
@@ -14,6 +15,11 @@ public class VerifyingService extends JudicialCertStandIn {
     static final String GENUINE = "%PDF-1.7 made up";
     /// `printf '%PDF-1.7 made up' | sha256sum`
     static final String DIGEST = "cd030cd3bd9050f2116c85df8cd0df9c8db3261df8879912ed0af43395b4e7bd";
+    /// Whose verdict waits until it is let go.
+    static final String SLOW = "%PDF-1.7 slow";
+    /// `printf '%PDF-1.7 slow' | sha256sum`
+    static final String SLOW_DIGEST = "1385bfa557da580d1bf4e79d719fde3806d4a428e2db766563a1e36c64150f16";
+    static final Semaphore WAITING = new Semaphore(0);
     /// What was asked: `method path bytes`.
     static final ConcurrentLinkedQueue<String> ASKED = new ConcurrentLinkedQueue<>();
 
@@ -23,6 +29,9 @@ public class VerifyingService extends JudicialCertStandIn {
         var sent = exchange.getRequestBody().readAllBytes();
         if (path.startsWith("/verifications")) {
             ASKED.add(exchange.getRequestMethod() + " " + path + " " + sent.length);
+        }
+        if (path.endsWith(SLOW_DIGEST)) {
+            WAITING.acquireUninterruptibly();
         }
         var answer = path.startsWith("/verification-material")
                 ? new JsonArray().encode()

@@ -164,9 +164,68 @@ class GatewayApiTest {
 
     @Test
     void anAnswerBeforeTheBodyIsSentComesThrough() throws Exception {
-        var answer = raw("POST /api/identity/early HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc");
+        var answer = raw(
+                "POST /api/identity/early HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n" + "a".repeat(70_000));
 
         assertThat(answer).startsWith("HTTP/1.1 401").contains("\"early\":true");
+    }
+
+    @Test
+    void anAnswerWithoutAnEndIsCut() throws Exception {
+        assertThat(raw("GET /api/identity/trickle HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 200")
+                .doesNotContain("0\r\n\r\n");
+        var flood = raw("GET /api/identity/flood HTTP/1.1\r\nHost: x\r\n\r\n");
+        assertThat(flood).startsWith("HTTP/1.1 200").doesNotContain("0\r\n\r\n");
+        assertThat(flood.length()).isLessThan(1_100_000);
+    }
+
+    @Test
+    void aCallerWhoHangsUpInMidBodyIsNobodysFault() throws Exception {
+        var faults = faults();
+        for (var body : List.of("abc", "a".repeat(70_000))) {
+            try (var socket = new Socket("localhost", RestAssured.port)) {
+                socket.getOutputStream()
+                        .write(("POST /api/identity/hang-up HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n"
+                                        + body)
+                                .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().flush();
+            }
+        }
+
+        await().until(() -> get(management + "metrics")
+                .body()
+                .contains("gateway_calls_seconds_count{method=\"POST\",service=\"identity\",status=\"gone\"} 2"));
+        assertThat(faults()).isEqualTo(faults);
+        // The service saw the head of the large one at most.
+        assertThat(Upstream.SEEN.stream().filter("POST /hang-up"::equals)).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aRequestWithTwoNamesOrNoneIsRefused() throws Exception {
+        for (var hosts : List.of("Host: localhost\r\nHost: evil.example\r\n", "", "Host: a\r\nHost: a\r\n")) {
+            for (var path : List.of("/config.json", "/api/identity/x", "/")) {
+                assertThat(raw("GET " + path + " HTTP/1.1\r\n" + hosts + "\r\n"))
+                        .as(path + " " + hosts)
+                        .startsWith("HTTP/1.1 400");
+            }
+        }
+    }
+
+    @Test
+    void aTargetWithoutAPathIsAProblem() throws Exception {
+        for (var target : List.of("?%", "?", "?/api/identity", "?a=%zz", "x", "%")) {
+            assertThat(raw("GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+                    .as(target)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "\"reason\":\"not-a-path\"");
+        }
+        for (var target : List.of("/?%", "/verify?%", "/api/identity/x?%", "/config.json?%e0%a")) {
+            assertThat(raw("GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+                    .as(target)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "path-refused");
+        }
     }
 
     @Test
@@ -394,6 +453,17 @@ class GatewayApiTest {
                 "/q/")) {
             assertThat(get(path).statusCode()).as(path).isEqualTo(404);
         }
+    }
+
+    /// What the alarm on services that are not reached counts.
+    private List<String> faults() throws IOException, InterruptedException {
+        return get(management + "metrics")
+                .body()
+                .lines()
+                .filter(line -> line.matches("gateway_refusals_total.*(unreadable-answer|service-).*")
+                        || line.matches("gateway_calls_seconds_count.*status=\"5.*"))
+                .sorted()
+                .toList();
     }
 
     private int narrow(String token) throws IOException, InterruptedException {

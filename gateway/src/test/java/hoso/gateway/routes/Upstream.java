@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -48,8 +49,11 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
             config.put("gateway.routes.services.health-record", "http://localhost:" + latePort);
             config.put("gateway.routes.services.judicial-cert", "http://localhost:" + breaking.getLocalPort());
             config.put("gateway.routes.services.notification", "http://localhost:" + freePort());
-            config.put("gateway.routes.answer-timeout", "1S");
-            config.put("gateway.routes.upload-timeout", "2S");
+            config.put("gateway.routes.answer-timeout", "3S");
+            config.put("gateway.routes.exchange-timeout", "2S");
+            config.put("gateway.routes.answer-limit-bytes", "1000000");
+            config.put("gateway.uploads.grace", "1S");
+            config.put("gateway.uploads.longest", "2S");
             config.put("gateway.routes.retry-delay", "500ms");
             config.put("gateway.oidc.keys-url", origin + "/certs");
             config.put("gateway.limits.rules.stranger.burst", "100000");
@@ -128,6 +132,8 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
                 case "/certs" -> answer(exchange, 200, Tokens.keySet());
                 case "/stream" -> stream(exchange);
                 case "/hang" -> awaitEnd();
+                case "/trickle" -> trickle(exchange);
+                case "/flood" -> flood(exchange);
                 case "/headers" -> {
                     exchange.getResponseHeaders().add("Set-Cookie", "a=b");
                     exchange.getResponseHeaders().add("Server", "secret/1.0");
@@ -180,6 +186,27 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
             Thread.currentThread().interrupt();
         }
         exchange.getResponseBody().write("second".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// A byte now and then, until the gateway has had enough.
+    private static void trickle(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try {
+            while (!END.await(100, TimeUnit.MILLISECONDS)) {
+                exchange.getResponseBody().write('a');
+                exchange.getResponseBody().flush();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void flood(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        var chunk = new byte[65536];
+        while (END.getCount() > 0) {
+            exchange.getResponseBody().write(chunk);
+        }
     }
 
     private static void awaitEnd() {

@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { call } from './api.js';
+import { growing } from './pages.js';
 import { moment, t } from './text.js';
 
 /** Where what a message is about can be seen. What is not known here yet has no page. */
@@ -11,13 +11,10 @@ const PAGES = {
 
 /** Messages to the citizen, newest first. */
 export async function inbox() {
-  const { data } = await call('/notification/inbox?limit=50');
   return {
     title: t('inbox.title'),
     lead: t('inbox.lead'),
-    content: data.items.length === 0
-      ? h('p', { class: 'empty' }, t('inbox.none'))
-      : h('ul', { class: 'list' }, data.items.map(message)),
+    content: await growing('/notification/inbox', t('inbox.none'), message),
   };
 }
 

@@ -1,5 +1,6 @@
 import { h, icon, say } from './dom.js';
 import { call, Problem } from './api.js';
+import { page } from './pages.js';
 import { day, moment, t } from './text.js';
 import { action, facts, problemBox, sexText, standing } from './parts.js';
 
@@ -38,9 +39,9 @@ function integration(data, go) {
 }
 
 async function book(data) {
-  const first = await call(`${VISITS}?limit=50`);
-  const visits = [...first.data.items];
-  let next = first.data.next;
+  const first = await page(VISITS);
+  const visits = [...first.items];
+  let next = first.next;
   const panel = h('div', { role: 'tabpanel', id: 'panel', tabindex: '0' });
   const tabs = TABS.map(name => h('button', {
     type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': 'panel',
@@ -69,10 +70,10 @@ async function book(data) {
 
   function more() {
     if (!next) return null;
-    return action(t('record.more'), async () => {
-      const { data: page } = await call(`${VISITS}?limit=50&after=${encodeURIComponent(next)}`);
-      visits.push(...page.items);
-      next = page.next;
+    return action(t('list.more'), async () => {
+      const more = await page(VISITS, next);
+      visits.push(...more.items);
+      next = more.next;
       await open('history');
     }, { kind: 'plain-button', failed: fault => panel.append(problemBox(fault instanceof Problem ? fault : null)) });
   }

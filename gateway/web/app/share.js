@@ -1,4 +1,5 @@
 import { h, icon, say } from './dom.js';
+import { all } from './pages.js';
 import { call, Problem } from './api.js';
 import { provePasscode } from './session.js';
 import { day, moment, precise, t } from './text.js';
@@ -122,17 +123,6 @@ async function fill(list, certificateId) {
   } catch (fault) {
     list.replaceChildren(problemBox(fault instanceof Problem ? fault : null));
   }
-}
-
-async function all(path) {
-  const items = [];
-  let after = '';
-  do {
-    const { data } = await call(`${path}?limit=50${after}`);
-    items.push(...data.items);
-    after = data.next ? `&after=${encodeURIComponent(data.next)}` : '';
-  } while (after);
-  return items;
 }
 
 /** Hands a certificate on: for what, to whom, until when, how often, and with which passcode. */

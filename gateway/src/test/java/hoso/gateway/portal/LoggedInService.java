@@ -44,7 +44,7 @@ public class LoggedInService extends JudicialCertStandIn {
                 loggedIn = false;
                 redirect(exchange, parameters(asked).getOrDefault("post_logout_redirect_uri", "/"));
             }
-            case "/certificate-requests" -> json(exchange, requests());
+            case "/certificate-requests" -> json(exchange, requests(asked));
             default -> json(exchange, new JsonObject().put("items", new JsonArray()));
         }
     }
@@ -72,18 +72,25 @@ public class LoggedInService extends JudicialCertStandIn {
                 .put("expires_in", 300);
     }
 
-    private static JsonObject requests() {
-        return new JsonObject()
-                .put(
-                        "items",
-                        new JsonArray()
-                                .add(new JsonObject()
-                                        .put("requestId", "0199f0a2-7c1e-7d33-9f6e-0b1f6a5f7c10")
-                                        .put("dossierCode", DOSSIER)
-                                        .put("kind", "NO_1")
-                                        .put("about", NAME)
-                                        .put("receivedAt", "2026-11-30T02:00:00Z")
-                                        .put("status", "CHECKING")));
+    /// 53 requests: a page of 50, and what is left.
+    private static JsonObject requests(URI asked) {
+        return parameters(asked).containsKey("after")
+                ? new JsonObject().put("items", requests(50, 53))
+                : new JsonObject().put("items", requests(0, 50)).put("next", "the-second-page");
+    }
+
+    private static JsonArray requests(int from, int to) {
+        var items = new JsonArray();
+        for (var n = from; n < to; n++) {
+            items.add(new JsonObject()
+                    .put("requestId", "0199f0a2-7c1e-7d33-9f6e-0b1f6a5f7c%02d".formatted(n))
+                    .put("dossierCode", n == 0 ? DOSSIER : "H26-261130-1%05d".formatted(n))
+                    .put("kind", "NO_1")
+                    .put("about", NAME)
+                    .put("receivedAt", "2026-11-30T02:00:00Z")
+                    .put("status", "CHECKING"));
+        }
+        return items;
     }
 
     private static void redirect(HttpExchange exchange, String to) throws IOException {

@@ -9,10 +9,12 @@ import io.restassured.RestAssured;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// After log-out nothing of the person can be seen, in a real browser that keeps the pages it left.
+/// What a person sees who is logged in, and that nothing of it can be seen after log-out, in a real browser that keeps
+/// the
+/// pages it left.
 @QuarkusTest
 @QuarkusTestResource(value = LoggedInService.class, restrictToAnnotatedClass = true)
-class LogOutPageTest extends InBrowser {
+class LoggedInPageTest extends InBrowser {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String LOG_OUT = ".tools button:last-child";
@@ -68,6 +70,23 @@ class LogOutPageTest extends InBrowser {
         await().atMost(SOON).until(() -> browser.read("location.pathname").equals("/"));
         browser.awaitShown(".tools");
         isNobodys(browser.read(PAGE));
+    }
+
+    @Test
+    void aListGoesOnWhereAPageOfItEnds() {
+        var browser = loggedIn();
+        assertThat(browser.read("String(document.querySelectorAll('.list .line').length)"))
+                .isEqualTo("50");
+
+        browser.press(".list ~ .row button");
+        browser.awaitShown(".list li:nth-child(53)");
+
+        assertThat(browser.read("String(document.querySelectorAll('.list .line').length)"))
+                .isEqualTo("53");
+        assertThat(browser.read("String(document.activeElement === document.querySelector('.list li:nth-child(51)'))"))
+                .isEqualTo("true");
+        assertThat(browser.read("String(document.querySelector('.list ~ .row button'))"))
+                .isEqualTo("null");
     }
 
     private static Browser loggedIn() {

@@ -7,7 +7,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 @QuarkusMain
 public final class Gateway {
 
-    private Gateway() {}
+    Gateway() {}
 
     public static void main(String[] args) {
         // Quarkus answers 400 without a word to a target that is no URI. Every target is read here, more strictly, and

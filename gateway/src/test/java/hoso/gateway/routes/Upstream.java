@@ -38,6 +38,13 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
+            // Making a pair of keys takes seconds on a busy machine: before the gateway asks for them.
+            var keys = Tokens.keySet();
+            server.createContext("/certs", exchange -> {
+                try (exchange) {
+                    answer(exchange, 200, keys);
+                }
+            });
             server.setExecutor(threads);
             server.createContext("/", Upstream::handle);
             server.start();
@@ -56,6 +63,7 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
             config.put("gateway.uploads.longest", "2S");
             config.put("gateway.routes.retry-delay", "500ms");
             config.put("gateway.oidc.keys-url", origin + "/certs");
+            config.put("gateway.limits.keys-refresh", "1S");
             config.put("gateway.limits.rules.stranger.burst", "100000");
             config.put("gateway.limits.rules.verification.path", "/api/identity/verifications");
             config.put("gateway.limits.rules.verification.burst", "3");
@@ -129,7 +137,6 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
         try (exchange) {
             var path = exchange.getRequestURI().getRawPath();
             switch (path) {
-                case "/certs" -> answer(exchange, 200, Tokens.keySet());
                 case "/stream" -> stream(exchange);
                 case "/hang" -> awaitEnd();
                 case "/trickle" -> trickle(exchange);

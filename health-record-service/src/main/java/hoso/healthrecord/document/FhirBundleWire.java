@@ -1,5 +1,12 @@
 package hoso.healthrecord.document;
 
+import static hoso.healthrecord.document.FhirWire.coding;
+import static hoso.healthrecord.document.FhirWire.identifier;
+import static hoso.healthrecord.document.FhirWire.joined;
+import static hoso.healthrecord.document.FhirWire.ofType;
+import static hoso.healthrecord.document.FhirWire.text;
+import static hoso.healthrecord.document.FhirWire.textOf;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -9,20 +16,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import hoso.healthrecord.document.FhirWire.Entry;
 import hoso.healthrecord.document.Flaw.Code;
 import hoso.healthrecord.document.Flaws.Stop;
-import hoso.healthrecord.document.Visit.Sex;
 import java.io.CharArrayReader;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -30,22 +31,24 @@ import org.jspecify.annotations.Nullable;
 
 /// A visit as a FHIR R4 bundle: exactly one Patient and one Encounter, and what belongs to them. Only what the app
 /// shows is mapped; every other resource is kept with the document's bytes.
-///
-/// Viet Nam has no official FHIR profile yet; the identifier systems are listed in `contract/openapi.yaml`.
 final class FhirBundleWire {
-    static final String PERSONAL_NUMBER = "urn:vn:so-dinh-danh";
-    static final String EPISODE = "urn:vn:ma-lk";
-    static final String FACILITY = "urn:vn:cskcb";
-    static final String CARE_KIND = "urn:vn:ma-loai-kcb";
-    static final String OUTCOME = "urn:vn:ket-qua-dtri";
-    static final String SLIP = "urn:vn:so-giay-hen-kham-lai";
-    static final String REFERRAL_LETTER = "urn:vn:giay-chuyen-tuyen";
-
-    /// The Ministry's draft guide names the same number otherwise; both are taken (fhir.ehealth.gov.vn/core).
-    private static final Set<String> PERSONAL_NUMBERS =
-            Set.of(PERSONAL_NUMBER, "http://fhir.ehealth.gov.vn/core/sid/national_id");
 
     private static final Set<String> TYPES = Set.of("transaction", "collection", "document", "message");
+    private static final Set<String> MAPPED = Set.of(
+            "Patient",
+            "Encounter",
+            "Organization",
+            "Condition",
+            "MedicationRequest",
+            "MedicationStatement",
+            "Procedure",
+            "Observation",
+            "ClinicalImpression",
+            "Appointment",
+            "ServiceRequest",
+            "CarePlan",
+            "Communication");
+
     private static final int MOST_ENTRIES = 5_000;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -65,10 +68,19 @@ final class FhirBundleWire {
             .build();
 
     private final Flaws flaws = new Flaws();
-    private final Instant now;
+
+    private final FhirPatientWire patients;
+    private final FhirEncounterWire encounters;
+    private final FhirTreatmentWire treatments;
+    private final FhirObservationWire observations;
+    private final FhirTimeWire times;
 
     private FhirBundleWire(Instant now) {
-        this.now = now;
+        times = new FhirTimeWire(flaws);
+        patients = new FhirPatientWire(flaws, now);
+        encounters = new FhirEncounterWire(flaws, now);
+        treatments = new FhirTreatmentWire(times);
+        observations = new FhirObservationWire(times);
     }
 
     static Reading read(byte[] document, Instant now) {
@@ -97,24 +109,6 @@ final class FhirBundleWire {
             throw new Stop("Bundle", Code.MALFORMED);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("reading from memory", e);
-        }
-    }
-
-    /// A resource and where it is.
-    private record Entry(String pointer, String fullUrl, JsonNode resource) {
-        String type() {
-            return resource.path("resourceType").asText("");
-        }
-
-        Place at(String field) {
-            return new Place(pointer + "." + field, resource.path(field));
-        }
-    }
-
-    /// A node and where it is.
-    private record Place(String pointer, JsonNode node) {
-        Place at(String field) {
-            return new Place(pointer + "." + field, node.path(field));
         }
     }
 
@@ -173,49 +167,49 @@ final class FhirBundleWire {
     }
 
     private Reading visit(List<Entry> entries, Entry patient, Entry encounter) {
-        var episode = required(identifier(encounter.at("identifier"), Set.of(EPISODE)), encounter, "identifier");
+        var episode = required(identifier(encounter.at("identifier"), Set.of(FhirWire.EPISODE)), encounter, "identifier");
         if (!episode.isEmpty() && !ClaimEnvelopeWire.EPISODE.matcher(episode).matches()) {
             flaws.add(encounter.pointer() + ".identifier", Code.TOO_LONG);
         }
-        var admittedAt = needed(encounter.at("period").at("start"));
-        var dischargedAt = time(encounter.at("period").at("end"));
-        period(encounter, admittedAt, dischargedAt);
+        var admittedAt = times.needed(encounter.at("period").at("start"));
+        var dischargedAt = times.time(encounter.at("period").at("end"));
+        encounters.period(encounter, admittedAt, dischargedAt);
         var visit = new Visit(
-                facility(entries, encounter),
+                encounters.facility(entries, encounter),
                 episode,
-                patient(patient),
+                patients.patient(patient),
                 admittedAt,
                 dischargedAt,
-                careKind(encounter),
+                FhirEncounterWire.careKind(encounter),
                 Outcome.of(coding(
                         encounter
                                 .at("hospitalization")
                                 .at("dischargeDisposition")
                                 .node(),
-                        Set.of(OUTCOME))),
+                        Set.of(FhirWire.OUTCOME))),
                 textOf(encounter.resource().path("reasonCode").path(0)),
-                joined(of(entries, "CarePlan").map(plan -> text(plan.resource().path("description")))),
-                joined(of(entries, "Communication")
+                joined(ofType(entries, "CarePlan").map(plan -> text(plan.resource().path("description")))),
+                joined(ofType(entries, "Communication")
                         .map(advice ->
                                 text(advice.resource().path("payload").path(0).path("contentString")))),
-                diagnoses(entries, encounter),
-                Stream.concat(of(entries, "MedicationRequest"), of(entries, "MedicationStatement"))
-                        .map(this::drug)
+                encounters.diagnoses(entries, encounter),
+                Stream.concat(ofType(entries, "MedicationRequest"), ofType(entries, "MedicationStatement"))
+                        .map(treatments::drug)
                         .toList(),
-                of(entries, "Procedure").map(this::service).toList(),
-                of(entries, "Observation")
-                        .filter(one -> !vital(one))
-                        .map(this::test)
+                ofType(entries, "Procedure").map(treatments::service).toList(),
+                ofType(entries, "Observation")
+                        .filter(one -> !FhirObservationWire.vital(one))
+                        .map(observations::test)
                         .toList(),
                 Stream.concat(
-                                of(entries, "ClinicalImpression").map(this::progress),
-                                of(entries, "Observation")
-                                        .filter(FhirBundleWire::vital)
-                                        .map(this::vitalSigns))
+                                ofType(entries, "ClinicalImpression").map(treatments::progress),
+                                ofType(entries, "Observation")
+                                        .filter(FhirObservationWire::vital)
+                                        .map(observations::vitalSigns))
                         .toList(),
-                of(entries, "Appointment").flatMap(this::reexamination).toList(),
-                of(entries, "ServiceRequest")
-                        .map(FhirBundleWire::referral)
+                ofType(entries, "Appointment").flatMap(treatments::reexamination).toList(),
+                ofType(entries, "ServiceRequest")
+                        .map(FhirTreatmentWire::referral)
                         .filter(one -> one.toFacility() != null)
                         .findFirst()
                         .orElse(null),
@@ -226,245 +220,12 @@ final class FhirBundleWire {
                 : new Reading.Read(Protected.shown(visit, false), List.copyOf(unmapped(entries)));
     }
 
-    private static Stream<Entry> of(List<Entry> entries, String type) {
-        return entries.stream().filter(entry -> entry.type().equals(type));
-    }
-
-    private Visit.Patient patient(Entry patient) {
-        var human = patient.resource().path("name").path(0);
-        var name = text(human.path("text"));
-        if (name == null) {
-            var given = new ArrayList<String>();
-            var family = text(human.path("family"));
-            if (family != null) {
-                given.add(family);
-            }
-            human.path("given").forEach(part -> given.add(part.asText("")));
-            name = String.join(" ", given).strip();
-        }
-        if (name.isEmpty()) {
-            flaws.add(patient.pointer() + ".name", Code.MISSING);
-        } else if (name.length() > ClaimEnvelopeWire.NAME_LENGTH) {
-            flaws.add(patient.pointer() + ".name", Code.TOO_LONG);
-        }
-        return new Visit.Patient(
-                identifier(patient.at("identifier"), PERSONAL_NUMBERS), name, birthDate(patient), sex(patient));
-    }
-
-    private BirthDate birthDate(Entry patient) {
-        var place = patient.at("birthDate");
-        var text = text(place.node());
+    private String required(@Nullable String text, Entry entry, String field) {
         if (text == null) {
-            flaws.add(place.pointer(), Code.MISSING);
-            return ClaimEnvelopeWire.NO_BIRTH_DATE;
-        }
-        var birthDate = BirthDate.ofIso(text);
-        if (birthDate.isEmpty()) {
-            flaws.add(place.pointer(), Code.WRONG_DATE);
-            return ClaimEnvelopeWire.NO_BIRTH_DATE;
-        }
-        if (birthDate.get().after(LocalDate.ofInstant(now, ClaimEnvelopeWire.LOCAL))) {
-            flaws.add(place.pointer(), Code.DATE_IN_FUTURE);
-        }
-        return birthDate.get();
-    }
-
-    private Sex sex(Entry patient) {
-        var place = patient.at("gender");
-        return switch (place.node().asText("")) {
-            case "male" -> Sex.MALE;
-            case "female" -> Sex.FEMALE;
-            case "", "other", "unknown" -> Sex.UNDETERMINED;
-            default -> {
-                flaws.add(place.pointer(), Code.UNKNOWN_CODE);
-                yield Sex.UNDETERMINED;
-            }
-        };
-    }
-
-    /// The facility is named in the encounter itself, or by the organisation in the bundle that it refers to.
-    private String facility(List<Entry> entries, Entry encounter) {
-        var provider = encounter.at("serviceProvider");
-        var named = provider.at("identifier").node();
-        var facility = FACILITY.equals(named.path("system").asText()) ? text(named.path("value")) : null;
-        if (facility == null) {
-            var reference = provider.node().path("reference").asText("");
-            facility = of(entries, "Organization")
-                    .filter(one -> reference.equals(one.fullUrl())
-                            || reference.equals(
-                                    "Organization/" + one.resource().path("id").asText()))
-                    .map(one -> identifier(one.at("identifier"), Set.of(FACILITY)))
-                    .filter(java.util.Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-        }
-        if (facility == null) {
-            flaws.add(provider.pointer() + ".identifier", Code.MISSING);
+            flaws.add(entry.pointer() + "." + field, Code.MISSING);
             return "";
         }
-        if (!ClaimEnvelopeWire.FACILITY.matcher(facility).matches()) {
-            flaws.add(provider.pointer() + ".identifier", Code.FACILITY_UNKNOWN);
-        }
-        return facility;
-    }
-
-    private static CareKind careKind(Entry encounter) {
-        for (var type : encounter.resource().path("type")) {
-            var code = coding(type, Set.of(CARE_KIND));
-            if (code != null) {
-                return CareKind.of(code);
-            }
-        }
-        return switch (encounter.resource().path("class").path("code").asText("")) {
-            case "AMB" -> CareKind.EXAMINATION;
-            case "IMP", "ACUTE", "NONAC" -> CareKind.INPATIENT;
-            case "SS" -> CareKind.DAY_INPATIENT;
-            default -> CareKind.OTHER;
-        };
-    }
-
-    private void period(Entry encounter, Instant admittedAt, @Nullable Instant dischargedAt) {
-        var latest = now.plusSeconds(86_400);
-        if (admittedAt.isAfter(latest)) {
-            flaws.add(encounter.pointer() + ".period.start", Code.DATE_IN_FUTURE);
-        }
-        if (dischargedAt != null && dischargedAt.isAfter(latest)) {
-            flaws.add(encounter.pointer() + ".period.end", Code.DATE_IN_FUTURE);
-        }
-        if (dischargedAt != null && dischargedAt.isBefore(admittedAt)) {
-            flaws.add(encounter.pointer() + ".period.end", Code.ENDS_BEFORE_IT_BEGINS);
-        }
-    }
-
-    private List<Visit.Diagnosis> diagnoses(List<Entry> entries, Entry encounter) {
-        var mainReference = "";
-        for (var one : encounter.resource().path("diagnosis")) {
-            if (one.path("rank").asInt(0) == 1) {
-                mainReference = one.path("condition").path("reference").asText("");
-            }
-        }
-        var conditions = of(entries, "Condition").toList();
-        var diagnoses = new ArrayList<Visit.Diagnosis>();
-        for (int i = 0; i < conditions.size(); i++) {
-            var condition = conditions.get(i);
-            var id = "Condition/" + condition.resource().path("id").asText();
-            var main = mainReference.isEmpty()
-                    ? i == 0
-                    : mainReference.equals(condition.fullUrl()) || mainReference.equals(id);
-            var code = condition.resource().path("code");
-            diagnoses.add(new Visit.Diagnosis(firstCode(code), textOf(code), main));
-        }
-        return List.copyOf(diagnoses);
-    }
-
-    private Visit.Drug drug(Entry request) {
-        var medication = request.resource().path("medicationCodeableConcept");
-        var dosage = request.resource().path("dosageInstruction").path(0);
-        var quantity = request.resource().path("dispenseRequest").path("quantity");
-        return new Visit.Drug(
-                firstCode(medication),
-                textOf(medication),
-                null,
-                text(quantity.path("value")),
-                text(quantity.path("unit")),
-                text(dosage.path("text")),
-                text(dosage.path("patientInstruction")),
-                time(request.at("authoredOn")));
-    }
-
-    private Visit.Service service(Entry procedure) {
-        var code = procedure.resource().path("code");
-        var at = time(procedure.at("performedDateTime"));
-        return new Visit.Service(
-                firstCode(code),
-                textOf(code),
-                null,
-                at == null ? time(procedure.at("performedPeriod").at("start")) : at);
-    }
-
-    private Visit.TestResult test(Entry observation) {
-        var resource = observation.resource();
-        var quantity = resource.path("valueQuantity");
-        var value = Stream.of(
-                        text(quantity.path("value")),
-                        text(resource.path("valueString")),
-                        textOf(resource.path("valueCodeableConcept")))
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        return new Visit.TestResult(
-                firstCode(resource.path("code")),
-                textOf(resource.path("code")),
-                value,
-                text(quantity.path("unit")),
-                text(resource.path("note").path(0).path("text")),
-                textOf(resource.path("interpretation").path(0)),
-                time(observation.at("effectiveDateTime")));
-    }
-
-    private Visit.Progress progress(Entry impression) {
-        var note = text(impression.resource().path("summary"));
-        return new Visit.Progress(time(impression.at("date")), note, VitalSigns.find(note));
-    }
-
-    private static boolean vital(Entry observation) {
-        for (var category : observation.resource().path("category")) {
-            for (var coding : category.path("coding")) {
-                if ("vital-signs".equals(coding.path("code").asText())) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /// The codes of the vital signs profile of FHIR (LOINC).
-    private Visit.Progress vitalSigns(Entry observation) {
-        var resource = observation.resource();
-        var values = new java.util.HashMap<String, BigDecimal>();
-        note(values, resource);
-        resource.path("component").forEach(component -> note(values, component));
-        var oxygen = values.get("2708-6");
-        var signs = new VitalSigns(
-                values.get("8867-4"),
-                values.get("8310-5"),
-                values.get("8480-6"),
-                values.get("8462-4"),
-                values.get("9279-1"),
-                oxygen == null ? values.get("59408-5") : oxygen,
-                null);
-        var at = time(observation.at("effectiveDateTime"));
-        return signs.tellAnything()
-                ? new Visit.Progress(at, null, signs)
-                : new Visit.Progress(at, textOf(resource.path("code")), null);
-    }
-
-    private static void note(Map<String, BigDecimal> values, JsonNode measured) {
-        var code = firstCode(measured.path("code"));
-        var value = measured.path("valueQuantity").path("value");
-        if (code != null && value.isNumber()) {
-            values.putIfAbsent(code, value.decimalValue());
-        }
-    }
-
-    private Stream<Visit.Reexamination> reexamination(Entry appointment) {
-        var at = time(appointment.at("start"));
-        return at == null
-                ? Stream.empty()
-                : Stream.of(new Visit.Reexamination(
-                        LocalDate.ofInstant(at, ClaimEnvelopeWire.LOCAL),
-                        at,
-                        identifier(appointment.at("identifier"), Set.of(SLIP))));
-    }
-
-    private static Visit.Referral referral(Entry request) {
-        var performer = request.resource().path("performer").path(0).path("identifier");
-        var to = FACILITY.equals(performer.path("system").asText()) ? text(performer.path("value")) : null;
-        return new Visit.Referral(
-                identifier(request.at("identifier"), Set.of(REFERRAL_LETTER)),
-                to,
-                textOf(request.resource().path("reasonCode").path(0)),
-                text(request.resource().path("note").path(0).path("text")));
+        return text;
     }
 
     /// Senders mark protected resources with the security label `HIV` (HL7 ActCode).
@@ -494,21 +255,6 @@ final class FhirBundleWire {
         return false;
     }
 
-    private static final Set<String> MAPPED = Set.of(
-            "Patient",
-            "Encounter",
-            "Organization",
-            "Condition",
-            "MedicationRequest",
-            "MedicationStatement",
-            "Procedure",
-            "Observation",
-            "ClinicalImpression",
-            "Appointment",
-            "ServiceRequest",
-            "CarePlan",
-            "Communication");
-
     private static Set<String> unmapped(List<Entry> entries) {
         var types = new TreeSet<String>();
         for (var entry : entries) {
@@ -517,90 +263,5 @@ final class FhirBundleWire {
             }
         }
         return types;
-    }
-
-    private String required(@Nullable String text, Entry entry, String field) {
-        if (text == null) {
-            flaws.add(entry.pointer() + "." + field, Code.MISSING);
-            return "";
-        }
-        return text;
-    }
-
-    private static @Nullable String identifier(Place identifiers, Set<String> systems) {
-        var node = identifiers.node();
-        if (node.isObject()) {
-            return systems.contains(node.path("system").asText()) ? text(node.path("value")) : null;
-        }
-        for (var one : node) {
-            if (systems.contains(one.path("system").asText())) {
-                return text(one.path("value"));
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable String coding(JsonNode concept, Set<String> systems) {
-        for (var coding : concept.path("coding")) {
-            if (systems.contains(coding.path("system").asText())) {
-                return text(coding.path("code"));
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable String firstCode(JsonNode concept) {
-        return text(concept.path("coding").path(0).path("code"));
-    }
-
-    private static @Nullable String textOf(JsonNode concept) {
-        var text = text(concept.path("text"));
-        return text == null ? text(concept.path("coding").path(0).path("display")) : text;
-    }
-
-    private static @Nullable String joined(Stream<@Nullable String> texts) {
-        var joined = String.join(
-                "; ",
-                texts.filter(java.util.Objects::nonNull).map(String::valueOf).toList());
-        return joined.isEmpty() ? null : joined;
-    }
-
-    /// The text of a value; numbers as they were written. Half a surrogate pair cannot be stored and becomes `?`.
-    private static @Nullable String text(JsonNode node) {
-        if (!node.isValueNode() || node.isNull()) {
-            return null;
-        }
-        var text = new String(node.asText().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).strip();
-        return text.isEmpty() ? null : text;
-    }
-
-    private Instant needed(Place place) {
-        if (text(place.node()) == null) {
-            flaws.add(place.pointer(), Code.MISSING);
-        }
-        var time = time(place);
-        return time == null ? Instant.EPOCH : time;
-    }
-
-    /// A FHIR dateTime: a whole date means the beginning of that day here; with a time it must have an offset.
-    private @Nullable Instant time(Place place) {
-        var text = text(place.node());
-        if (text == null) {
-            return null;
-        }
-        try {
-            // Years have four digits in FHIR; Java reads more after a sign, and no database keeps them.
-            if (!Character.isDigit(text.charAt(0))) {
-                throw new DateTimeParseException("no year of four digits", text, 0);
-            }
-            return text.length() == 10
-                    ? LocalDate.parse(text)
-                            .atStartOfDay(ClaimEnvelopeWire.LOCAL)
-                            .toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException _) {
-            flaws.add(place.pointer(), Code.WRONG_DATE);
-            return null;
-        }
     }
 }

@@ -53,7 +53,7 @@ class IssuerClientTest {
     @Test
     void aProviderThatFloodsIsGivenUp() throws Exception {
         try (var provider = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            serve(provider, OK + "Transfer-Encoding: chunked\r\n\r\n", "2000\r\n" + " ".repeat(8_192) + "\r\n");
+            serve(provider, OK + "Transfer-Encoding: chunked\r\n\r\n", "10000\r\n" + " ".repeat(65_536) + "\r\n");
 
             assertThat(fault(provider)).hasMessageContaining("more than");
         }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +56,30 @@ public class Idempotency {
     /// @param work what the command does; a refusal it raises is not kept, so that a mended command may use the key
     @Transactional
     public Response once(String operation, String caller, @Nullable String key, Object request, Supplier<Answer> work) {
+        var given = given(key);
+        var fingerprint = fingerprint(request);
+        var isFirst = statements.update(CLAIM, operation, caller, given, fingerprint) == 1;
+        return isFirst ? keep(operation, caller, given, work.get()) : again(operation, caller, given, fingerprint);
+    }
+
+    /// The answer a command had, or empty when it was not done before: for commands that prepare something costly
+    /// before their transaction, which a repetition does not need. Another command under the same key is refused.
+    @Transactional
+    public Optional<Response> before(String operation, String caller, @Nullable String key, Object request) {
+        var fingerprint = fingerprint(request);
+        return statements
+                .first(FIND, row -> first(row, fingerprint), operation, caller, given(key))
+                .map(Kept::response);
+    }
+
+    private static String given(@Nullable String key) {
         if (key == null) {
             throw Problem.of(400, "idempotency-key-missing").raise();
         }
         if (!KEY.matcher(key).matches()) {
             throw Problem.of(400, "idempotency-key-unreadable").raise();
         }
-        var fingerprint = fingerprint(request);
-        var isFirst = statements.update(CLAIM, operation, caller, key, fingerprint) == 1;
-        return isFirst ? keep(operation, caller, key, work.get()) : again(operation, caller, key, fingerprint);
+        return key;
     }
 
     private Response keep(String operation, String caller, String key, Answer answer) {

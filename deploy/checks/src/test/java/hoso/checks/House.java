@@ -19,6 +19,7 @@ final class House {
             Map.entry("hoso.judicialcert.certificate.Sheet", "writes PDF"),
             Map.entry("hoso.judicialcert.certificate.Fonts", "writes PDF"),
             Map.entry("hoso.judicialcert.certificate.PadesSigning", "signs PDF"),
+            Map.entry("hoso.judicialcert.share.PasscodeHashes", "hashes with BouncyCastle"),
             Map.entry("hoso.judicialcert.log.ReadLog", "keeps the log's tree in memory"),
             Map.entry("hoso.judicialcert.work.Worker", "a thread, which logs"),
             Map.entry("hoso.notification.mail.Mail", "writes MIME"),

@@ -10,7 +10,6 @@ import hoso.judicialcert.journal.AccessJournal;
 import hoso.judicialcert.journal.Party;
 import hoso.judicialcert.journal.Subject;
 import hoso.judicialcert.share.Share.Admission;
-import hoso.judicialcert.share.Share.Typed;
 import hoso.judicialcert.share.ShareEvent.CertificateShareOpened;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -72,10 +71,10 @@ class OpenShare {
 
     /// Opens a share.
     ///
-    /// @param passcode as [Passcodes] makes it of what was typed
+    /// @param passcode what [Passcodes] found of what was typed
     /// @param key the same key again is the same use, whose answer was lost
     @Transactional
-    Outcome open(String secret, byte @Nullable [] passcode, Opener opener, String key) {
+    Outcome open(String secret, Passcodes.Checked passcode, Opener opener, String key) {
         var held = shares.hold(secrets.mark(secret));
         if (held.isEmpty()) {
             return new Outcome.Refused(new Refusal.Unknown());
@@ -86,15 +85,19 @@ class OpenShare {
         if (before.isPresent() && !before.get().opener().equals(opener)) {
             return new Outcome.Refused(new Refusal.KeyReused());
         }
-        return switch (share.admit(typed(share, passcode), before.isPresent(), now)) {
+        return switch (share.admit(passcode.typed(), before.isPresent(), now)) {
             case Admission.Over(var state) -> refused(share, opener, new Refusal.Over(state), state.name());
             case Admission.PasscodeNeeded() -> new Outcome.Refused(new Refusal.PasscodeNeeded());
             case Admission.PasscodeWrong(var counted, var left) -> {
                 shares.save(counted);
                 yield refused(share, opener, new Refusal.PasscodeWrong(left), "PASSCODE_WRONG");
             }
-            case Admission.Admitted(var admitted) ->
-                opened(admitted, before.orElseGet(() -> use(admitted, opener, key, now)));
+            case Admission.Admitted(var admitted) -> {
+                if (passcode.renewed() != null) {
+                    shares.keepPasscode(share.id(), passcode.renewed());
+                }
+                yield opened(admitted, before.orElseGet(() -> use(admitted, opener, key, now)));
+            }
         };
     }
 
@@ -145,13 +148,6 @@ class OpenShare {
         var certificate = certificate(share);
         var ticket = certificate.standing() instanceof Standing.Valid ? secrets.ofTicket(opening.id()) : null;
         return new Outcome.Opened(share, certificate, opening, ticket);
-    }
-
-    private Typed typed(Share share, byte @Nullable [] passcode) {
-        if (passcode == null || !share.hasPasscode()) {
-            return Typed.NOTHING;
-        }
-        return shares.isPasscode(share.id(), passcode) ? Typed.RIGHT : Typed.WRONG;
     }
 
     private Outcome refused(Share share, Opener opener, Refusal refusal, String why) {

@@ -2,31 +2,32 @@ package hoso.judicialcert.share;
 
 import hoso.chassis.id.Ids;
 import hoso.chassis.problem.Problem;
+import hoso.judicialcert.share.Share.Typed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Makes of what somebody typed what can be compared. It takes a quarter of a second of a processor, so it is done
-/// before
-/// the share is held, for nobody without its secret, and for few at a time.
+/// Makes and checks passcodes. Each costs a tenth of a second of a processor and 19 MiB for that time, so it is done
+/// before the share is locked, for nobody without its secret, and for few at a time. Whoever finds too many waiting is
+/// told at once when to come again.
 @ApplicationScoped
 class Passcodes {
-    private static final long PATIENCE_SECONDS = 10;
-
-    /// More than one, so that one who keeps coming does not keep everybody else waiting.
-    private static final int AT_ONCE = 2;
+    /// More than one at once, so that one who keeps coming does not keep everybody else waiting. 32 have their turn
+    /// within two seconds; the gateway would give up a longer wait.
+    private final Places places = new Places(2, 32, Duration.ofSeconds(5));
 
     private final ShareRows shares;
     private final Secrets secrets;
+    private final PasscodeHashes hashes;
     private final Ids ids;
     private final Clock clock;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-    Passcodes(ShareRows shares, Secrets secrets, Ids ids, Clock clock) {
+    Passcodes(ShareRows shares, Secrets secrets, PasscodeHashes hashes, Ids ids, Clock clock) {
         this.shares = shares;
         this.secrets = secrets;
+        this.hashes = hashes;
         this.ids = ids;
         this.clock = clock;
     }
@@ -34,40 +35,52 @@ class Passcodes {
     /// The id of a share that is going to be made, and the passcode it will have.
     record Fresh(ShareId share, byte @Nullable [] passcode) {}
 
+    /// What was found of a passcode that somebody typed.
+    ///
+    /// @param renewed how it is to be kept from now on; null to leave it as it is
+    record Checked(Typed typed, byte @Nullable [] renewed) {
+        static final Checked NOTHING = new Checked(Typed.NOTHING, null);
+    }
+
     /// Made before the transaction of the share begins.
     Fresh fresh(@Nullable String passcode) {
         var share = new ShareId(ids.next());
-        return new Fresh(share, passcode == null ? null : slowly(share, passcode));
+        return new Fresh(
+                share,
+                passcode == null ? null : inTurn(() -> hashes.hash(share, secrets.passcodeMark(share, passcode))));
     }
 
-    /// Null when nothing was typed, or nothing needs to be: also not for what is refused whatever was typed.
-    byte @Nullable [] made(String secret, @Nullable String typed, Opener opener, String key) {
+    /// Nothing when nothing was typed, or nothing needs to be: also not for what is refused whatever was typed. A
+    /// share's passcode never changes, so what is found here is still true when the share is locked.
+    Checked check(String secret, @Nullable String typed, Opener opener, String key) {
         var share = typed == null ? null : shares.find(secrets.mark(secret)).orElse(null);
         if (typed == null || share == null || !share.hasPasscode()) {
-            return null;
+            return Checked.NOTHING;
         }
         var before = shares.opening(share, key);
         var isOthers = before.isPresent() && !before.get().opener().equals(opener);
         return switch (share.state(clock.instant())) {
-            case ENDED, LOCKED, EXPIRED -> null;
-            case OPEN -> isOthers ? null : slowly(share.id(), typed);
-            case USED_UP -> isOthers || before.isEmpty() ? null : slowly(share.id(), typed);
+            case ENDED, LOCKED, EXPIRED -> Checked.NOTHING;
+            case OPEN -> isOthers ? Checked.NOTHING : checked(share.id(), typed);
+            case USED_UP -> isOthers || before.isEmpty() ? Checked.NOTHING : checked(share.id(), typed);
         };
     }
 
-    private byte[] slowly(ShareId share, String typed) {
-        try {
-            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw Problem.of(503, "unavailable").header("Retry-After", "5").raise();
+    private Checked checked(ShareId share, String typed) {
+        var kept = shares.passcode(share);
+        var mark = secrets.passcodeMark(share, typed);
+        return inTurn(() -> {
+            if (!hashes.isRight(kept, share, mark)) {
+                return new Checked(Typed.WRONG, null);
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw Problem.of(503, "unavailable").header("Retry-After", "5").raise();
-        }
-        try {
-            return secrets.passcode(share, typed);
-        } finally {
-            places.release();
-        }
+            return new Checked(Typed.RIGHT, hashes.isOutdated(kept) ? hashes.hash(share, mark) : null);
+        });
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        return places.with(work)
+                .orElseThrow(() -> Problem.of(503, "unavailable")
+                        .header("Retry-After", "5")
+                        .raise());
     }
 }

@@ -99,7 +99,7 @@ class ShareOpeningResource {
         }
         var opener = new Opener(Fold.tidy(Objects.requireNonNull(body.name())), ShareBody.tidy(body.organisation()));
         var code = Objects.requireNonNull(body.code()).strip();
-        return answer(open.open(code, passcodes.made(code, body.passcode(), opener, key), opener, key));
+        return answer(open.open(code, passcodes.check(code, body.passcode(), opener, key), opener, key));
     }
 
     @POST

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ShareResource {
     private static final Logger LOG = Logger.getLogger(ShareResource.class);
+    private static final String OPERATION = "make-share";
     private final Caller caller;
     private final Idempotency idempotency;
     private final MakeShare make;
@@ -76,17 +77,22 @@ class ShareResource {
         var holder = holder();
         var passcode = body.passcode();
         var asked = body.withPasscode(passcode == null ? null : secrets.trace(passcode));
+        // Who lost the answer gets the link by the same key at once, however many wait for their passcodes.
+        var before = idempotency.before(OPERATION, caller.name(), key, asked);
+        if (before.isPresent()) {
+            return told(before.get());
+        }
         var fresh = passcodes.fresh(wish.passcode());
         // What is kept for the same key again is where the share is, and not its secret.
-        var kept = idempotency.once("make-share", caller.name(), key, asked, () -> switch (make.make(
-                holder, wish, fresh)) {
-            case MakeShare.Outcome.Made(var share) -> {
-                LOG.infof("share=%s made certificate=%s", share.id(), share.certificate());
-                yield new Answer(201, URI.create("/certificate-shares/" + share.id()), null);
-            }
-            case MakeShare.Outcome.Refused(var refusal) ->
-                throw ShareProblem.of(refusal).raise();
-        });
+        var kept =
+                idempotency.once(OPERATION, caller.name(), key, asked, () -> switch (make.make(holder, wish, fresh)) {
+                    case MakeShare.Outcome.Made(var share) -> {
+                        LOG.infof("share=%s made certificate=%s", share.id(), share.certificate());
+                        yield new Answer(201, URI.create("/certificate-shares/" + share.id()), null);
+                    }
+                    case MakeShare.Outcome.Refused(var refusal) ->
+                        throw ShareProblem.of(refusal).raise();
+                });
         return told(kept);
     }
 

@@ -9,9 +9,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -108,9 +108,15 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
         return found.page(0, limit).list().stream().map(this::share).toList();
     }
 
-    boolean isPasscode(ShareId id, byte[] typed) {
-        var kept = findById(id.value()).passcode;
-        return kept != null && MessageDigest.isEqual(kept, typed);
+    /// The passcode of a share that has one, as it is kept.
+    @Transactional
+    byte[] passcode(ShareId id) {
+        return Objects.requireNonNull(findById(id.value()).passcode);
+    }
+
+    /// Keeps the same passcode in another way.
+    void keepPasscode(ShareId id, byte[] passcode) {
+        findById(id.value()).passcode = passcode;
     }
 
     /// Whether one more refusal is to be written down.

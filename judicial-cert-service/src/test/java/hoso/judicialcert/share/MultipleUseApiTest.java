@@ -10,9 +10,11 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import hoso.chassis.problem.ProblemException;
 import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Tokens;
 import hoso.chassis.testing.Topic;
+import hoso.chassis.vault.Lookup;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.Sql;
@@ -25,11 +27,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +49,12 @@ class MultipleUseApiTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Lookup lookup;
+
+    @Inject
+    Passcodes passcodes;
 
     @BeforeEach
     void aCertificate() {
@@ -331,6 +342,67 @@ class MultipleUseApiTest {
         makes(LAN, certificate(), "\"passcode\":\"204061\",", key).then().statusCode(422);
     }
 
+    /// The hash is the one that was made before: PBKDF2 of this passcode, for this share.
+    @Test
+    void aPasscodeThatWasKeptInTheOldWayOpensAndIsKeptInTheNewWay() throws Exception {
+        var share = shares(LAN, "\"passcode\":\"204060\",");
+        var code = share.getString("code");
+        keepInTheOldWay(share.getString("shareId"), "204060");
+
+        open(code, "204061").then().statusCode(403).body("type", endsWith("#passcode-wrong"));
+        assertThat(kept(share)).hasSize(32);
+        open(code, "204060").then().statusCode(200);
+        assertThat(new String(kept(share), StandardCharsets.US_ASCII)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        open(code, "204061").then().statusCode(403).body("attemptsLeft", equalTo(3));
+        open(code, "204060").then().statusCode(200);
+    }
+
+    /// Whoever finds no place is told when to come again, in time for the gateway; nothing of it is a wrong passcode.
+    @Test
+    void manyPasscodesAtOnceAreAnsweredOrSentAwayForAMoment() throws Exception {
+        var share = shares(LAN, "\"passcode\":\"204060\",\"maxUses\":100,");
+
+        var answers = atOnce(40, () -> open(share.getString("code"), "204060"));
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isIn(200, 503);
+            if (answer.statusCode() == 503) {
+                assertThat(answer.header("Retry-After")).isEqualTo("5");
+            }
+        });
+        assertThat(seen(share).getInt("uses")).isEqualTo((int)
+                answers.stream().filter(answer -> answer.statusCode() == 200).count());
+    }
+
+    @Test
+    void whoLostTheAnswerGetsTheLinkByTheSameKeyWhileManyWaitForTheirPasscodes() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var wish = "\"passcode\":\"204060\",\"maxUses\":100,";
+        var first = makes(LAN, certificate(), wish, key)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 50; i++) {
+                threads.execute(() -> {
+                    try {
+                        passcodes.fresh("204060");
+                    } catch (ProblemException _) {
+                        // Too many wait already, which is what this is for.
+                    }
+                });
+            }
+            for (var i = 0; i < 5; i++) {
+                makes(LAN, certificate(), wish, key)
+                        .then()
+                        .statusCode(201)
+                        .body("link", equalTo(first.getString("link")));
+            }
+        }
+    }
+
     @Test
     void noTableHoldsASecretAPasscodeOrAName() throws SQLException {
         var share = shares(LAN, "\"passcode\":\"918273\",");
@@ -389,6 +461,28 @@ class MultipleUseApiTest {
                 .then()
                 .statusCode(200);
         shares(minh, "");
+    }
+
+    private void keepInTheOldWay(String share, String passcode) throws Exception {
+        var mark = HexFormat.of().formatHex(lookup.mark("share-passcode:" + share + ":" + passcode));
+        var spec = new PBEKeySpec(mark.toCharArray(), share.getBytes(StandardCharsets.US_ASCII), 600_000, 256);
+        var old = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                .generateSecret(spec)
+                .getEncoded();
+        Sql.run(
+                database,
+                "update certificate_share set passcode = decode('"
+                        + HexFormat.of().formatHex(old) + "', 'hex') where id = '" + share + "'");
+    }
+
+    private byte[] kept(JsonPath share) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select passcode from certificate_share where id = '" + share.getString("shareId") + "'")) {
+            row.next();
+            return row.getBytes(1);
+        }
     }
 
     private static @Nullable String certificate() {

@@ -74,6 +74,7 @@ public final class Law {
                         rows(files, "purposes.csv").map(Law::purpose),
                         rows(files, "expungement.csv").map(Law::expungement),
                         rows(files, "never-convictions.csv").map(Law::neverConviction),
+                        rows(files, "last-days.csv").map(Law::lastDay),
                         rows(files, "court-chapters.csv").map(Law::courtChapter),
                         rows(files, "expungement-orders.csv").map(Law::order),
                         rows(files, "authorities.csv").map(Law::authority))
@@ -248,6 +249,27 @@ public final class Law {
     /// Who never counts as convicted, by the law in force on that day.
     public List<Rule.NeverConviction> neverConvictions(LocalDate day) {
         return inForce(Rule.NeverConviction.class, day).toList();
+    }
+
+    /// The first day on which a term is over that began with an event.
+    ///
+    /// @param event the day on which it happened, which itself does not count (Civil Code 2015 Art. 147.2)
+    /// @param months of the term
+    public LocalDate firstDayAfter(LocalDate event, int months) {
+        return firstDayAfter(event.plusMonths(months));
+    }
+
+    /// The first day on which a term is over.
+    ///
+    /// @param lastDay with which it ends
+    public LocalDate firstDayAfter(LocalDate lastDay) {
+        // What ended before the first row goes by it, too.
+        return inForce(Rule.LastDay.class, lastDay)
+                .findFirst()
+                .or(() -> rules(Rule.LastDay.class)
+                        .min(Comparator.comparing(rule -> rule.validity().from())))
+                .orElseThrow(() -> new NoSuchRule("last day of a term", lastDay))
+                .after(lastDay);
     }
 
     /// Whether only a court expunges convictions of a chapter of the Penal Code.
@@ -637,6 +659,17 @@ public final class Law {
                 row.text("intent"),
                 row.text("gravity"),
                 row.text("ground"));
+    }
+
+    private static Rule.LastDay lastDay(Table.Row row) {
+        return new Rule.LastDay(
+                row.text("rule"),
+                row.validity(),
+                switch (row.text("last_day")) {
+                    case "INCLUDED" -> true;
+                    case "EXCLUDED" -> false;
+                    default -> throw new IllegalArgumentException("last-days.csv: " + row.text("last_day"));
+                });
     }
 
     private static Rule.CourtChapter courtChapter(Table.Row row) {

@@ -167,6 +167,21 @@ public sealed interface Rule {
         }
     }
 
+    /// Whether the last day of a term in months is part of it.
+    record LastDay(String rule, Validity validity, boolean included) implements Rule {
+
+        /// Every row is about the same.
+        @Override
+        public Object matter() {
+            return LastDay.class;
+        }
+
+        /// The first day on which a term of months after an event is over.
+        LocalDate after(LocalDate end) {
+            return included ? end.plusDays(1) : end;
+        }
+    }
+
     /// Until when a step inside the agency should be done.
     ///
     /// @param step a status

@@ -23,6 +23,14 @@ public record AdditionalPenalty(
         LOSS_OF_CIVIC_RIGHTS,
         CONFISCATION,
         FINE,
-        EXPULSION
+        EXPULSION;
+
+        /// Whether it is over with time.
+        boolean isTerm() {
+            return switch (this) {
+                case BAN_ON_POSTS, BAN_ON_PROFESSION, RESIDENCE_BAN, SUPERVISION, LOSS_OF_CIVIC_RIGHTS -> true;
+                case CONFISCATION, FINE, EXPULSION -> false;
+            };
+        }
     }
 }

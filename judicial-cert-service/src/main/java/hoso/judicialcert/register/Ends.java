@@ -1,5 +1,6 @@
 package hoso.judicialcert.register;
 
+import hoso.judicialcert.law.Law;
 import hoso.judicialcert.register.Expungement.Why;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -7,31 +8,41 @@ import java.util.Optional;
 import java.util.Set;
 
 /// When the parts of a judgment were done: at the earliest and at the latest that what is known allows. `LocalDate.MAX`
-/// is
-/// a day that does not come.
+/// is a day that does not come.
+///
+/// @param additionalAtEarliest the last day of the additional penalties
+/// @param overAtEarliest the first day without one: the last day of a term is part of it
 record Ends(
         LocalDate mainAtEarliest,
         LocalDate mainAtLatest,
         LocalDate additionalAtEarliest,
         LocalDate additionalAtLatest,
+        LocalDate overAtEarliest,
+        LocalDate overAtLatest,
         LocalDate othersAtEarliest,
         LocalDate othersAtLatest,
         Set<Why> why) {
 
-    static Ends of(Past past, LocalDate day) {
+    static Ends of(Past past, Law law, LocalDate day) {
         var why = EnumSet.noneOf(Why.class);
         var sentenced = past.judgment().sentencedOn();
         var main = past.endOfMainPenalty();
-        var served = past.mustStillBeServed(day);
+        var served = past.mustStillBeServed(law, day);
         if (main.isEmpty()) {
             why.add(served ? Why.MAIN_PENALTY_NOT_FINISHED : Why.END_OF_MAIN_PENALTY_NOT_TOLD);
         }
         var additional = new Span(sentenced, sentenced);
+        var over = additional;
         var others = new Span(sentenced, sentenced);
         var sentence = past.judgment().sentence();
         if (sentence != null) {
             for (var penalty : sentence.additionalPenalties()) {
-                additional = additional.and(past.endOf(penalty), Why.ADDITIONAL_PENALTY_NOT_TOLD_FINISHED, why);
+                var end = past.endOf(penalty);
+                additional = additional.and(end, Why.ADDITIONAL_PENALTY_NOT_TOLD_FINISHED, why);
+                over = over.and(
+                        penalty.kind().isTerm() ? end.map(law::firstDayAfter) : end,
+                        Why.ADDITIONAL_PENALTY_NOT_TOLD_FINISHED,
+                        why);
             }
             if (sentence.civilObligations()) {
                 others = others.and(
@@ -48,6 +59,8 @@ record Ends(
                 main.orElse(LocalDate.MAX),
                 additional.earliest(),
                 additional.latest(),
+                over.earliest(),
+                over.latest(),
                 others.earliest(),
                 others.latest(),
                 why);

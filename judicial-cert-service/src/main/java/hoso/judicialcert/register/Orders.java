@@ -53,11 +53,11 @@ record Orders(List<Expunged> valid, Set<Why> doubts) {
                             .stream())
                     .mapToInt(row -> row.months());
             var period = months.min().orElse(0);
-            if (decidedOn.isBefore(begin.get().plusMonths(period / early.amount()))) {
+            if (decidedOn.isBefore(reckoning.law().firstDayAfter(begin.get(), period / early.amount()))) {
                 add(since, Why.ORDER_BEFORE_ITS_TIME);
                 return;
             }
-            var full = !decidedOn.isBefore(begin.get().plusMonths(period));
+            var full = !decidedOn.isBefore(reckoning.law().firstDayAfter(begin.get(), period));
             weigh(since, decidedOn, full ? ExpungementOrder.COURT : ExpungementOrder.EARLY);
         }
 

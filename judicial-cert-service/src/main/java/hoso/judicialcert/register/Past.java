@@ -1,6 +1,7 @@
 package hoso.judicialcert.register;
 
 import hoso.chassis.personal.Hidden;
+import hoso.judicialcert.law.Law;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +42,7 @@ record Past(Judgment judgment, List<ExecutionDecision> execution) implements Hid
     /// Whether it cannot be over on a day. Detention before the judgment is taken off a term (Penal Code Art. 36, 38),
     /// and how much there was is not told: how long it is served is known only once it was told to have begun. What
     /// was reduced ends when that is told.
-    boolean mustStillBeServed(LocalDate day) {
+    boolean mustStillBeServed(Law law, LocalDate day) {
         var sentence = judgment.sentence();
         if (sentence == null
                 || endOfMainPenalty().isPresent()
@@ -51,7 +52,7 @@ record Past(Judgment judgment, List<ExecutionDecision> execution) implements Hid
         return switch (sentence.mainPenalty()) {
             case MainPenalty.LifePrison(), MainPenalty.DeathCommuted() -> true;
             case MainPenalty.SuspendedPrison(var _, var probation) ->
-                judgment.sentencedOn().plusMonths(probation).isAfter(day);
+                law.firstDayAfter(judgment.sentencedOn(), probation).isAfter(day);
             case MainPenalty.Prison(var months) -> runsOn(day, months);
             case MainPenalty.NonCustodialReform(var months) -> runsOn(day, months);
             case MainPenalty.Warning(), MainPenalty.Fine(), MainPenalty.Exempted(), MainPenalty.Expulsion() -> false;
@@ -75,11 +76,7 @@ record Past(Judgment judgment, List<ExecutionDecision> execution) implements Hid
     }
 
     private Optional<LocalDate> term(AdditionalPenalty penalty) {
-        var lasting = switch (penalty.kind()) {
-            case BAN_ON_POSTS, BAN_ON_PROFESSION, RESIDENCE_BAN, SUPERVISION, LOSS_OF_CIVIC_RIGHTS -> true;
-            case CONFISCATION, FINE, EXPULSION -> false;
-        };
-        return lasting && penalty.months() != null
+        return penalty.kind().isTerm() && penalty.months() != null
                 ? beginOf(penalty).map(begin -> begin.plusMonths(Objects.requireNonNull(penalty.months())))
                 : Optional.empty();
     }

@@ -124,7 +124,9 @@ record Reckoning(Law law, List<Past> life, LocalDate day) {
             return period;
         }
         var order = refused.size() == 1 ? ExpungementOrder.REFUSED_ONCE : ExpungementOrder.REFUSED_AGAIN;
-        return latest(period, refused.getLast().plusMonths(law.order(order, day).amount()));
+        return latest(
+                period,
+                law.firstDayAfter(refused.getLast(), law.order(order, day).amount()));
     }
 
     /// The other judgments of the same person.

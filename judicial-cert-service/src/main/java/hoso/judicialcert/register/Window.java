@@ -34,15 +34,14 @@ record Window(LocalDate notBefore, LocalDate surely, String rule, Set<Why> why) 
     private record Counting(Reckoning reckoning, Past past, List<Rule.Expungement> rows) {
 
         private Window undisturbed() {
-            var ends = Ends.of(past, reckoning.day());
+            var ends = Ends.of(past, reckoning.law(), reckoning.day());
             var earliest = first(ends.mainAtEarliest(), ends.allAtEarliest()).on();
             var latest = first(ends.mainAtLatest(), ends.allAtLatest());
             var notBefore =
-                    Reckoning.latest(earliest, Reckoning.latest(ends.additionalAtEarliest(), ends.othersAtEarliest()));
-            var surely =
-                    Reckoning.latest(latest.on(), Reckoning.latest(ends.additionalAtLatest(), ends.othersAtLatest()));
-            var rule = ends.additionalAtLatest().isAfter(latest.on())
-                            && ends.additionalAtLatest().equals(surely)
+                    Reckoning.latest(earliest, Reckoning.latest(ends.overAtEarliest(), ends.othersAtEarliest()));
+            var surely = Reckoning.latest(latest.on(), Reckoning.latest(ends.overAtLatest(), ends.othersAtLatest()));
+            var rule = ends.overAtLatest().isAfter(latest.on())
+                            && ends.overAtLatest().equals(surely)
                     ? named(latest.rule(), ExpungementOrder.LONGER)
                     : latest.rule();
             var why = EnumSet.noneOf(Why.class);
@@ -70,7 +69,7 @@ record Window(LocalDate notBefore, LocalDate surely, String rule, Set<Why> why) 
             var why = EnumSet.noneOf(Why.class);
             why.addAll(window.why());
             for (var other : reckoning.others(past)) {
-                var ends = Ends.of(other, reckoning.day());
+                var ends = Ends.of(other, reckoning.law(), reckoning.day());
                 var statute = other.since(ExecutionStep.STATUTE_EXPIRED).orElse(NEVER);
                 var earliest = first(earlier(ends.mainAtEarliest(), statute), earlier(ends.allAtEarliest(), statute))
                         .on();
@@ -125,7 +124,8 @@ record Window(LocalDate notBefore, LocalDate surely, String rule, Set<Why> why) 
                 var on = start.equals(NEVER)
                         ? NEVER
                         : Reckoning.latest(
-                                start.plusMonths(row.months()), row.validity().from());
+                                reckoning.law().firstDayAfter(start, row.months()),
+                                row.validity().from());
                 var to = row.validity().to();
                 if ((to == null || !on.isAfter(to)) && (best == null || on.isBefore(best.on()))) {
                     best = new Day(on, row.rule());

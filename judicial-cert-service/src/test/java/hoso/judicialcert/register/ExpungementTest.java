@@ -17,6 +17,7 @@ import hoso.judicialcert.register.Expungement.NeverConviction;
 import hoso.judicialcert.register.Expungement.NotExpunged;
 import hoso.judicialcert.register.Expungement.Undecided;
 import hoso.judicialcert.register.Expungement.Why;
+import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +48,8 @@ class ExpungementTest {
         "DEATH,            0, XIV,  2019-01-31, 2024-01-31, BLHS2015/art-70.2.d",
     })
     void aConvictionIsExpungedByItselfWhenItsPeriodHasRun(
-            String penalty, int months, String chapter, LocalDate begin, LocalDate on, String rule) {
+            String penalty, int months, String chapter, LocalDate begin, LocalDate lastDay, String rule) {
+        var on = lastDay.plusDays(1);
         var life = of(main(penalty, months), adult(chapter), begin);
 
         assertThat(at(life, on)).isEqualTo(new Expunged(on, rule));
@@ -64,7 +66,8 @@ class ExpungementTest {
         "LIFE,             0, XIII, 2026-01-31",
     })
     void inTwoChaptersTheCourtMayBeAskedWhenThePeriodHasRun(
-            String penalty, int months, String chapter, LocalDate mayAsk) {
+            String penalty, int months, String chapter, LocalDate lastDay) {
+        var mayAsk = lastDay.plusDays(1);
         var life = of(main(penalty, months), adult(chapter), FINISHED);
 
         assertThat(at(life, mayAsk.plusYears(20)))
@@ -87,7 +90,8 @@ class ExpungementTest {
         "PRISON,         180, ESPECIALLY_SERIOUS, 2021-01-31, BLHS2015/art-107.2.c",
         "PRISON,         181, ESPECIALLY_SERIOUS, 2022-01-31, BLHS2015/art-107.2.d",
     })
-    void theYoungHaveShorterPeriods(String penalty, int months, Gravity gravity, LocalDate on, String rule) {
+    void theYoungHaveShorterPeriods(String penalty, int months, Gravity gravity, LocalDate lastDay, String rule) {
+        var on = lastDay.plusDays(1);
         var offence = new Offence(day("2002-06-02"), gravity, Intent.INTENTIONAL, "XIII");
         var life = of(main(penalty, months), offence, FINISHED);
 
@@ -142,9 +146,9 @@ class ExpungementTest {
                 judgment(1, SENTENCED, sentence(new MainPenalty.Fine(), adult("XVI"), adult("XIII"))),
                 finished(1, FINISHED));
 
-        assertThat(at(both, day("2026-01-01"))).isEqualTo(new Expunged(day("2020-01-31"), "BLHS2015/art-70.2.a"));
+        assertThat(at(both, day("2026-01-01"))).isEqualTo(new Expunged(day("2020-02-01"), "BLHS2015/art-70.2.a"));
         assertThat(at(secret, day("2026-01-01")))
-                .isEqualTo(new NotExpunged(Set.of(Why.COURT_HAS_TO_DECIDE), null, day("2020-01-31")));
+                .isEqualTo(new NotExpunged(Set.of(Why.COURT_HAS_TO_DECIDE), null, day("2020-02-01")));
     }
 
     @Test
@@ -152,11 +156,11 @@ class ExpungementTest {
         var ban = new AdditionalPenalty(AdditionalPenalty.Kind.BAN_ON_POSTS, 60, null, "Cấm đảm nhiệm chức vụ kế toán");
         var shorter = new AdditionalPenalty(AdditionalPenalty.Kind.SUPERVISION, 12, null, null);
 
-        assertThat(at(with(ban), day("2024-01-31")))
-                .isEqualTo(new Expunged(day("2024-01-31"), "BLHS2015/art-70.2.b + BLHS2015/art-70.2-longer"));
-        assertThat(at(with(ban), day("2024-01-30"))).isInstanceOf(NotExpunged.class);
-        assertThat(at(with(shorter), day("2021-01-31")))
-                .isEqualTo(new Expunged(day("2021-01-31"), "BLHS2015/art-70.2.b"));
+        assertThat(at(with(ban), day("2024-02-01")))
+                .isEqualTo(new Expunged(day("2024-02-01"), "BLHS2015/art-70.2.b + BLHS2015/art-70.2-longer"));
+        assertThat(at(with(ban), day("2024-01-31"))).isInstanceOf(NotExpunged.class);
+        assertThat(at(with(shorter), day("2021-02-01")))
+                .isEqualTo(new Expunged(day("2021-02-01"), "BLHS2015/art-70.2.b"));
     }
 
     @Test
@@ -193,9 +197,9 @@ class ExpungementTest {
         var judgment = judgment(1, SENTENCED, sentence(new MainPenalty.Prison(24), adult("XVI")));
         var life = past(judgment, decision(judgment, ExecutionStep.STATUTE_EXPIRED, day("2023-05-10")));
 
-        assertThat(at(life, day("2025-05-09"))).isInstanceOf(NotExpunged.class);
-        assertThat(at(life, day("2025-05-10")))
-                .isEqualTo(new Expunged(day("2025-05-10"), "BLHS2015/art-70.2.b + BLHS2015/art-70.3"));
+        assertThat(at(life, day("2025-05-10"))).isInstanceOf(NotExpunged.class);
+        assertThat(at(life, day("2025-05-11")))
+                .isEqualTo(new Expunged(day("2025-05-11"), "BLHS2015/art-70.2.b + BLHS2015/art-70.3"));
     }
 
     @Test
@@ -204,18 +208,18 @@ class ExpungementTest {
         var judgment = judgment(2, day("2021-09-01"), sentence(new MainPenalty.Prison(72), theft(day("2021-01-30"))));
         var next = past(judgment, decision(judgment, ExecutionStep.MAIN_PENALTY_FINISHED, day("2023-01-01")));
 
-        assertThat(at(old, day("2024-12-31"), next)).isInstanceOf(NotExpunged.class);
-        assertThat(at(old, day("2025-01-01"), next))
-                .isEqualTo(new Expunged(day("2025-01-01"), "BLHS2015/art-70.2.b + BLHS2015/art-73.2"));
+        assertThat(at(old, day("2025-01-01"), next)).isInstanceOf(NotExpunged.class);
+        assertThat(at(old, day("2025-01-02"), next))
+                .isEqualTo(new Expunged(day("2025-01-02"), "BLHS2015/art-70.2.b + BLHS2015/art-73.2"));
         assertThat(at(next, day("2025-01-01"), old)).isInstanceOf(NotExpunged.class);
-        assertThat(at(next, day("2026-01-01"), old)).isEqualTo(new Expunged(day("2026-01-01"), "BLHS2015/art-70.2.c"));
+        assertThat(at(next, day("2026-01-02"), old)).isEqualTo(new Expunged(day("2026-01-02"), "BLHS2015/art-70.2.c"));
     }
 
     @Test
     void anOffenceOnTheDayOfTheExpungementOrOfBeforeTheJudgmentIsNoNewOne() {
         var old = served(1, SENTENCED, 24, FINISHED);
         var afterwards =
-                past(judgment(2, day("2021-09-01"), sentence(new MainPenalty.Prison(24), theft(day("2021-01-31")))));
+                past(judgment(2, day("2021-09-01"), sentence(new MainPenalty.Prison(24), theft(day("2021-02-01")))));
         var before = past(
                 judgment(2, day("2021-09-01"), sentence(new MainPenalty.Prison(24), theft(SENTENCED.minusDays(1)))));
 
@@ -233,8 +237,8 @@ class ExpungementTest {
                 past(second, decision(second, ExecutionStep.MAIN_PENALTY_FINISHED, day("2020-08-01"))),
                 past(third, decision(third, ExecutionStep.MAIN_PENALTY_FINISHED, day("2022-10-01"))));
 
-        assertThat(new Reckoning(LAW, life, day("2024-10-01")).expungement(old))
-                .isEqualTo(new Expunged(day("2024-10-01"), "BLHS2015/art-70.2.b + BLHS2015/art-73.2"));
+        assertThat(new Reckoning(LAW, life, day("2024-10-02")).expungement(old))
+                .isEqualTo(new Expunged(day("2024-10-02"), "BLHS2015/art-70.2.b + BLHS2015/art-73.2"));
     }
 
     @Test
@@ -347,10 +351,10 @@ class ExpungementTest {
     @Test
     void aCourtMayExpungeEarlyAfterAThirdOfThePeriodAndNotBefore() {
         var life = of(new MainPenalty.Prison(72), adult("XVI"), FINISHED);
-        var early = order(life, day("2020-01-31"));
-        var tooEarly = order(life, day("2020-01-30"));
+        var early = order(life, day("2020-02-01"));
+        var tooEarly = order(life, day("2020-01-31"));
 
-        assertThat(at(early, day("2020-01-31"))).isEqualTo(new Expunged(day("2020-01-31"), "BLHS2015/art-72"));
+        assertThat(at(early, day("2020-02-01"))).isEqualTo(new Expunged(day("2020-02-01"), "BLHS2015/art-72"));
         assertThat(at(tooEarly, day("2020-01-31")))
                 .isEqualTo(new Undecided(Set.of(Why.PERIOD_RUNNING, Why.ORDER_BEFORE_ITS_TIME)));
     }
@@ -362,8 +366,8 @@ class ExpungementTest {
         var second = decision(life.judgment(), ExecutionStep.EXPUNGEMENT_REFUSED, day("2024-05-01"));
         var released = life.execution().getFirst();
 
-        assertThat(mayAsk(past(life.judgment(), released, first))).isEqualTo(day("2024-01-01"));
-        assertThat(mayAsk(past(life.judgment(), second, released, first))).isEqualTo(day("2026-05-01"));
+        assertThat(mayAsk(past(life.judgment(), released, first))).isEqualTo(day("2024-01-02"));
+        assertThat(mayAsk(past(life.judgment(), second, released, first))).isEqualTo(day("2026-05-02"));
     }
 
     @Test
@@ -374,18 +378,18 @@ class ExpungementTest {
 
         assertThat(at(general, day("2019-09-02")))
                 .isEqualTo(new Expunged(day("2019-09-02"), "TT13-2011/art-14-amnesty"));
-        assertThat(at(special, day("2022-09-01"))).isInstanceOf(NotExpunged.class);
-        assertThat(at(special, day("2022-09-02"))).isEqualTo(new Expunged(day("2022-09-02"), "BLHS2015/art-70.2.c"));
+        assertThat(at(special, day("2022-09-02"))).isInstanceOf(NotExpunged.class);
+        assertThat(at(special, day("2022-09-03"))).isEqualTo(new Expunged(day("2022-09-03"), "BLHS2015/art-70.2.c"));
     }
 
     @ParameterizedTest
     @CsvSource({
         // Expunged under the code of 1999, with its periods.
-        "2003-01-15, 36, 2006-01-15, BLHS1999/art-64.2.b",
-        "2003-01-15, 60, 2008-01-15, BLHS1999/art-64.2.c",
+        "2003-01-15, 36, 2006-01-16, BLHS1999/art-64.2.b",
+        "2003-01-15, 60, 2008-01-16, BLHS1999/art-64.2.c",
         // The period of 1999 would have ended later: the milder code counts, from its first day.
         "2015-06-01, 36, 2018-01-01, BLHS2015/art-70.2.b",
-        "2017-06-01, 36, 2019-06-01, BLHS2015/art-70.2.b",
+        "2017-06-01, 36, 2019-06-02, BLHS2015/art-70.2.b",
     })
     void theFirstDayOnWhichTheLawThenInForceWasMetCounts(LocalDate released, int months, LocalDate on, String rule) {
         var sentencedOn = released.minusMonths(months);
@@ -397,6 +401,56 @@ class ExpungementTest {
         var life = past(judgment, decision(judgment, ExecutionStep.MAIN_PENALTY_FINISHED, released));
 
         assertThat(at(life, day("2026-01-01"))).isEqualTo(new Expunged(on, rule));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // A fine paid on 30 November is on record until the end of 30 November of the next year.
+        "INCLUDED, 2025-11-30, 2026-11-30, false",
+        "INCLUDED, 2025-11-30, 2026-12-01, true",
+        "EXCLUDED, 2025-11-30, 2026-11-29, false",
+        "EXCLUDED, 2025-11-30, 2026-11-30, true",
+        // A month without that day ends with its last one.
+        "INCLUDED, 2024-02-29, 2025-02-28, false",
+        "INCLUDED, 2024-02-29, 2025-03-01, true",
+        "EXCLUDED, 2024-02-29, 2025-02-28, true",
+    })
+    void theLastDayIsPartOfTheTermAsTheRowOfTheLawSays(
+            String reading, LocalDate paid, LocalDate day, boolean expunged) {
+        var life = of(new MainPenalty.Fine(), theft(day("2018-01-01")), paid);
+
+        assertThat(new Reckoning(reading(reading), List.of(life), day)
+                        .expungement(life)
+                        .isClean())
+                .isEqualTo(expunged);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INCLUDED, 2021-01-31, true", "INCLUDED, 2021-02-01, false", "EXCLUDED, 2021-01-31, false"})
+    void anOffenceOnTheLastDayIsANewOneWhereThatDayIsPartOfTheTerm(
+            String reading, LocalDate committedOn, boolean restarts) {
+        var old = served(1, SENTENCED, 24, FINISHED);
+        var next = past(judgment(2, day("2021-09-01"), sentence(new MainPenalty.Fine(), theft(committedOn))));
+
+        var expungement = new Reckoning(reading(reading), List.of(old, next), day("2021-12-01")).expungement(old);
+
+        assertThat(expungement.isClean()).isEqualTo(!restarts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INCLUDED, 2024-01-31, false", "INCLUDED, 2024-02-01, true", "EXCLUDED, 2024-01-31, true"})
+    void aBanOnAPostKeepsTheConvictionUntilTheEndOfItsLastDay(String reading, LocalDate day, boolean expunged) {
+        var life = with(new AdditionalPenalty(AdditionalPenalty.Kind.BAN_ON_POSTS, 60, null, null));
+
+        assertThat(new Reckoning(reading(reading), List.of(life), day)
+                        .expungement(life)
+                        .isClean())
+                .isEqualTo(expunged);
+    }
+
+    private static Law reading(String lastDay) {
+        var row = "rule,valid_from,valid_to,last_day\nreading,1990-01-01,," + lastDay + "\n";
+        return Law.read(file -> file.equals("last-days.csv") ? new StringReader(row) : Laws.open(file));
     }
 
     private static MainPenalty main(String name, int months) {

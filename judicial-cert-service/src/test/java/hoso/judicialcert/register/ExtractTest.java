@@ -37,7 +37,7 @@ class ExtractTest {
 
         assertThat(extract.convictions()).extracting(Conviction::id).containsExactly(id(EXPUNGED), id(COUNTING));
         assertThat(extract.convictions().getFirst().expungement())
-                .isEqualTo(new Expungement.Expunged(LocalDate.of(2016, 9, 1), "BLHS1999/art-64.2.b"));
+                .isEqualTo(new Expungement.Expunged(LocalDate.of(2016, 9, 2), "BLHS1999/art-64.2.b"));
         assertThat(extract.tellsBans()).isTrue();
     }
 

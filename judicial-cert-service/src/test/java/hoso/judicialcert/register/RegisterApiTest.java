@@ -53,7 +53,7 @@ class RegisterApiTest {
                 .statusCode(200)
                 .body("judgments.number", contains(number))
                 .body("judgments[0].standing.status", equalTo("EXPUNGED"))
-                .body("judgments[0].standing.on", equalTo("2021-01-10"))
+                .body("judgments[0].standing.on", equalTo("2021-01-11"))
                 .body("judgments[0].standing.rule", equalTo("BLHS2015/art-70.2.b"))
                 .body("judgments[0].execution.step", hasItems("MAIN_PENALTY_FINISHED", "COURT_FEE_PAID"));
         OfficerAtDesk.somebody().claimsAndDecides(id, "ISSUE").then().statusCode(200);
@@ -67,7 +67,7 @@ class RegisterApiTest {
         assertThat(text(lan.document(issued.getString("certificateId"))))
                 .contains("PHIẾU LÝ LỊCH TƯ PHÁP SỐ 2", number)
                 .doesNotContain("Có án tích")
-                .contains("Đã được xóa án tích ngày 10 tháng 01 năm 2021", "Bồi thường 5.000.000 đồng");
+                .contains("Đã được xóa án tích ngày 11 tháng 01 năm 2021", "Bồi thường 5.000.000 đồng");
     }
 
     @Test

@@ -13,21 +13,30 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 class AgencySubscriber {
     private static final String ISSUED = "judicial-cert.certificate-issued.v1";
     private static final String STATUS = "judicial-cert.certificate-status.v1";
+    /// For procedure agencies only; the broker refuses others.
+    private static final List<String> NO_2 = List.of("judicial-cert.certificate-issued-no-2.v1", "judicial-cert.certificate-status-no-2.v1");
 
     public static void main(String[] args) throws Exception {
         try (var consumer = new KafkaConsumer<>(settings(System.getenv()), new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of(ISSUED, STATUS));
+            consumer.subscribe(topics(System.getenv()));
             while (true) {
                 for (var record : consumer.poll(Duration.ofSeconds(1))) {
                     var certificate = new ObjectMapper().readTree(record.value());
                     System.out.println(
-                            record.topic().equals(ISSUED)
+                            record.topic().contains(".certificate-issued")
                                     ? line(certificate, "certificateId", "kind", "agency", "issuedAt", "digest")
                                     : line(certificate, "certificateId", "status", "at", "successorId"));
                 }
                 consumer.commitSync();
             }
         }
+    }
+
+    private static List<String> topics(Map<String, String> environment) {
+        var no1 = List.of(ISSUED, STATUS);
+        return "NO_2".equals(environment.get("AGENCY_VIEW"))
+                ? Stream.concat(no1.stream(), NO_2.stream()).toList()
+                : no1;
     }
 
     private static String line(JsonNode certificate, String... fields) {

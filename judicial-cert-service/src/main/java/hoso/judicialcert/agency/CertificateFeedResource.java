@@ -31,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 class CertificateFeedResource {
     private final Caller caller;
     private final FeedRows feed;
+    private final FeedCursors cursors;
     private final Law law;
     private final Clock clock;
 
-    CertificateFeedResource(Caller caller, FeedRows feed, Law law, Clock clock) {
+    CertificateFeedResource(Caller caller, FeedRows feed, FeedCursors cursors, Law law, Clock clock) {
         this.caller = caller;
         this.feed = feed;
+        this.cursors = cursors;
         this.law = law;
         this.clock = clock;
     }
@@ -76,13 +78,13 @@ class CertificateFeedResource {
         }
         var place = after == null || after.isEmpty()
                 ? Place.START
-                : Place.read(after)
+                : cursors.read(after)
                         .orElseThrow(() -> Problem.of(400, "cursor-unreadable").raise());
         var size = Page.limit(limit);
         var entries = feed.after(place, kinds, size + 1);
         var shown = entries.subList(0, Math.min(size, entries.size()));
         var next = shown.isEmpty() ? place : shown.getLast().place();
-        var piece = new Piece(shown.stream().map(Told::of).toList(), next.text(), entries.size() > size);
+        var piece = new Piece(shown.stream().map(Told::of).toList(), cursors.text(next), entries.size() > size);
         return Response.ok(piece).header("Cache-Control", "no-store").build();
     }
 

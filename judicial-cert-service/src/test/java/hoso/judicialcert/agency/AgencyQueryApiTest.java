@@ -443,6 +443,8 @@ class AgencyQueryApiTest {
         feed(INSURANCE, "CRIMINAL-CASE", start, 1).then().statusCode(403).body("type", endsWith("#no-legal-basis"));
         feed("CTY-THU", "PERSONNEL", start, 1).then().statusCode(403);
         feed(INSURANCE, "PERSONNEL", "made-up", 1).then().statusCode(400).body("type", endsWith("#cursor-unreadable"));
+        // A place that somebody counts out would tell, by trying, how many entries lie between two.
+        feed(INSURANCE, "PERSONNEL", "AAAAAAAAAAAAAAAAAAAAAA", 1).then().statusCode(400);
         given().auth()
                 .oauth2(agency(INSURANCE))
                 .get("/agency/certificate-events")

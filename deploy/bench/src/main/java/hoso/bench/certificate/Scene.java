@@ -66,6 +66,8 @@ final class Scene implements AutoCloseable {
                     REQUESTS,
                     "judicial-cert.certificate-issued.v1",
                     "judicial-cert.certificate-status.v1",
+                    "judicial-cert.certificate-issued-no-2.v1",
+                    "judicial-cert.certificate-status-no-2.v1",
                     "notification.deliveries.v1"));
             var keys = new Keys(Files.createDirectories(installation.folder().resolve("signing-keys")), PASSWORD);
             keys.ensure(List.of("judicial-cert-service"));

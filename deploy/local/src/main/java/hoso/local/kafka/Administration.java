@@ -102,7 +102,7 @@ public final class Administration {
             permissions.add(prefixed(service, ResourceType.GROUP, AclOperation.READ));
             permissions.add(prefixed(service, ResourceType.TRANSACTIONAL_ID, AclOperation.ALL));
         }
-        permissions.add(prefixed(Topics.AGENCY, ResourceType.GROUP, AclOperation.READ));
+        Topics.AGENCIES.forEach(agency -> permissions.add(prefixed(agency, ResourceType.GROUP, AclOperation.READ)));
         for (var topic : Topics.ALL) {
             for (var reader : topic.readers()) {
                 permissions.add(literal(reader.user(), topic.name(), AclOperation.READ));

@@ -22,8 +22,13 @@ public final class Topics {
 
     public static final List<String> SERVICES = List.of("identity", "health-record", "judicial-cert", "notification");
 
-    /// An agency as an example of all: it reads announcements only.
+    /// An agency as an example of all that may see No. 1: it reads announcements only, and those of No. 1 only.
     public static final String AGENCY = "agency-social-insurance";
+
+    /// An investigating agency as an example of all procedure agencies, which may see No. 2 as well.
+    public static final String PROCEDURE_AGENCY = "agency-investigation";
+
+    public static final List<String> AGENCIES = List.of(AGENCY, PROCEDURE_AGENCY);
 
     static final List<Topic> ALL = List.of(
             new Topic("identity.citizens.v1", List.of()),
@@ -35,13 +40,20 @@ public final class Topics {
                     List.of(new Reader("notification", List.of("notification.deliveries")))),
             new Topic(
                     "judicial-cert.access.v1", List.of(new Reader("notification", List.of("notification.deliveries")))),
-            new Topic("judicial-cert.certificate-issued.v1", List.of(new Reader(AGENCY, List.of()))),
-            new Topic("judicial-cert.certificate-status.v1", List.of(new Reader(AGENCY, List.of()))),
+            new Topic("judicial-cert.certificate-issued.v1", readers(AGENCIES)),
+            new Topic("judicial-cert.certificate-status.v1", readers(AGENCIES)),
+            new Topic("judicial-cert.certificate-issued-no-2.v1", readers(List.of(PROCEDURE_AGENCY))),
+            new Topic("judicial-cert.certificate-status-no-2.v1", readers(List.of(PROCEDURE_AGENCY))),
             new Topic(
                     "notification.deliveries.v1",
                     List.of(new Reader("judicial-cert", List.of("judicial-cert.timeline")))));
 
     private Topics() {}
+
+    /// Agencies, which name their groups themselves.
+    private static List<Reader> readers(List<String> agencies) {
+        return agencies.stream().map(agency -> new Reader(agency, List.of())).toList();
+    }
 
     /// Every topic with its settings, dead letters of our own listeners included.
     static Map<String, Map<String, String>> settings() {
@@ -61,7 +73,7 @@ public final class Topics {
 
     static List<String> users() {
         var users = new ArrayList<>(SERVICES);
-        users.add(AGENCY);
+        users.addAll(AGENCIES);
         return users;
     }
 }

@@ -361,7 +361,7 @@ final class Parts {
     /// Secrets others read from the file must be there before anybody asks for them.
     void makeSecrets() {
         Topics.SERVICES.forEach(user -> secrets.get("kafka." + user));
-        secrets.get("kafka." + Topics.AGENCY);
+        Topics.AGENCIES.forEach(agency -> secrets.get("kafka." + agency));
     }
 
     /// A program of this module as a process of its own.

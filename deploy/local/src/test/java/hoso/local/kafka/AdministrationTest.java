@@ -28,6 +28,16 @@ class AdministrationTest {
     }
 
     @Test
+    void onlyAProcedureAgencyMayReadThatANo2WasIssuedOrCountsNoMore() {
+        var readers = Administration.permissions().stream()
+                .filter(one -> one.pattern().name().contains("-no-2."))
+                .map(one -> one.entry().principal())
+                .distinct();
+
+        assertThat(readers).containsExactly("User:" + Topics.PROCEDURE_AGENCY);
+    }
+
+    @Test
     void aServiceWritesOnlyWhatBeginsWithItsName() {
         assertThat(Administration.permissions())
                 .filteredOn(one -> one.entry().operation() == AclOperation.WRITE)

@@ -119,7 +119,7 @@ class RealmTest {
                         .path("config")
                         .path("claim.value")
                         .asText())
-                .isEqualTo("CQDT");
+                .isEqualTo("CQDT-HN");
         var ofPeople = mapper(client(realm, "hoso-app"), "org");
         assertThat(ofPeople.path("protocolMapper").asText()).isEqualTo("oidc-usermodel-attribute-mapper");
         assertThat(ofPeople.path("config").path("user.attribute").asText()).isEqualTo("org");

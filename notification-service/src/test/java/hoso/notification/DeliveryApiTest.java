@@ -116,6 +116,7 @@ class DeliveryApiTest {
             SupplementRequested   | SUPPLEMENT_REQUESTED   | , "until": "2026-12-23T10:00:00Z"
             DeadlineMissed        | DEADLINE_MISSED        | , "expectedAt": "2026-12-07T10:00:00Z"
             RequestStopped        | REQUEST_STOPPED        | , "reason": "FEE_NOT_PAID"
+            RequestWithdrawn      | REQUEST_WITHDRAWN      | , "refund": 100000
             CertificateSuperseded | CERTIFICATE_SUPERSEDED | , "certificateId": "0199aa20-4b1c-7d2e-9c3f-2f6a1b8e5d10"
             CertificateRevoked    | CERTIFICATE_REVOKED    | , "certificateId": "0199aa20-4b1c-7d2e-9c3f-2f6a1b8e5d10", "reason": "UNLAWFUL"
             """)

@@ -1,10 +1,16 @@
 package hoso.chassis.event;
 
+import hoso.chassis.problem.Faults;
+import hoso.chassis.work.StuckItems;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -16,13 +22,34 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+    private static final Duration REMEMBER = Duration.ofMinutes(1);
     private final KafkaSettings settings;
     private final MeterRegistry meters;
+    private final StuckItems stuck;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
     private @Nullable KafkaProducer<String, byte[]> producer;
 
-    DeadLetters(KafkaSettings settings, MeterRegistry meters) {
+    DeadLetters(KafkaSettings settings, MeterRegistry meters, StuckItems stuck) {
         this.settings = settings;
         this.meters = meters;
+        this.stuck = stuck;
+    }
+
+    /// The events of a group that lie dead, and when (monotonic nanoseconds) the database was asked for them.
+    private record Known(Set<UUID> events, long at) {}
+
+    /// A group took an event in. One that lay dead was sent again: nobody has to see to it any more.
+    void taken(String group, UUID event) {
+        var now = System.nanoTime();
+        var dead = known.get(group);
+        if (dead == null || now - dead.at() > REMEMBER.toNanos()) {
+            dead = new Known(stuck.of(group), now);
+            known.put(group, dead);
+        }
+        if (dead.events().contains(event)) {
+            stuck.done(group, event);
+            known.remove(group);
+        }
     }
 
     /// Puts the record aside, durably, before the consumer goes on.
@@ -33,6 +60,12 @@ class DeadLetters {
         header(dead, "dead-reason", reason.getClass().getName());
         header(dead, "dead-partition", Integer.toString(record.partition()));
         header(dead, "dead-offset", Long.toString(record.offset()));
+        // First the row that tells an operator: coming twice it is one row, and no dead letter lies unseen.
+        stuck.leftToPerson(
+                group,
+                item(record),
+                record.topic() + " " + record.partition() + " " + record.offset() + " " + Faults.trace(reason));
+        known.remove(group);
         try {
             producer().send(dead).get();
         } catch (ExecutionException e) {
@@ -57,6 +90,17 @@ class DeadLetters {
             producer = settings.producer("dead-letters");
         }
         return producer;
+    }
+
+    /// The id of the event, or one made of where the record lies when it bears none.
+    private static UUID item(ConsumerRecord<String, byte[]> record) {
+        var header = record.headers().lastHeader("ce_id");
+        try {
+            return UUID.fromString(new String(header == null ? new byte[0] : header.value(), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException _) {
+            var place = record.topic() + "/" + record.partition() + "/" + record.offset();
+            return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private static void header(ProducerRecord<String, byte[]> record, String name, String value) {

@@ -129,7 +129,9 @@ final class Listening implements Runnable {
     /// Whether the record is dealt with, so that its partition may go on.
     private boolean takeIn(ConsumerRecord<String, byte[]> record, TopicPartition partition) {
         try {
-            var isNew = inbox.once(reader.read(record), subscription);
+            var event = reader.read(record);
+            var isNew = inbox.once(event, subscription);
+            deadLetters.taken(group(), event.id());
             count(record, isNew ? "taken" : "repeated");
             waiting.remove(partition);
             return true;
@@ -157,7 +159,7 @@ final class Listening implements Runnable {
             deadLetters.put(record, group(), why);
             waiting.remove(partition);
             return true;
-        } catch (IllegalStateException | KafkaException e) {
+        } catch (RuntimeException e) {
             LOG.warnf("no dead letter yet group=%s: %s", group(), Faults.trace(e));
             wait(record, partition, failures(record, partition), config.awayPause());
             return false;

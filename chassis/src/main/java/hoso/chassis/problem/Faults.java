@@ -106,6 +106,11 @@ public final class Faults {
                         .isPresent();
     }
 
+    /// Whether a fault is, or came of, one of this kind.
+    public static boolean has(Throwable fault, Class<? extends Throwable> kind) {
+        return causes(fault).anyMatch(kind::isInstance);
+    }
+
     /// Class names and the nearest places in our own code, without any message.
     public static String trace(Throwable fault) {
         return causes(fault)

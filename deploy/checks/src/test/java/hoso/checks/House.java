@@ -21,7 +21,6 @@ final class House {
             Map.entry("hoso.judicialcert.certificate.PadesSigning", "signs PDF"),
             Map.entry("hoso.judicialcert.share.PasscodeHashes", "hashes with BouncyCastle"),
             Map.entry("hoso.judicialcert.log.ReadLog", "keeps the log's tree in memory"),
-            Map.entry("hoso.judicialcert.work.Worker", "a thread, which logs"),
             Map.entry("hoso.notification.mail.Mail", "writes MIME"),
             Map.entry("hoso.notification.mail.MailSender", "hands MIME to SMTP"),
             Map.entry("hoso.notification.mail.SmtpServer", "speaks SMTP"),

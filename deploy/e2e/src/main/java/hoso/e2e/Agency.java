@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /// Another agency's own consumer, with its own credentials at Kafka and nothing of ours but the contract.
 final class Agency {
     static final String TOPIC = "judicial-cert.certificate-issued.v1";
+    static final String NO_2 = "judicial-cert.certificate-issued-no-2.v1";
     private final RunningSystem system;
     private final String name;
 
@@ -37,11 +38,17 @@ final class Agency {
         return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     }
 
-    /// Listens to the announcements until one fits or the time is up; tells all that were heard.
+    /// Listens to the announcements of No. 1 until one fits or the time is up; tells all that were heard.
     List<ConsumerRecord<String, String>> hears(Predicate<ConsumerRecord<String, String>> fits, Duration atMost) {
+        return hears(TOPIC, fits, atMost);
+    }
+
+    /// The same on another topic.
+    List<ConsumerRecord<String, String>> hears(
+            String topic, Predicate<ConsumerRecord<String, String>> fits, Duration atMost) {
         var heard = new ArrayList<ConsumerRecord<String, String>>();
         try (var consumer = consumer(name + ".e2e-" + ProcessHandle.current().pid())) {
-            consumer.subscribe(List.of(TOPIC));
+            consumer.subscribe(List.of(topic));
             var until = System.nanoTime() + atMost.toNanos();
             while (System.nanoTime() < until && heard.stream().noneMatch(fits)) {
                 consumer.poll(Duration.ofMillis(200)).forEach(heard::add);

@@ -1,11 +1,15 @@
 package hoso.judicialcert.certificate;
 
 import hoso.chassis.activity.Active;
+import hoso.chassis.problem.Faults;
+import hoso.chassis.work.Worker;
+import hoso.chassis.work.Workers;
 import hoso.judicialcert.JudicialCertConfig;
+import hoso.judicialcert.request.GiveBack;
 import hoso.judicialcert.request.Reached;
 import hoso.judicialcert.request.RequestId;
+import hoso.judicialcert.request.Status;
 import hoso.judicialcert.request.Status.Signing;
-import hoso.judicialcert.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,8 +22,8 @@ import java.util.UUID;
 class SigningDesk {
     private final Worker worker;
 
-    SigningDesk(IssueCertificate issue, JudicialCertConfig config) {
-        this.worker = new Worker("signing", config.work().pause(), new Worker.Cases() {
+    SigningDesk(IssueCertificate issue, GiveBack back, JudicialCertConfig config, Workers workers) {
+        this.worker = workers.worker("signing", config.work().pause(), new Worker.Cases() {
             @Override
             public List<UUID> waiting() {
                 return issue.waiting();
@@ -33,6 +37,13 @@ class SigningDesk {
             @Override
             public void putOff(UUID id) {
                 issue.putOff(new RequestId(id));
+            }
+
+            // While nothing can be signed at all, no officer can help.
+            @Override
+            public boolean giveUp(UUID id, Throwable fault) {
+                return !Faults.has(fault, SigningAway.class)
+                        && back.give(new RequestId(id), Status.Referral.NOT_WRITTEN, fault);
             }
         });
     }

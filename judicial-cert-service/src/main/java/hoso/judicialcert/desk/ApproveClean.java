@@ -62,7 +62,7 @@ class ApproveClean {
             return Outcome.OWN_REQUEST;
         }
         return switch (request.status()) {
-            case Status.Referred(var _, var why) -> propose(request, why, officer);
+            case Status.Referred(var _, var why, var _) -> propose(request, why, officer);
             case Status.Approval(var _, var _, var proposal) -> approve(request, proposal, officer);
             case Status _ -> isDoneBy(request, officer) ? Outcome.DONE_ALREADY : Outcome.NOT_AT_THIS_STEP;
         };
@@ -96,7 +96,7 @@ class ApproveClean {
     private static boolean isForTheRegister(Status.Referral why) {
         return switch (why) {
             case ON_RECORD, UNCERTAIN -> true;
-            case CORRECTION, PAPERS -> false;
+            case CORRECTION, PAPERS, NOT_CHECKED, NOT_WRITTEN -> false;
         };
     }
 

@@ -44,10 +44,12 @@ final class CaseWire {
 
     /// A case beside the register.
     ///
+    /// @param hindrance what kept the system from doing it, for the operator; null where nothing did
     /// @param proposal what another officer found, to be approved
     record Opened(
             Line request,
             String why,
+            @Nullable String hindrance,
             String purpose,
             Applicant applicant,
             List<EntryWire.Shown> judgments,
@@ -112,6 +114,7 @@ final class CaseWire {
         return new Opened(
                 line(opened.place(), officer, now),
                 why == null ? request.status().name() : why.name(),
+                request.status() instanceof Status.Referred(var _, var _, var hindrance) ? hindrance : null,
                 request.application().purpose(),
                 request.applicant(),
                 opened.own().stream().map(EntryWire::of).toList(),

@@ -42,6 +42,7 @@ class DecideRequest {
     private final Register register;
     private final TakeStep step;
     private final LookAtCase look;
+    private final AmendCase amend;
     private final HoldCase hold;
     private final Deeds deeds;
     private final ReadQueue queue;
@@ -53,6 +54,7 @@ class DecideRequest {
             Register register,
             TakeStep step,
             LookAtCase look,
+            AmendCase amend,
             HoldCase hold,
             Deeds deeds,
             ReadQueue queue,
@@ -62,6 +64,7 @@ class DecideRequest {
         this.register = register;
         this.step = step;
         this.look = look;
+        this.amend = amend;
         this.hold = hold;
         this.deeds = deeds;
         this.queue = queue;
@@ -128,6 +131,9 @@ class DecideRequest {
                     return new Refused(new Refusal.ChangedSince());
                 }
                 requireCandidates(opened, judgments);
+                if (verdict == Proposal.Verdict.ISSUE && amend.changesNothing(request)) {
+                    return new Refused(new Refusal.NothingCorrected());
+                }
             }
             return propose(opened, officer, verdict, reason, judgments);
         });

@@ -21,6 +21,10 @@ record Deed(
         DECIDED,
         APPROVED,
         SENT_BACK,
+        /// What a certificate said wrongly about the person was set right.
+        AMENDED,
+        /// Found to be recalled; another officer has to find so, too.
+        RECALL_PROPOSED,
         CERTIFICATE_RECALLED,
         CORRECTION_ORDERED
     }

@@ -13,7 +13,6 @@ import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.request.CertificateRequestProblem;
-import hoso.judicialcert.request.Decision;
 import hoso.judicialcert.request.FilingPlaces;
 import hoso.judicialcert.request.OfficerId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,6 +28,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,14 +49,21 @@ class OfficerCertificateResource {
     private final Idempotency idempotency;
     private final Law law;
     private final FilingPlaces places;
+    private final Clock clock;
 
     OfficerCertificateResource(
-            Caller caller, RecallCertificate recall, Idempotency idempotency, Law law, FilingPlaces places) {
+            Caller caller,
+            RecallCertificate recall,
+            Idempotency idempotency,
+            Law law,
+            FilingPlaces places,
+            Clock clock) {
         this.caller = caller;
         this.recall = recall;
         this.idempotency = idempotency;
         this.law = law;
         this.places = places;
+        this.clock = clock;
     }
 
     /// A certificate without anything about its holder.
@@ -89,7 +96,11 @@ class OfficerCertificateResource {
 
     /// @param reason a code of `revocations.csv`, which anybody may read
     /// @param text why in full, which stays with the case
-    record Recalled(@Nullable String reason, @Nullable String text) implements Hidden {
+    /// @param order the written decision by which it is recalled; without one another officer has to say so, too
+    record Recalled(
+            @Nullable String reason,
+            @Nullable String text,
+            @Nullable WrittenOrderBody order) implements Hidden {
         @Override
         public String toString() {
             return Hidden.mask(this);
@@ -118,7 +129,7 @@ class OfficerCertificateResource {
     @POST
     @Path("/{id}/revocation")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Counts revoke(@PathParam("id") UUID id, Recalled body) {
+    public Response revoke(@PathParam("id") UUID id, Recalled body) {
         caller.requireStepUp();
         var officer = officer();
         var reason = TypedWire.required("/reason", body.reason());
@@ -126,12 +137,17 @@ class OfficerCertificateResource {
             throw Problem.invalid(List.of(FieldError.of("/reason", "unknown"))).raise();
         }
         var text = TypedWire.required("/text", body.text());
-        return switch (there(recall.revoke(new CertificateId(id), officer, reason, text))) {
-            case Decision.Became(var request, var _) -> {
+        var order = body.order() == null ? null : body.order().read("/order", clock);
+        return switch (there(recall.revoke(new CertificateId(id), officer, reason, text, order))) {
+            case RecallCertificate.Recall.Done(var request) -> {
                 LOG.infof("certificate=%s recalled reason=%s officer=%s", id, reason, caller.personId());
-                yield new Counts(id, request.status().name());
+                yield Response.ok(new Counts(id, request.status().name())).build();
             }
-            case Decision.Refused(var refusal) ->
+            case RecallCertificate.Recall.Proposed() -> {
+                LOG.infof("certificate=%s to be recalled reason=%s officer=%s", id, reason, caller.personId());
+                yield Response.accepted(new Counts(id, "RECALL_PROPOSED")).build();
+            }
+            case RecallCertificate.Recall.Refused(var refusal) ->
                 throw CertificateRequestProblem.of(refusal, caller.language()).raise();
         };
     }

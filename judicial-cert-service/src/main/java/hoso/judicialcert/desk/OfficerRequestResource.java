@@ -53,6 +53,7 @@ class OfficerRequestResource {
     private final ReadQueue queues;
     private final HoldCase hold;
     private final DecideRequest decide;
+    private final AmendCase amend;
     private final KeepNotes notes;
     private final Idempotency idempotency;
     private final Law law;
@@ -63,6 +64,7 @@ class OfficerRequestResource {
             ReadQueue queues,
             HoldCase hold,
             DecideRequest decide,
+            AmendCase amend,
             KeepNotes notes,
             Idempotency idempotency,
             Law law,
@@ -71,6 +73,7 @@ class OfficerRequestResource {
         this.queues = queues;
         this.hold = hold;
         this.decide = decide;
+        this.amend = amend;
         this.notes = notes;
         this.idempotency = idempotency;
         this.law = law;
@@ -199,6 +202,18 @@ class OfficerRequestResource {
                 ? TypedWire.required("/wanted", body.wanted())
                 : TypedWire.optional("/wanted", body.wanted());
         return standing(id, decide.requestSupplement(new RequestId(id), officer, code, wanted));
+    }
+
+    /// Sets right what the certificate that is looked into said wrongly about the person.
+    @POST
+    @Path("/{id}/amendment")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Standing amend(@PathParam("id") UUID id, AmendmentBody body) {
+        caller.requireStepUp();
+        var officer = officer();
+        var amendment = body.amendment();
+        var source = body.document(clock);
+        return standing(id, amend.amend(new RequestId(id), officer, amendment, source));
     }
 
     /// Where two officers are needed: the second one approves what the first one found.

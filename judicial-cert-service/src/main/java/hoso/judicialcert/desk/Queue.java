@@ -24,7 +24,7 @@ record Queue(String status, Status.@Nullable Referral why, boolean mine, boolean
 
     static Status.@Nullable Referral whyOf(Status status) {
         return switch (status) {
-            case Status.Referred(var _, var why) -> why;
+            case Status.Referred(var _, var why, var _) -> why;
             case Status.SupplementRequested(var _, var why, var _, var _, var _) -> why;
             case Status.Approval(var _, var why, var _) -> why;
             case Status _ -> null;

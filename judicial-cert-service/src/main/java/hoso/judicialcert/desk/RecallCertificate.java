@@ -4,6 +4,7 @@ import hoso.judicialcert.certificate.Certificate;
 import hoso.judicialcert.certificate.Certificates;
 import hoso.judicialcert.certificate.ChangeStanding;
 import hoso.judicialcert.certificate.RequestCorrection;
+import hoso.judicialcert.certificate.Standing;
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.request.CertificateRequest;
 import hoso.judicialcert.request.CertificateRequests;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Recalls certificates of the officer's agency, or orders that they be corrected (Law 28/2009 Art. 50). The public
 /// sees
@@ -48,6 +50,16 @@ class RecallCertificate {
     /// A certificate with the case it came of.
     record Found(Certificate certificate, CertificateRequest request) {}
 
+    /// What became of the wish to recall.
+    sealed interface Recall {
+        record Done(CertificateRequest request) implements Recall {}
+
+        /// Another officer of the agency has to find so, too.
+        record Proposed() implements Recall {}
+
+        record Refused(Refusal refusal) implements Recall {}
+    }
+
     /// What became of an order to correct.
     sealed interface Order {
         record Given(RequestCorrection.Outcome outcome) implements Order {}
@@ -67,28 +79,57 @@ class RecallCertificate {
                 .flatMap(certificate -> of(certificate, officer));
     }
 
-    /// Empty when the agency issued no such certificate.
+    /// Two officers recall for the same reason: what the first one says is kept, and the second one's word recalls.
+    /// One is enough where somebody who may has ordered it in writing.
     ///
     /// @param reason a code of `revocations.csv`
     /// @param text why in full
+    /// @param order the written decision by which it is recalled; null where there is none
+    /// @return empty when the agency issued no such certificate
     @Transactional
-    Optional<Decision> revoke(CertificateId id, Officer officer, String reason, String text) {
+    Optional<Recall> revoke(
+            CertificateId id, Officer officer, String reason, String text, @Nullable WrittenOrder order) {
         return hold(id, officer).map(found -> {
             if (found.request().isOwn(officer.id())) {
-                return new Decision.Refused(new Refusal.OwnRequest());
+                return new Recall.Refused(new Refusal.OwnRequest());
             }
-            var decision = standing.revoke(id, reason).orElseThrow();
-            if (decision instanceof Decision.Became) {
-                deeds.add(
-                        found.request(),
-                        new Deed(
-                                Deed.Kind.CERTIFICATE_RECALLED,
-                                officer.id(),
-                                now(),
-                                new Deed.Content(text, reason, null)));
+            var counts = found.certificate().standing() instanceof Standing.Valid;
+            if (counts && order == null && !isFoundByAnother(found, officer, reason)) {
+                propose(found, officer, reason, text);
+                return new Recall.Proposed();
             }
-            return decision;
+            return recall(found, officer, reason, order == null ? text : text + "\n" + order.text());
         });
+    }
+
+    private Recall recall(Found found, Officer officer, String reason, String text) {
+        return switch (standing.revoke(found.certificate().id(), reason).orElseThrow()) {
+            case Decision.Refused(var refusal) -> new Recall.Refused(refusal);
+            case Decision.Became(var request, var _) -> {
+                var content = new Deed.Content(text, reason, null);
+                deeds.add(found.request(), new Deed(Deed.Kind.CERTIFICATE_RECALLED, officer.id(), now(), content));
+                yield new Recall.Done(request);
+            }
+        };
+    }
+
+    /// Said once more by the same officer it stays the same proposal.
+    private void propose(Found found, Officer officer, String reason, String text) {
+        var content = new Deed.Content(text, reason, null);
+        var isSaid = deeds.last(found.request(), Deed.Kind.RECALL_PROPOSED)
+                .filter(deed -> deed.officer().equals(officer.id()) && content.equals(deed.content()))
+                .isPresent();
+        if (!isSaid) {
+            deeds.add(found.request(), new Deed(Deed.Kind.RECALL_PROPOSED, officer.id(), now(), content));
+        }
+    }
+
+    private boolean isFoundByAnother(Found found, Officer officer, String reason) {
+        return deeds.of(found.request()).stream()
+                .filter(deed -> deed.kind() == Deed.Kind.RECALL_PROPOSED)
+                .anyMatch(deed -> !deed.officer().equals(officer.id())
+                        && deed.content() != null
+                        && reason.equals(deed.content().code()));
     }
 
     /// Opens the case in which a certificate that is wrong is replaced. Empty when the agency issued no such

@@ -1,8 +1,9 @@
 package hoso.judicialcert.evidence;
 
 import hoso.chassis.activity.Active;
+import hoso.chassis.work.Worker;
+import hoso.chassis.work.Workers;
 import hoso.judicialcert.JudicialCertConfig;
-import hoso.judicialcert.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,8 +15,8 @@ import java.util.UUID;
 class EvidenceDesk {
     private final Worker worker;
 
-    EvidenceDesk(KeepEvidence keep, JudicialCertConfig config) {
-        this.worker = new Worker("evidence", config.work().limitPause(), new Worker.Cases() {
+    EvidenceDesk(KeepEvidence keep, JudicialCertConfig config, Workers workers) {
+        this.worker = workers.worker("evidence", config.work().limitPause(), new Worker.Cases() {
             @Override
             public List<UUID> waiting() {
                 return keep.leftAlone();

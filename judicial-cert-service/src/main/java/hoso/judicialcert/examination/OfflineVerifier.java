@@ -248,7 +248,7 @@ public final class OfflineVerifier {
             }
             var hours = typed.number("--max-age");
             return new OfflineCheck(
-                    lists, clock.instant(), Duration.ofHours(hours == null ? 24 : hours), typed.number("--max-days"));
+                    lists, clock.instant(), Duration.ofHours(hours == null ? 25 : hours), typed.number("--max-days"));
         }
 
         private Optional<Boolean> isLogged(String digest) throws Refused {

@@ -1,7 +1,8 @@
 package hoso.judicialcert.log;
 
 import hoso.chassis.activity.Active;
-import hoso.judicialcert.work.Worker;
+import hoso.chassis.work.Worker;
+import hoso.chassis.work.Workers;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,8 +17,8 @@ class LogDesk {
 
     private final Worker worker;
 
-    LogDesk(KeepLog keep, LogConfig config) {
-        this.worker = new Worker("issuance-log", config.pause(), new Worker.Cases() {
+    LogDesk(KeepLog keep, LogConfig config, Workers workers) {
+        this.worker = workers.worker("issuance-log", config.pause(), new Worker.Cases() {
             @Override
             public List<UUID> waiting() {
                 return keep.isWanted() ? List.of(THE_LOG) : List.of();

@@ -1,8 +1,9 @@
 package hoso.judicialcert.refund;
 
 import hoso.chassis.activity.Active;
+import hoso.chassis.work.Worker;
+import hoso.chassis.work.Workers;
 import hoso.judicialcert.JudicialCertConfig;
-import hoso.judicialcert.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,8 +16,8 @@ import java.util.UUID;
 class RefundDesk {
     private final Worker worker;
 
-    RefundDesk(PayBack pay, JudicialCertConfig config) {
-        this.worker = new Worker("refunds", config.work().pause(), new Worker.Cases() {
+    RefundDesk(PayBack pay, JudicialCertConfig config, Workers workers) {
+        this.worker = workers.worker("refunds", config.work().pause(), new Worker.Cases() {
             @Override
             public List<UUID> waiting() {
                 return pay.waiting();

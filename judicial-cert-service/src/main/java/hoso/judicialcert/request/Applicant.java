@@ -29,6 +29,28 @@ public record Applicant(
         boolean digitalCitizen)
         implements Hidden {
 
+    /// Whether a certificate would name both alike.
+    public boolean isNamedLike(Applicant other) {
+        return with(other.accountLevel, other.digitalCitizen).equals(other);
+    }
+
+    private Applicant with(int level, boolean digital) {
+        return new Applicant(
+                personalNumber,
+                fullName,
+                birthDate,
+                sex,
+                nationality,
+                ethnicity,
+                birthplace,
+                permanentAddress,
+                fatherName,
+                motherName,
+                spouseName,
+                level,
+                digital);
+    }
+
     /// As the register looks for them.
     public Person person() {
         return new Person(personalNumber, fullName, birthDate, List.of(), fatherName, motherName);

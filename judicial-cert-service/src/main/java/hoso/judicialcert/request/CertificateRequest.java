@@ -63,6 +63,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subject whom the certificate is about
 /// @param requester who asks
 /// @param waiver what was decided on a waiver; null where none was asked for, or it is not decided yet
+/// @param amendedBy the officer who set right what a certificate said about the person; null where nobody did
 /// @param told how many facts about this request were told to others: the sequence of its events
 public record CertificateRequest(
         RequestId id,
@@ -75,6 +76,7 @@ public record CertificateRequest(
         @Nullable WaiverDecision waiver,
         Instant receivedAt,
         Status status,
+        @Nullable OfficerId amendedBy,
         long told)
         implements Hidden {
 
@@ -89,7 +91,8 @@ public record CertificateRequest(
             Terms terms,
             Instant now) {
         var status = application.waiver() == null ? due(terms.fee(), now) : new WaiverReview(now);
-        return new CertificateRequest(id, subject, requester, code, applicant, application, terms, null, now, status, 0)
+        return new CertificateRequest(
+                        id, subject, requester, code, applicant, application, terms, null, now, status, null, 0)
                 .became(status, new CertificateRequested(now));
     }
 
@@ -188,10 +191,21 @@ public record CertificateRequest(
                 : refused(notNow());
     }
 
+    /// What the system should have done failed again and again: an officer sees to it, within the same time.
+    ///
+    /// @param hindrance kinds of fault and places in the program
+    Decision giveBack(Referral why, String hindrance, Instant clock) {
+        var now = moment(clock);
+        var isWaiting = status instanceof Checking || status instanceof Accepted || status instanceof Signing;
+        return isWaiting
+                ? became(new Referred(now, why, hindrance), new RequestReferredToOfficer(now))
+                : refused(notNow());
+    }
+
     /// The citizen has to give something before it can go on.
     public Decision requestSupplement(OfficerId officer, String wanted, Instant until, Instant clock) {
         var now = moment(clock);
-        if (!(status instanceof Referred(var _, var why))) {
+        if (!(status instanceof Referred(var _, var why, var _))) {
             return refused(notNow());
         }
         return isOwn(officer)
@@ -218,16 +232,43 @@ public record CertificateRequest(
         Due apply(Due due, Instant from, Instant to);
     }
 
+    /// An officer sets right what the certificate that is looked into said wrongly about the person. Another one has to
+    /// approve what comes of it.
+    ///
+    /// @param amended the person as the certificate is to name them
+    public Decision amend(Applicant amended, OfficerId officer) {
+        if (!(status instanceof Referred) || application.corrects() == null) {
+            return refused(notNow());
+        }
+        return isOwn(officer)
+                ? refused(new OwnRequest())
+                : new Became(
+                        new CertificateRequest(
+                                id,
+                                subject,
+                                requester,
+                                dossierCode,
+                                amended,
+                                application,
+                                terms,
+                                waiver,
+                                receivedAt,
+                                status,
+                                officer,
+                                told),
+                        List.of());
+    }
+
     /// An officer has found what is to become of it. Where two are needed, the other has to approve.
     public Decision propose(Proposal proposal, Instant clock) {
         var now = moment(clock);
-        if (!(status instanceof Referred(var _, var why))) {
+        if (!(status instanceof Referred(var _, var why, var _))) {
             return refused(notNow());
         }
         if (isOwn(proposal.officer())) {
             return refused(new OwnRequest());
         }
-        return why.needsTwoOfficers()
+        return why.needsTwoOfficers() || amendedBy != null
                 ? became(new Approval(now, why, proposal))
                 : decided(proposal, proposal.officer(), null, now);
     }
@@ -241,7 +282,7 @@ public record CertificateRequest(
         if (isOwn(officer)) {
             return refused(new OwnRequest());
         }
-        return officer.equals(proposal.officer())
+        return officer.equals(proposal.officer()) || officer.equals(amendedBy)
                 ? refused(new SameOfficer())
                 : decided(proposal, officer, proposal.officer(), now);
     }
@@ -289,10 +330,10 @@ public record CertificateRequest(
     }
 
     /// Whoever asked does not want it any more.
-    Decision withdraw(Instant clock) {
+    Decision withdraw(long refund, Instant clock) {
         var now = moment(clock);
         return switch (status.phase()) {
-            case OPEN -> became(new Withdrawn(now), new RequestWithdrawn(now));
+            case OPEN -> became(new Withdrawn(now), new RequestWithdrawn(now, refund));
             case SIGNING, ISSUED -> refused(new TooLateToWithdraw(status));
             case ENDED -> refused(new AlreadyDecided(status));
         };
@@ -384,7 +425,18 @@ public record CertificateRequest(
 
     private CertificateRequest with(Terms other, @Nullable WaiverDecision decided) {
         return new CertificateRequest(
-                id, subject, requester, dossierCode, applicant, application, other, decided, receivedAt, status, told);
+                id,
+                subject,
+                requester,
+                dossierCode,
+                applicant,
+                application,
+                other,
+                decided,
+                receivedAt,
+                status,
+                amendedBy,
+                told);
     }
 
     private Became became(Status next, CertificateRequestEvent... events) {
@@ -399,6 +451,7 @@ public record CertificateRequest(
                 waiver,
                 receivedAt,
                 next,
+                amendedBy,
                 told + events.length);
         return new Became(request, List.of(events));
     }

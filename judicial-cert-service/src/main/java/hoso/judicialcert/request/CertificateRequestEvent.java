@@ -39,7 +39,10 @@ public sealed interface CertificateRequestEvent {
 
     record RequestDeclined(Instant at) implements CertificateRequestEvent {}
 
-    record RequestWithdrawn(Instant at) implements CertificateRequestEvent {}
+    /// Whoever asked does not want it any more.
+    ///
+    /// @param refund what had come in and is owed back, in đồng; 0 where nothing is
+    record RequestWithdrawn(Instant at, long refund) implements CertificateRequestEvent {}
 
     record RequestStopped(Instant at, Status.StopReason reason) implements CertificateRequestEvent {}
 

@@ -37,6 +37,7 @@ public final class CertificateRequestProblem {
                 Problem.of(409, "held-by-other").with("until", until.toString());
             case Refusal.NotClaimed() -> Problem.of(409, "not-claimed");
             case Refusal.ChangedSince() -> Problem.of(412, "case-changed");
+            case Refusal.NothingCorrected() -> Problem.of(409, "nothing-corrected");
             case Refusal.OwnRequest() -> Problem.of(409, "own-request");
         };
     }

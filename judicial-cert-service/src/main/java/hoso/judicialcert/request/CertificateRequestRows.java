@@ -89,7 +89,8 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
     record Papers(
             Applicant applicant,
             Application application,
-            @Nullable String requester) implements Hidden {
+            @Nullable String requester,
+            @Nullable UUID amendedBy) implements Hidden {
         @Override
         public String toString() {
             return Hidden.mask(this);
@@ -112,7 +113,8 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
 
         static Outcome of(Status status) {
             return switch (status) {
-                case Referred(var _, var why) -> new Outcome(why, null, null, null, null, null, null, null, null, null);
+                case Referred(var _, var why, var hindrance) ->
+                    new Outcome(why, null, null, hindrance, null, null, null, null, null, null);
                 case SupplementRequested(var _, var why, var officer, var wanted, var until) ->
                     new Outcome(why, officer.value(), null, wanted, null, null, null, until, null, null);
                 case Approval(var _, var why, var found) ->
@@ -359,15 +361,21 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
                 .orElse(null);
         row.paymentReference = request.terms().paymentReference().value();
         row.receivedAt = request.receivedAt();
-        row.papers = sealed.seal(
+        row.papers = papers(request);
+        write(request, row);
+        persist(row);
+        write(request.id(), first(request));
+    }
+
+    private byte[] papers(CertificateRequest request) {
+        var amendedBy = request.amendedBy();
+        return sealed.seal(
                 request.subject().value(),
                 new Papers(
                         request.applicant(),
                         request.application(),
-                        request.requester().name()));
-        write(request, row);
-        persist(row);
-        write(request.id(), first(request));
+                        request.requester().name(),
+                        amendedBy == null ? null : amendedBy.value()));
     }
 
     /// The first entry of a timeline.
@@ -377,6 +385,9 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
 
     void save(CertificateRequest request, List<CertificateRequestEvent> events) {
         var row = findById(request.id().value());
+        if (request.amendedBy() != null) {
+            row.papers = papers(request);
+        }
         var isSame = row.status.equals(request.status().name());
         write(request, row);
         events.stream()
@@ -391,7 +402,8 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
 
     List<TimelineEntry> timeline(RequestId id) {
         return getEntityManager()
-                .createQuery("from TimelineEntryRow where requestId = :id order by at, id", TimelineEntryRow.class)
+                .createQuery(
+                        "from TimelineEntryRow where requestId = :id order by at, position", TimelineEntryRow.class)
                 .setParameter("id", id.value())
                 .getResultList()
                 .stream()
@@ -503,6 +515,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
                 row.waiver == null ? null : sealed.open(subject.value(), row.waiver, WaiverDecision.class),
                 row.receivedAt,
                 status(row, subject),
+                papers.amendedBy() == null ? null : new OfficerId(papers.amendedBy()),
                 row.told);
     }
 
@@ -524,7 +537,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
     private static Status status(CertificateRequestRow row, Outcome known) {
         var since = row.since;
         return switch (row.status) {
-            case "REFERRED" -> new Referred(since, there(known.why()));
+            case "REFERRED" -> new Referred(since, there(known.why()), known.reason());
             case "SUPPLEMENT_REQUESTED" ->
                 new SupplementRequested(
                         since, there(known.why()), officer(known), there(known.reason()), there(known.until()));

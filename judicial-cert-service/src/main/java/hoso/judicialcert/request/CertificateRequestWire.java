@@ -25,8 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// one could tell whether a conviction exists.
 final class CertificateRequestWire {
     static final String REQUESTS = "judicial-cert.requests.v1";
-    static final String ISSUED = "judicial-cert.certificate-issued.v1";
-    static final String STATUS = "judicial-cert.certificate-status.v1";
+    private static final String ISSUED = "judicial-cert.certificate-issued.v1";
+    private static final String STATUS = "judicial-cert.certificate-status.v1";
+
+    /// No. 2 is for procedure agencies only: nobody else may learn that one exists, so it has topics of its own.
+    private static final String ISSUED_NO_2 = "judicial-cert.certificate-issued-no-2.v1";
+    private static final String STATUS_NO_2 = "judicial-cert.certificate-status-no-2.v1";
 
     private CertificateRequestWire() {}
 
@@ -53,6 +57,7 @@ final class CertificateRequestWire {
                 List.of(
                         told(request, sequence, "CertificateSuperseded", Superseded.of(request, superseded)),
                         announced(
+                                request,
                                 superseded.certificate(),
                                 "SUPERSEDED",
                                 superseded.at(),
@@ -60,13 +65,14 @@ final class CertificateRequestWire {
             case CertificateRevoked revoked ->
                 List.of(
                         told(request, sequence, "CertificateRevoked", Revoked.of(request, revoked)),
-                        announced(revoked.certificate(), "REVOKED", revoked.at(), null));
+                        announced(request, revoked.certificate(), "REVOKED", revoked.at(), null));
             case RequestAccepted(var at) ->
                 List.of(told(request, sequence, "RequestAccepted", AcceptedFact.of(request, at)));
             case RequestReferredToOfficer(var at) ->
                 List.of(told(request, sequence, "RequestReferredToOfficer", Step.of(request, at)));
             case RequestDeclined(var at) -> List.of(told(request, sequence, "RequestDeclined", Step.of(request, at)));
-            case RequestWithdrawn(var at) -> List.of(told(request, sequence, "RequestWithdrawn", Step.of(request, at)));
+            case RequestWithdrawn(var at, var refund) ->
+                List.of(told(request, sequence, "RequestWithdrawn", WithdrawnFact.of(request, at, refund)));
             case CertificateIssued issued ->
                 List.of(
                         told(request, sequence, "CertificateIssued", Issued.of(request, issued)),
@@ -82,7 +88,7 @@ final class CertificateRequestWire {
     private static Event announced(CertificateRequest request, CertificateIssued issued) {
         var id = issued.certificate().toString();
         return Event.of(
-                ISSUED,
+                isNo1(request) ? ISSUED : ISSUED_NO_2,
                 "hoso.judicial-cert.CertificateIssuedAnnouncement.v1",
                 id,
                 id,
@@ -90,15 +96,27 @@ final class CertificateRequestWire {
                 Announcement.of(request, issued));
     }
 
-    private static Event announced(CertificateId certificate, String status, Instant at, @Nullable UUID successor) {
+    private static Event announced(
+            CertificateRequest request,
+            CertificateId certificate,
+            String status,
+            Instant at,
+            @Nullable UUID successor) {
         var id = certificate.toString();
         return Event.of(
-                STATUS,
+                isNo1(request) ? STATUS : STATUS_NO_2,
                 "hoso.judicial-cert.CertificateStatusAnnouncement.v1",
                 id,
                 id,
                 2,
                 new StatusAnnouncement(certificate.value(), status, at, successor));
+    }
+
+    private static boolean isNo1(CertificateRequest request) {
+        return switch (request.application().kind()) {
+            case NO_1 -> true;
+            case NO_2 -> false;
+        };
     }
 
     private static String documentUrl(CertificateId certificate) {
@@ -113,6 +131,18 @@ final class CertificateRequestWire {
                     request.dossierCode().value(),
                     request.application().kind().name(),
                     at);
+        }
+    }
+
+    record WithdrawnFact(UUID requestId, UUID citizenId, String dossierCode, String kind, Instant at, long refund) {
+        static WithdrawnFact of(CertificateRequest request, Instant at, long refund) {
+            return new WithdrawnFact(
+                    request.id().value(),
+                    request.addressee().value(),
+                    request.dossierCode().value(),
+                    request.application().kind().name(),
+                    at,
+                    refund);
         }
     }
 

@@ -1,9 +1,10 @@
 package hoso.judicialcert.request;
 
 import hoso.chassis.activity.Active;
+import hoso.chassis.work.Worker;
+import hoso.chassis.work.Workers;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.request.Status.Checking;
-import hoso.judicialcert.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,8 +17,8 @@ import java.util.UUID;
 class CheckingDesk {
     private final Worker worker;
 
-    CheckingDesk(CheckRequest check, JudicialCertConfig config) {
-        this.worker = new Worker("checking", config.work().pause(), new Worker.Cases() {
+    CheckingDesk(CheckRequest check, GiveBack back, JudicialCertConfig config, Workers workers) {
+        this.worker = workers.worker("checking", config.work().pause(), new Worker.Cases() {
             @Override
             public List<UUID> waiting() {
                 return check.waiting();
@@ -31,6 +32,11 @@ class CheckingDesk {
             @Override
             public void putOff(UUID id) {
                 check.putOff(new RequestId(id));
+            }
+
+            @Override
+            public boolean giveUp(UUID id, Throwable fault) {
+                return back.give(new RequestId(id), Status.Referral.NOT_CHECKED, fault);
             }
         });
     }

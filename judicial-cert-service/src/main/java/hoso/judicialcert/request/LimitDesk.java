@@ -1,8 +1,9 @@
 package hoso.judicialcert.request;
 
 import hoso.chassis.activity.Active;
+import hoso.chassis.work.Worker;
+import hoso.chassis.work.Workers;
 import hoso.judicialcert.JudicialCertConfig;
-import hoso.judicialcert.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,8 +15,8 @@ import java.util.UUID;
 class LimitDesk {
     private final Worker worker;
 
-    LimitDesk(KeepLimit keep, JudicialCertConfig config) {
-        this.worker = new Worker("limits", config.work().limitPause(), new Worker.Cases() {
+    LimitDesk(KeepLimit keep, JudicialCertConfig config, Workers workers) {
+        this.worker = workers.worker("limits", config.work().limitPause(), new Worker.Cases() {
             @Override
             public List<UUID> waiting() {
                 return keep.waiting();

@@ -30,7 +30,7 @@ public class ReferRequest {
     private static boolean takesLonger(Referral why) {
         return switch (why) {
             case ON_RECORD, UNCERTAIN -> true;
-            case CORRECTION, PAPERS -> false;
+            case CORRECTION, PAPERS, NOT_CHECKED, NOT_WRITTEN -> false;
         };
     }
 

@@ -62,6 +62,9 @@ public sealed interface Refusal {
     /// The case, or what the register says to it, is not what the officer looked at.
     record ChangedSince() implements Refusal {}
 
+    /// A corrected certificate would say what the wrong one says.
+    record NothingCorrected() implements Refusal {}
+
     /// Nobody decides about themselves, or what they asked for themselves.
     record OwnRequest() implements Refusal {}
 }

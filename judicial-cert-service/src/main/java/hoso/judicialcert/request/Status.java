@@ -2,6 +2,7 @@ package hoso.judicialcert.request;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Where a request stands.
 public sealed interface Status {
@@ -22,7 +23,13 @@ public sealed interface Status {
     record Accepted(Instant since) implements Status {}
 
     /// An officer has to find out and decide.
-    record Referred(Instant since, Referral why) implements Status {}
+    ///
+    /// @param hindrance what kept the system from doing it, by kinds of fault; null where nothing did
+    record Referred(Instant since, Referral why, @Nullable String hindrance) implements Status {
+        Referred(Instant since, Referral why) {
+            this(since, why, null);
+        }
+    }
 
     /// The citizen has to give something.
     ///
@@ -63,12 +70,16 @@ public sealed interface Status {
         /// A certificate that was issued is said to be wrong.
         CORRECTION,
         /// The papers of who asks for another have to be seen.
-        PAPERS;
+        PAPERS,
+        /// The check failed again and again.
+        NOT_CHECKED,
+        /// The certificate could not be written, again and again.
+        NOT_WRITTEN;
 
         /// Where a record exists, or may, what one officer found is approved by another.
         boolean needsTwoOfficers() {
             return switch (this) {
-                case ON_RECORD, UNCERTAIN -> true;
+                case ON_RECORD, UNCERTAIN, NOT_CHECKED, NOT_WRITTEN -> true;
                 case CORRECTION, PAPERS -> false;
             };
         }

@@ -25,13 +25,14 @@ record TimelineEntry(Instant at, String step, @Nullable Instant newDate) {
                 Optional.of(new TimelineEntry(at, "SUPPLEMENT_GIVEN"));
             case CertificateRequestEvent.DeadlineMissed(var at, var newDate) ->
                 Optional.of(new TimelineEntry(at, "DEADLINE_MISSED", newDate));
+            case CertificateRequestEvent.RequestWithdrawn(var at, var refund) ->
+                refund == 0 ? Optional.empty() : Optional.of(new TimelineEntry(at, "REFUND_OWED"));
             case CertificateRequestEvent.CertificateRequested _,
                     CertificateRequestEvent.FeePaid _,
                     CertificateRequestEvent.RequestAccepted _,
                     CertificateRequestEvent.RequestReferredToOfficer _,
                     CertificateRequestEvent.SupplementRequested _,
                     CertificateRequestEvent.RequestDeclined _,
-                    CertificateRequestEvent.RequestWithdrawn _,
                     CertificateRequestEvent.RequestStopped _,
                     CertificateRequestEvent.CertificateIssued _,
                     CertificateRequestEvent.CertificateSuperseded _,

@@ -18,6 +18,11 @@ class TimelineEntryRow {
     @Column(name = "request_id")
     UUID requestId;
 
+    /// In which order entries of one moment were written: ids of one millisecond have none.
+    @Column(insertable = false, updatable = false)
+    @Nullable
+    Long position;
+
     @Column
     Instant at;
 

@@ -27,7 +27,8 @@ class WithdrawRequest {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return requests.hold(id, caller).map(request -> {
             var isUnpaid = request.isUnpaid();
-            var decision = step.take(request.withdraw(now));
+            var refund = isUnpaid ? fees.received(request.id()) : 0;
+            var decision = step.take(request.withdraw(refund, now));
             // A part that came in of a fee that was never complete.
             if (isUnpaid && decision instanceof Decision.Became) {
                 fees.oweBack(request);

@@ -1,5 +1,7 @@
 package hoso.judicialcert.status;
 
+import hoso.chassis.problem.Faults;
+import hoso.chassis.work.StuckItems;
 import hoso.judicialcert.certificate.SignedStatement;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -10,29 +12,33 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Hands out the lists. Each is looked at again at most every [StatusConfig#lookAgain], by one caller while the others
-/// wait for that one, and signed anew only when something changed or half of its validity has gone: a thousand requests
-/// are one query and at most one signature. While the database or the key is away, the last list is served until it
-/// expires: it says itself how old it is.
+/// wait for that one, and signed anew only when something changed or it is older than [StatusConfig#renewal]: a
+/// thousand requests are one query and at most one signature. While the database or the key is away, the last list is
+/// served until it expires: it says itself how old it is, and the failure is counted among the stuck items.
 @Singleton
 public class PublishStatus {
+    private static final String WORKER = "status-lists";
     private static final Logger LOG = Logger.getLogger(PublishStatus.class);
     private final Statuses statuses;
     private final SignedStatement statement;
     private final Clock clock;
     private final StatusConfig config;
+    private final StuckItems stuck;
     private final Map<Long, Shelf> shelves = new ConcurrentHashMap<>();
     private final Looked<List<Long>> numbers;
 
-    PublishStatus(Statuses statuses, SignedStatement statement, Clock clock, StatusConfig config) {
+    PublishStatus(Statuses statuses, SignedStatement statement, Clock clock, StatusConfig config, StuckItems stuck) {
         this.statuses = statuses;
         this.statement = statement;
         this.clock = clock;
         this.config = config;
+        this.stuck = stuck;
         this.numbers = new Looked<>();
     }
 
@@ -57,6 +63,7 @@ public class PublishStatus {
         private final long number;
         private @Nullable SignedList current;
         private Instant lookedAt = Instant.MIN;
+        private boolean hasFailed;
 
         Shelf(long number) {
             this.number = number;
@@ -72,8 +79,13 @@ public class PublishStatus {
                 var next = next(last, now);
                 current = next;
                 lookedAt = now;
+                if (hasFailed) {
+                    stuck.done(WORKER, item());
+                    hasFailed = false;
+                }
                 return next;
             } catch (RuntimeException e) {
+                count(e);
                 if (last == null || !now.isBefore(last.expiresAt())) {
                     throw e;
                 }
@@ -85,10 +97,22 @@ public class PublishStatus {
             }
         }
 
+        private void count(RuntimeException fault) {
+            hasFailed = true;
+            try {
+                stuck.failed(WORKER, item(), Faults.trace(fault));
+            } catch (RuntimeException e) {
+                LOG.warnf("list=%d failure not counted: %s", number, Faults.trace(e));
+            }
+        }
+
+        private UUID item() {
+            return new UUID(0, number);
+        }
+
         private SignedList next(@Nullable SignedList last, Instant now) {
             var entries = statuses.notValid(number);
-            var renewAt =
-                    last == null ? now : last.signedAt().plus(config.validity().dividedBy(2));
+            var renewAt = last == null ? now : last.signedAt().plus(config.renewal());
             return last != null && last.entries().equals(entries) && now.isBefore(renewAt)
                     ? last
                     : sign(number, new StatusList(entries), now);

@@ -14,6 +14,9 @@ interface StatusConfig {
     /// How long a signed list may be believed.
     Duration validity();
 
+    /// How old a list is at most when it is served.
+    Duration renewal();
+
     /// How long whoever fetched one need not ask again.
     Duration ttl();
 

@@ -1,8 +1,9 @@
 package hoso.judicialcert.verification;
 
 import hoso.chassis.activity.Active;
+import hoso.chassis.work.Worker;
+import hoso.chassis.work.Workers;
 import hoso.judicialcert.JudicialCertConfig;
-import hoso.judicialcert.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,8 +16,9 @@ import java.util.UUID;
 class VerificationDesk {
     private final Worker worker;
 
-    VerificationDesk(VerifyInBulk bulk, VerificationJobRows jobs, Clock clock, JudicialCertConfig config) {
-        this.worker = new Worker("verifying", config.work().pause(), new Worker.Cases() {
+    VerificationDesk(
+            VerifyInBulk bulk, VerificationJobRows jobs, Clock clock, JudicialCertConfig config, Workers workers) {
+        this.worker = workers.worker("verifying", config.work().pause(), new Worker.Cases() {
             @Override
             public List<UUID> waiting() {
                 bulk.dropExpired();

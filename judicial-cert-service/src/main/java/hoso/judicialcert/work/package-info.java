@@ -1,3 +1,3 @@
-/// Work that goes on after the answer was given, one case at a time.
+/// Who counts something before adding to it takes turns.
 @org.jspecify.annotations.NullMarked
 package hoso.judicialcert.work;

@@ -78,6 +78,72 @@ class CorrectionApiTest {
     }
 
     @Test
+    void whatAnOfficerSetsRightWithASourceStandsOnTheNewCertificateOnceAnotherApproves() throws Exception {
+        var lan = Citizen.somebody();
+        var wrong = lan.isIssued().getString("certificateId");
+        var id = asks(lan, wrong, UUID.randomUUID().toString()).then().extract().<String>path("requestId");
+        lan.waitsFor(id, "REFERRED");
+        var officer = OfficerAtDesk.somebody();
+        amends(officer, id, "\"birthplace\":\"Cần Thơ\"").then().statusCode(409);
+        officer.claims(id).then().statusCode(200);
+        officer.decides(id, "ISSUE")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/contract/problems.md#nothing-corrected"));
+
+        amends(officer, id, "\"birthplace\":\" \"").then().statusCode(422);
+        amends(officer, id, "\"birthplace\":\"Cần Thơ\"").then().statusCode(200);
+        officer.decides(id, "ISSUE").then().statusCode(200).body("status", equalTo("APPROVAL"));
+        officer.approves(id).then().statusCode(409);
+        OfficerAtDesk.somebody().approves(id).then().statusCode(200);
+
+        var successor = lan.waitsFor(id, "ISSUED").getString("certificateId");
+        assertThat(text(lan, successor)).contains("Cần Thơ");
+        assertThat(standingOf(wrong)).isEqualTo("SUPERSEDED");
+        officer.asks()
+                .get("/officer/certificate-requests/" + id + "/history")
+                .then()
+                .body(
+                        "items.find { it.step == 'AMENDED' }.note",
+                        org.hamcrest.Matchers.containsString("Sở Tư pháp Thành phố Hà Nội, số 15/TP"));
+    }
+
+    @Test
+    void aCorrectionThatIsNotRightIsDeclinedAndTheCertificateCounts() {
+        var lan = Citizen.somebody();
+        var certificate = lan.isIssued().getString("certificateId");
+        var id = asks(lan, certificate, UUID.randomUUID().toString())
+                .then()
+                .extract()
+                .<String>path("requestId");
+        lan.waitsFor(id, "REFERRED");
+
+        OfficerAtDesk.somebody().claimsAndDecides(id, "DECLINE").then().statusCode(200);
+
+        assertThat(standingOf(certificate)).isEqualTo("VALID");
+    }
+
+    private static Response amends(OfficerAtDesk officer, String request, String members) {
+        return officer.sends(
+                        "{\"applicant\":{" + members + "},\"source\":{\"authority\":\"Sở Tư pháp Thành phố Hà Nội\","
+                                + "\"number\":\"15/TP\",\"date\":\"2026-01-05\"}}")
+                .post("/officer/certificate-requests/" + request + "/amendment");
+    }
+
+    private static String text(Citizen citizen, String certificate) throws java.io.IOException {
+        var pdf = given().auth()
+                .oauth2(citizen.token())
+                .get("/certificates/" + certificate + "/document")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
+            return new org.apache.pdfbox.text.PDFTextStripper().getText(document);
+        }
+    }
+
+    @Test
     void ofManyWishesAtOnceOneOpensACase() throws Exception {
         var lan = Citizen.somebody();
         var certificate = lan.isIssued().getString("certificateId");

@@ -56,7 +56,15 @@ class RevocationApiTest {
                 .then()
                 .body("items[0].certificateId", equalTo(id));
 
-        recalls(officer, id, RECALL).then().statusCode(200).body("status", equalTo("REVOKED"));
+        recalls(officer, id, RECALL).then().statusCode(202).body("status", equalTo("RECALL_PROPOSED"));
+        // Said twice by one officer it is one voice, and another reason is another matter.
+        recalls(officer, id, RECALL).then().statusCode(202);
+        recalls(OfficerAtDesk.somebody(), id, "{\"reason\":\"UNLAWFUL\",\"text\":\"Khác\"}")
+                .then()
+                .statusCode(202);
+        assertThat(lan.sees(issued.getString("requestId")).getString("status")).isNotEqualTo("REVOKED");
+        var second = OfficerAtDesk.somebody();
+        recalls(second, id, RECALL).then().statusCode(200).body("status", equalTo("REVOKED"));
         recalls(officer, id, RECALL).then().statusCode(409);
 
         assertThat(lan.sees(issued.getString("requestId")).getString("status")).isEqualTo("REVOKED");
@@ -74,7 +82,8 @@ class RevocationApiTest {
                 .body("items.find { it.step == 'CERTIFICATE_RECALLED' }.note", equalTo("Bản án số 5 đã bị hủy"))
                 .body(
                         "items.find { it.step == 'CERTIFICATE_RECALLED' }.officer",
-                        equalTo(officer.id().toString()));
+                        equalTo(second.id().toString()))
+                .body("items.step", hasItems("RECALL_PROPOSED"));
         await().atMost(Duration.ofSeconds(20))
                 .until(() ->
                         Topic.read("judicial-cert.certificate-status.v1", id).size() == 1);
@@ -95,7 +104,10 @@ class RevocationApiTest {
             var answers =
                     threads.invokeAll(recalls).stream().map(Future::resultNow).toList();
 
-            assertThat(answers).containsOnly(200, 409).containsOnlyOnce(200);
+            assertThat(answers)
+                    .containsOnly(200, 202, 409)
+                    .containsOnlyOnce(200)
+                    .containsOnlyOnce(202);
         }
     }
 
@@ -117,6 +129,33 @@ class RevocationApiTest {
         var holder = new OfficerAtDesk(lan.id(), "H26");
         recalls(holder, id, RECALL).then().statusCode(409).body("type", equalTo("/contract/problems.md#own-request"));
         corrects(holder, id, UUID.randomUUID().toString()).then().statusCode(409);
+    }
+
+    @Test
+    void aWrittenOrderLetsOneOfficerRecallAndStaysWithTheCase() {
+        var lan = Cases.somebody();
+        var issued = lan.isIssued();
+        var officer = OfficerAtDesk.somebody();
+        var id = issued.getString("certificateId");
+        var order =
+                "{\"reason\":\"UNLAWFUL\",\"text\":\"Thi hành quyết định\",\"order\":{\"authority\":\"Tòa án nhân dân"
+                        + " Thành phố Hà Nội\",\"number\":\"12/2026/QĐ-TA\",\"date\":\"%s\"}}";
+
+        recalls(officer, id, order.formatted("2999-01-01"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/order/date"));
+        recalls(officer, id, order.formatted("2026-01-05"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("REVOKED"));
+
+        officer.asks()
+                .get("/officer/certificate-requests/" + issued.getString("requestId") + "/history")
+                .then()
+                .body(
+                        "items.find { it.step == 'CERTIFICATE_RECALLED' }.note",
+                        org.hamcrest.Matchers.containsString("12/2026/QĐ-TA"));
     }
 
     @Test
@@ -145,7 +184,16 @@ class RevocationApiTest {
                 .body("type", equalTo("/contract/problems.md#correction-under-way"));
 
         lan.waitsFor(opened, "REFERRED");
-        OfficerAtDesk.somebody().claimsAndDecides(opened, "ISSUE").then().statusCode(200);
+        var amending = OfficerAtDesk.somebody();
+        amending.claims(opened).then().statusCode(200);
+        amending.sends(
+                        "{\"applicant\":{\"birthDate\":\"1985-03-18\"},\"source\":{\"authority\":\"UBND phường Ba Đình\","
+                                + "\"number\":\"15/KS\",\"date\":\"2026-01-05\"}}")
+                .post("/officer/certificate-requests/" + opened + "/amendment")
+                .then()
+                .statusCode(200);
+        amending.decides(opened, "ISSUE").then().statusCode(200);
+        OfficerAtDesk.somebody().approves(opened).then().statusCode(200);
         lan.waitsFor(opened, "ISSUED");
         officer.asks()
                 .get("/officer/certificate-requests/" + issued.getString("requestId") + "/history")

@@ -110,7 +110,7 @@ class CaseTest {
                 step(Requests.issued(), request -> request::deliver),
                 step(Requests.issued(), request -> clock -> request.revoke("ERROR", clock)),
                 step(Requests.issued(), request -> clock -> request.supersede(CERTIFICATE, clock)),
-                step(Requests.unpaid(), request -> request::withdraw),
+                step(Requests.unpaid(), request -> clock -> request.withdraw(0, clock)),
                 step(Requests.unpaid(), request -> clock -> request.stop(StopReason.FEE_NOT_PAID, clock)));
     }
 
@@ -170,6 +170,17 @@ class CaseTest {
                 .isEqualTo(refused(new Refusal.OwnRequest()));
         assertThat(Requests.referred().requestSupplement(herself, "x", NOW, NOW))
                 .isEqualTo(refused(new Refusal.OwnRequest()));
+    }
+
+    @Test
+    void whatTheSystemCannotDoGoesToTheOfficersWithTheReason() {
+        for (var waiting : List.of(Requests.paid(), Requests.accepted(), Requests.toBeSigned())) {
+            assertThat(became(waiting.giveBack(Referral.NOT_WRITTEN, "X at Y.java:1", NOW))
+                            .status())
+                    .isEqualTo(new Status.Referred(NOW, Referral.NOT_WRITTEN, "X at Y.java:1"));
+        }
+        assertThat(Requests.issued().giveBack(Referral.NOT_WRITTEN, "X", NOW)).isInstanceOf(Decision.Refused.class);
+        assertThat(Referral.NOT_WRITTEN.needsTwoOfficers()).isTrue();
     }
 
     @Test
@@ -296,7 +307,7 @@ class CaseTest {
     @ParameterizedTest
     @MethodSource
     void aRequestCanBeWithdrawnUntilItIsSigned(CertificateRequest request) {
-        assertThat(became(request.withdraw(NOW)).status()).isEqualTo(new Status.Withdrawn(NOW));
+        assertThat(became(request.withdraw(0, NOW)).status()).isEqualTo(new Status.Withdrawn(NOW));
     }
 
     static Stream<CertificateRequest> aRequestCanBeWithdrawnUntilItIsSigned() {
@@ -313,7 +324,7 @@ class CaseTest {
     @ParameterizedTest
     @MethodSource
     void aSignedRequestIsNotWithdrawn(CertificateRequest request) {
-        assertThat(request.withdraw(NOW)).isEqualTo(refused(new Refusal.TooLateToWithdraw(request.status())));
+        assertThat(request.withdraw(0, NOW)).isEqualTo(refused(new Refusal.TooLateToWithdraw(request.status())));
     }
 
     static Stream<CertificateRequest> aSignedRequestIsNotWithdrawn() {
@@ -382,7 +393,7 @@ class CaseTest {
             request -> request.revoke("UNLAWFUL", NOW),
             request -> request.issue(CERTIFICATE, "00", NOW),
             request -> request.deliver(NOW),
-            request -> request.withdraw(NOW));
+            request -> request.withdraw(0, NOW));
 
     @ParameterizedTest
     @CsvSource({

@@ -519,6 +519,26 @@ class CertificateRequestApiTest {
     }
 
     @Test
+    void aWithdrawalTellsOfTheRefund() {
+        var lan = Citizen.somebody();
+        var request = lan.requests();
+        var id = request.getString("requestId");
+        Citizen.pays(request, 50_000);
+
+        withdraw(lan, id).then().statusCode(200);
+
+        assertThat(lan.sees(id).<String>getList("timeline.step")).containsSubsequence("REFUND_OWED", "WITHDRAWN");
+        assertThat(lan.sees(id).<String>getList("timeline.text"))
+                .contains("Số tiền đã nhận được hoàn trả về tài khoản đã chuyển");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Topic.read("judicial-cert.requests.v1", id))
+                        .filteredOn(told -> told.type().contains("RequestWithdrawn"))
+                        .singleElement()
+                        .satisfies(told ->
+                                assertThat(told.data().get("refund").asLong()).isEqualTo(50_000)));
+    }
+
+    @Test
     void ownRequestsComeInPagesNewestFirst() {
         var lan = Citizen.somebody();
         var first = lan.requests().getString("requestId");

@@ -44,7 +44,7 @@ class CertificateRequestWireTest {
                                 NOW, CERTIFICATE, new CertificateId(new java.util.UUID(3, 4))),
                         new CertificateRequestEvent.CertificateRevoked(NOW, CERTIFICATE, "UNLAWFUL"),
                         new CertificateRequestEvent.RequestDeclined(NOW),
-                        new CertificateRequestEvent.RequestWithdrawn(NOW),
+                        new CertificateRequestEvent.RequestWithdrawn(NOW, 100_000),
                         new CertificateRequestEvent.CertificateIssued(NOW, CERTIFICATE, DIGEST))
                 .flatMap(fact -> CertificateRequestWire.of(request, fact, 1).stream());
     }
@@ -89,6 +89,24 @@ class CertificateRequestWireTest {
                 .extracting(Event::key)
                 .containsExactly(Requests.issued().id().toString(), CERTIFICATE.toString());
         assertThat(told).extracting(Event::sequence).containsExactly(4L, 1L);
+    }
+
+    @Test
+    void aNo2IsAnnouncedOnTopicsThatOnlyProcedureAgenciesRead() {
+        var no2 = Requests.no2(Requests.issued());
+
+        var told = java.util.stream.Stream.of(
+                        new CertificateRequestEvent.CertificateIssued(NOW, CERTIFICATE, DIGEST),
+                        new CertificateRequestEvent.CertificateRevoked(NOW, CERTIFICATE, "UNLAWFUL"),
+                        new CertificateRequestEvent.CertificateSuperseded(NOW, CERTIFICATE, CERTIFICATE))
+                .flatMap(event -> CertificateRequestWire.of(no2, event, 4).stream())
+                .map(Event::topic);
+
+        assertThat(told)
+                .containsOnly(
+                        "judicial-cert.requests.v1",
+                        "judicial-cert.certificate-issued-no-2.v1",
+                        "judicial-cert.certificate-status-no-2.v1");
     }
 
     private static List<String> errors(String name, String told) throws IOException {

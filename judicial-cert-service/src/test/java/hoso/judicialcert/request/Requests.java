@@ -142,7 +142,7 @@ final class Requests {
     }
 
     static CertificateRequest withdrawn() {
-        return became(unpaid().withdraw(NOW));
+        return became(unpaid().withdraw(0, NOW));
     }
 
     /// The same, asked for by somebody else.
@@ -158,6 +158,37 @@ final class Requests {
                 request.waiver(),
                 request.receivedAt(),
                 request.status(),
+                request.amendedBy(),
+                request.told());
+    }
+
+    /// The same for No. 2.
+    static CertificateRequest no2(CertificateRequest request) {
+        var no1 = request.application();
+        var application = new Application(
+                hoso.judicialcert.law.CertificateKind.NO_2,
+                no1.channel(),
+                no1.feeCategory(),
+                no1.waiver(),
+                no1.purpose(),
+                no1.banInformation(),
+                no1.livedElsewhere(),
+                no1.copies(),
+                no1.email(),
+                no1.post(),
+                no1.corrects());
+        return new CertificateRequest(
+                request.id(),
+                request.subject(),
+                request.requester(),
+                request.dossierCode(),
+                request.applicant(),
+                application,
+                request.terms(),
+                request.waiver(),
+                request.receivedAt(),
+                request.status(),
+                request.amendedBy(),
                 request.told());
     }
 

@@ -79,7 +79,12 @@ class WaiverApiTest {
 
         decides(id, "GRANT", "Giấy xác nhận hợp lệ").then().statusCode(200).body("fee", equalTo(0));
 
-        lan.waitsFor(id, "ISSUED");
+        var issued = lan.waitsFor(id, "ISSUED");
+        var steps = issued.<String>getList("timeline.step");
+        assertThat(steps.indexOf("WAIVER_GRANTED")).isPositive().isLessThan(steps.indexOf("CHECKING"));
+        assertThat(issued.<String>getList("timeline.text"))
+                .contains("Đang kiểm tra hồ sơ")
+                .noneMatch(text -> text.contains("nộp phí"));
     }
 
     @Test

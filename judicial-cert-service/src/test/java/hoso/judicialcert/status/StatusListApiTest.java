@@ -58,7 +58,7 @@ class StatusListApiTest {
         assertThat(Duration.between(
                         claims.getIssueTime().toInstant(),
                         claims.getExpirationTime().toInstant()))
-                .isEqualTo(Duration.ofHours(1));
+                .isEqualTo(Duration.ofHours(25));
         assertThat(claims.getJSONObjectClaim("status_list")).containsEntry("bits", 2L);
     }
 

@@ -3,6 +3,7 @@ package hoso.judicialcert.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hoso.chassis.work.StuckItems;
 import hoso.judicialcert.certificate.Authority;
 import hoso.judicialcert.request.CertificateId;
 import hoso.judicialcert.status.StatusList.Status;
@@ -18,6 +19,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,6 +87,25 @@ class StatusListTest {
         }
     }
 
+    /// Nothing is counted here.
+    private static final class NothingStuck implements StuckItems {
+        @Override
+        public int failed(String worker, UUID item, String reason) {
+            return 1;
+        }
+
+        @Override
+        public void leftToPerson(String worker, UUID item, String reason) {}
+
+        @Override
+        public void done(String worker, UUID item) {}
+
+        @Override
+        public Set<UUID> of(String worker) {
+            return Set.of();
+        }
+    }
+
     private record Fixed() implements StatusConfig {
         @Override
         public URI uri() {
@@ -92,7 +114,12 @@ class StatusListTest {
 
         @Override
         public Duration validity() {
-            return Duration.ofHours(1);
+            return Duration.ofHours(25);
+        }
+
+        @Override
+        public Duration renewal() {
+            return Duration.ofMinutes(30);
         }
 
         @Override
@@ -108,7 +135,8 @@ class StatusListTest {
 
     private final Known known = new Known();
     private final Hands clock = new Hands();
-    private final PublishStatus publish = new PublishStatus(known, new Authority().statement(), clock, new Fixed());
+    private final PublishStatus publish =
+            new PublishStatus(known, new Authority().statement(), clock, new Fixed(), new NothingStuck());
 
     @Test
     void entriesStandWhereTheStandardPutsThem() {
@@ -172,11 +200,10 @@ class StatusListTest {
     }
 
     @Test
-    void aListThatIsServedHasHalfOfItsValidityToGo() {
+    void aListThatIsFetchedOnceADayStillCountsUntilTheNextIsFetched() {
         for (var i = 0; i < 200; i++) {
             var list = publish.list(0).orElseThrow();
-            assertThat(Duration.between(clock.instant(), list.expiresAt()))
-                    .isGreaterThanOrEqualTo(Duration.ofMinutes(29));
+            assertThat(Duration.between(clock.instant(), list.expiresAt())).isGreaterThan(Duration.ofDays(1));
             clock.forward(Duration.ofMinutes(1));
         }
     }
@@ -200,7 +227,7 @@ class StatusListTest {
     void whileTheDatabaseIsAwayTheLastListIsServedUntilItExpires() {
         var last = token();
         known.away = true;
-        clock.forward(Duration.ofMinutes(59));
+        clock.forward(Duration.ofHours(25).minusMinutes(1));
         assertThat(token()).isEqualTo(last);
 
         clock.forward(Duration.ofMinutes(1));

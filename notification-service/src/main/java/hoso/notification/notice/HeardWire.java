@@ -17,6 +17,7 @@ final class HeardWire {
             @Nullable Long amount,
             @Nullable UUID certificateId,
             @Nullable Wanted delivery,
+            @Nullable Long refund,
             @Nullable Long feeDue,
             @Nullable Instant until,
             @Nullable Instant expectedAt) {}

@@ -33,7 +33,15 @@ class NewsListener implements Subscription {
 
     @Override
     public void on(Received event) {
-        NewsWire.notice(event.name()).ifPresent(notice -> tellCitizen.tell(news(notice, event)));
+        NewsWire.notice(event.name())
+                .filter(notice -> notice != Notice.REQUEST_WITHDRAWN || isRefunded(event))
+                .ifPresent(notice -> tellCitizen.tell(news(notice, event)));
+    }
+
+    /// Whoever withdrew knows that they did; what is news is that money comes back.
+    private static boolean isRefunded(Received event) {
+        var refund = event.data(HeardWire.OfRequest.class).refund();
+        return refund != null && refund > 0;
     }
 
     private News news(Notice notice, Received event) {

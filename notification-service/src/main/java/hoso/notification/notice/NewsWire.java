@@ -28,6 +28,7 @@ final class NewsWire {
             case "RequestAccepted" -> Optional.of(Notice.REQUEST_ACCEPTED);
             case "RequestReferredToOfficer" -> Optional.of(Notice.REQUEST_REFERRED);
             case "RequestDeclined" -> Optional.of(Notice.REQUEST_DECIDED);
+            case "RequestWithdrawn" -> Optional.of(Notice.REQUEST_WITHDRAWN);
             case "RequestStopped" -> Optional.of(Notice.REQUEST_STOPPED);
             case "WaiverGranted" -> Optional.of(Notice.WAIVER_GRANTED);
             case "WaiverDeclined" -> Optional.of(Notice.WAIVER_DECLINED);
@@ -77,6 +78,9 @@ final class NewsWire {
         values.put("dossierCode", Objects.requireNonNullElse(heard.dossierCode(), ""));
         if (heard.amount() != null) {
             values.put("amount", dong(heard.amount()));
+        }
+        if (heard.refund() != null) {
+            values.put("refund", dong(heard.refund()));
         }
         if (heard.feeDue() != null) {
             values.put("feeDue", dong(heard.feeDue()));

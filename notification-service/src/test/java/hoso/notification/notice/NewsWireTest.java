@@ -23,8 +23,8 @@ class NewsWireTest {
     @ParameterizedTest
     @CsvSource({"true,true,'EMAIL,POST'", "true,false,EMAIL", "false,true,POST", "false,false,''"})
     void aCertificateGoesTheWaysItsRequestSays(boolean email, boolean post, String channels) {
-        var heard =
-                new OfRequest(REQUEST, CITIZEN, "G22", null, CERTIFICATE, new Wanted(email, post), null, null, null);
+        var heard = new OfRequest(
+                REQUEST, CITIZEN, "G22", null, CERTIFICATE, new Wanted(email, post), null, null, null, null);
 
         var news = NewsWire.ofRequest(Notice.CERTIFICATE_ISSUED, heard, 7, BY_MAIL);
 
@@ -38,7 +38,7 @@ class NewsWireTest {
 
     @Test
     void otherNewsGoesByMailWhereItIsConfigured() {
-        var heard = new OfRequest(REQUEST, CITIZEN, "G22", 200_000L, null, null, null, null, null);
+        var heard = new OfRequest(REQUEST, CITIZEN, "G22", 200_000L, null, null, null, null, null, null);
 
         assertThat(NewsWire.ofRequest(Notice.REQUEST_ACCEPTED, heard, 1, BY_MAIL)
                         .channels())

@@ -59,6 +59,15 @@ public interface JudicialCertConfig {
 
         Duration patience();
 
+        /// Processor time that a stranger's file may take of the examiner.
+        Duration examinerTime();
+
+        /// How long the examiner's answer is waited for.
+        Duration examinerPatience();
+
+        /// Bytes of strangers' files that are held in memory at once.
+        int bytesAtOnce();
+
         int attemptsPerAddress();
 
         int attemptsPerCode();

@@ -14,6 +14,16 @@ public final class Settings {
         return of(JudicialCertConfig.class, Map.of("verification", verification));
     }
 
+    /// The settings of uploads.
+    ///
+    /// @param bytesAtOnce of all files together
+    public static JudicialCertConfig ofUploads(int maxBytes, int bytesAtOnce, Duration patience) {
+        var verification = of(
+                JudicialCertConfig.Verification.class,
+                Map.of("maxBytes", maxBytes, "bytesAtOnce", bytesAtOnce, "patience", patience));
+        return of(JudicialCertConfig.class, Map.of("verification", verification));
+    }
+
     /// Answers what is asked of these; anything else is a mistake of the test.
     private static <T> T of(Class<T> settings, Map<String, Object> values) {
         return settings.cast(Proxy.newProxyInstance(

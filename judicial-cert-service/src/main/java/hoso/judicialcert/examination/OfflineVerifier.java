@@ -217,13 +217,12 @@ public final class OfflineVerifier {
 
         private int pdf(String file) throws Refused {
             var bytes = read(file);
-            var traces = Traces.of(bytes);
-            var doubts = traces.isHeavy() ? Set.of(Doubt.TOO_COMPLEX) : new Examination(trust).doubts(bytes);
-            var seals = traces.seals().stream()
+            var examined = Examined.of(bytes, trust);
+            var seals = examined.traces().seals().stream()
                     .flatMap(text -> SealText.read(text).stream())
                     .map(text -> PaperSealWire.open(text, trust))
                     .toList();
-            return told(check().document(doubts, seals, isLogged(Sha256.hex(bytes))));
+            return told(check().document(examined.doubts(), seals, isLogged(Sha256.hex(bytes))));
         }
 
         private int qr(String file) throws Refused {

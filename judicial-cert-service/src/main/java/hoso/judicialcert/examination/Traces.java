@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -22,33 +20,35 @@ import org.apache.pdfbox.text.TextPosition;
 /// @param seals what a QR code on it says, as it stands in the file
 /// @param numbers certificate numbers that stand there
 /// @param revisions digests of what the file was before something was appended
-/// @param isHeavy whether it inflates to more than anybody should be made to read
-public record Traces(
-        Set<String> codes, Set<String> seals, Set<String> numbers, Set<String> revisions, boolean isHeavy) {
+public record Traces(Set<String> codes, Set<String> seals, Set<String> numbers, Set<String> revisions) {
     private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}");
     private static final Pattern SEAL = Pattern.compile(CODE.pattern() + "\\.[A-Z2-7]{100,2000}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}/[0-9]{4}/[A-Z]{2,12}-LLTP");
     private static final byte[] END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST = 50;
     private static final int PAGES = 5;
-    /// Ours inflate to less than 1 MB.
-    private static final long BEARABLE = 8L << 20;
-
     /// Ours have one page of some 1,500 characters.
     private static final int GLYPHS = 50_000;
 
-    /// Ways to pack a stream that are not measured below: several filters, one named elsewhere, one by an escaped name,
-    /// any other than Flate. Ours have none of them, so whatever has is not looked into.
-    private static final Pattern UNMEASURED = Pattern.compile(
-            "/Filter\\s*(?:\\[[^\\]]*/[^\\]/]*/|\\d)|/(?:LZWDecode|LZW|RunLengthDecode|Crypt|Encrypt)\\b"
-                    + "|/(?=[^\\s/\\[\\]<>()]{0,20}#)(?:F|#46)(?:i|#69)(?:l|#6[cC])(?:t|#74)(?:e|#65)(?:r|#72)");
-
+    /// Of a file within the [Limits]: its bytes, and the text of its first pages.
     public static Traces of(byte[] file) {
+        return of(file, Limits.areExceeded(file) ? "" : pageText(file));
+    }
+
+    /// The same of a file whose limits were looked at before.
+    static Traces withPages(byte[] file) {
+        return of(file, pageText(file));
+    }
+
+    /// Of the bytes as they stand there, without parsing them: that takes the same time whatever they are.
+    static Traces ofBytes(byte[] file) {
+        return of(file, "");
+    }
+
+    private static Traces of(byte[] file, String pages) {
         var raw = new String(file, StandardCharsets.ISO_8859_1);
-        var isHeavy = UNMEASURED.matcher(raw).find() || inflated(file) > BEARABLE;
-        var text = raw + "\n" + (isHeavy ? "" : pageText(file));
-        return new Traces(found(CODE, text), found(SEAL, raw), found(NUMBER, text), revisions(file), isHeavy);
+        var text = raw + "\n" + pages;
+        return new Traces(found(CODE, text), found(SEAL, raw), found(NUMBER, text), revisions(file));
     }
 
     private static Set<String> found(Pattern pattern, String text) {
@@ -97,37 +97,6 @@ public record Traces(
             }
         }
         return revisions;
-    }
-
-    /// How large the compressed parts are when inflated, as far as it matters.
-    private static long inflated(byte[] file) {
-        var total = 0L;
-        var buffer = new byte[1 << 16];
-        for (var at = next(file, STREAM, 0); at >= 0 && total <= BEARABLE; at = next(file, STREAM, at + 1)) {
-            var start = at + STREAM.length;
-            while (start < file.length && (file[start] == ' ' || file[start] == '\r' || file[start] == '\n')) {
-                start++;
-            }
-            total += inflated(file, start, buffer, BEARABLE - total);
-        }
-        return total;
-    }
-
-    private static long inflated(byte[] file, int start, byte[] buffer, long limit) {
-        try (var inflater = new Inflater()) {
-            inflater.setInput(file, start, file.length - start);
-            var size = 0L;
-            while (size <= limit) {
-                var read = inflater.inflate(buffer);
-                if (read == 0) {
-                    break;
-                }
-                size += read;
-            }
-            return size;
-        } catch (DataFormatException _) {
-            return 0;
-        }
     }
 
     private static int next(byte[] file, byte[] wanted, int from) {

@@ -4,7 +4,6 @@ import hoso.chassis.hash.Sha256;
 import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
-import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.certificate.HolderFields;
 import hoso.judicialcert.certificate.VerificationCode;
 import hoso.judicialcert.examination.Doubt;
@@ -48,7 +47,7 @@ class VerificationResource {
     private final GiveReceipt receipts;
     private final Law law;
     private final Clock clock;
-    private final int maxBytes;
+    private final Uploads uploads;
 
     VerificationResource(
             VerifyDocument documents,
@@ -57,14 +56,14 @@ class VerificationResource {
             GiveReceipt receipts,
             Law law,
             Clock clock,
-            JudicialCertConfig config) {
+            Uploads uploads) {
         this.documents = documents;
         this.papers = papers;
         this.attempts = attempts;
         this.receipts = receipts;
         this.law = law;
         this.clock = clock;
-        this.maxBytes = config.verification().maxBytes();
+        this.uploads = uploads;
     }
 
     /// What stands on a paper certificate.
@@ -102,13 +101,12 @@ class VerificationResource {
             @Context HttpServerRequest request)
             throws IOException {
         var asked = asked(purpose, maxAgeDays, reference);
-        var file = body.readNBytes(maxBytes + 1);
-        if (file.length > maxBytes) {
-            throw Problem.of(413, "too-large").raise();
+        try (var upload = uploads.begin()) {
+            var file = upload.read(body);
+            var digest = Sha256.hex(file);
+            var verdict = documents.verify(file, digest, asked.terms(), () -> attempts.from(address(request)));
+            return answer(request, asked, Way.DOCUMENT, digest, verdict, null);
         }
-        var digest = Sha256.hex(file);
-        var verdict = documents.verify(file, digest, asked.terms(), () -> attempts.from(address(request)));
-        return answer(request, asked, Way.DOCUMENT, digest, verdict, null);
     }
 
     /// On a thread of its own kind: a virtual one pays for each wait for the database twice, and this waits for little

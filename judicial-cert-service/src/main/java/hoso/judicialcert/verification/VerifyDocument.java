@@ -6,14 +6,14 @@ import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.certificate.Certificates;
 import hoso.judicialcert.certificate.VerificationCode;
 import hoso.judicialcert.examination.Doubt;
-import hoso.judicialcert.examination.Examination;
+import hoso.judicialcert.examination.Examined;
+import hoso.judicialcert.examination.Examining;
 import hoso.judicialcert.examination.Result;
 import hoso.judicialcert.examination.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -26,6 +26,7 @@ class VerifyDocument {
     private final Certificates certificates;
     private final JudgeCertificate judge;
     private final Trust signers;
+    private final Examining examining;
     private final Duration patience;
     private final Semaphore places;
 
@@ -34,11 +35,13 @@ class VerifyDocument {
             Certificates certificates,
             JudgeCertificate judge,
             Trust signers,
+            Examining examining,
             JudicialCertConfig config) {
         this.register = register;
         this.certificates = certificates;
         this.judge = judge;
         this.signers = signers;
+        this.examining = examining;
         this.patience = config.verification().patience();
         this.places = new Semaphore(config.verification().atOnce(), true);
     }
@@ -68,21 +71,20 @@ class VerifyDocument {
     }
 
     private Verdict lookInto(byte[] file) {
-        var traces = Traces.of(file);
-        var doubts = traces.isHeavy() ? EnumSet.of(Doubt.TOO_COMPLEX) : doubts(file);
-        return Verdict.of(doubts, isOurs(traces));
+        var examined = examine(file);
+        return Verdict.of(examined.doubts(), isOurs(examined.traces()));
     }
 
     /// The register is away: of a document that is wholly ours that much can be said, of any other nothing.
     private Verdict unasked(byte[] file, RuntimeException away) {
-        if (Traces.of(file).isHeavy() || !doubts(file).isEmpty()) {
+        if (!examine(file).doubts().isEmpty()) {
             throw away;
         }
         return new Verdict.Doubted(Result.STATUS_UNDETERMINED, EnumSet.of(Doubt.REGISTER_AWAY));
     }
 
-    private Set<Doubt> doubts(byte[] file) {
-        return new Examination(signers.bundle()).doubts(file);
+    private Examined examine(byte[] file) {
+        return examining.examine(file, signers.bundle());
     }
 
     private boolean isOurs(Traces traces) {

@@ -17,9 +17,11 @@ class TracesTest {
 
     @Test
     void aCodeOnThePageIsFound() throws IOException {
-        var traces = Traces.of(pdf("/Filter /FlateDecode", deflated("BT /F1 12 Tf (" + CODE + ") Tj ET")));
+        var file = pdf("/Filter /FlateDecode", deflated("BT /F1 12 Tf (" + CODE + ") Tj ET"));
 
-        assertThat(traces.isHeavy()).isFalse();
+        var traces = Traces.of(file);
+
+        assertThat(Limits.areExceeded(file)).isFalse();
         assertThat(traces.codes()).hasSize(1);
     }
 
@@ -42,16 +44,28 @@ class TracesTest {
                 "/Filter /LZWDecode"
             })
     void whatIsPackedInAWayThatIsNotMeasuredIsNotUnpacked(String filter) throws IOException {
-        assertThat(Traces.of(pdf(filter, deflated("BT ET"))).isHeavy()).isTrue();
+        assertThat(Limits.areExceeded(pdf(filter, deflated("BT ET")))).isTrue();
     }
 
     @Test
     void aStreamThatInflatesBeyondMeasureIsHeavyHoweverItsStartIsWritten() throws IOException {
         var bomb = deflated(" ".repeat(9 << 20));
 
-        assertThat(Traces.of(pdf("/Filter /FlateDecode", bomb)).isHeavy()).isTrue();
-        assertThat(Traces.of(pdf("/Filter /FlateDecode", bomb, "stream \r\n")).isHeavy())
+        assertThat(Limits.areExceeded(pdf("/Filter /FlateDecode", bomb))).isTrue();
+        assertThat(Limits.areExceeded(pdf("/Filter /FlateDecode", bomb, "stream \r\n")))
                 .isTrue();
+    }
+
+    /// A reader of PDF takes what came before the fault.
+    @Test
+    void aStreamThatBreaksOffCountsAsFarAsItCame() throws IOException {
+        var bomb = deflated(" ".repeat(5 << 20));
+        bomb[bomb.length - 6] ^= 0x55;
+        var two = new ByteArrayOutputStream();
+        two.write(pdf("/Filter /FlateDecode", bomb));
+        two.write(pdf("/Filter /FlateDecode", bomb));
+
+        assertThat(Limits.areExceeded(two.toByteArray())).isTrue();
     }
 
     private static byte[] pdf(String filter, byte[] content) throws IOException {

@@ -5,6 +5,7 @@ import hoso.judicialcert.Settings;
 import hoso.judicialcert.certificate.Authority;
 import hoso.judicialcert.certificate.Documents;
 import hoso.judicialcert.examination.Examination;
+import hoso.judicialcert.examination.Examined;
 import hoso.judicialcert.examination.Result;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,6 +68,7 @@ record ForgeryRun(
                 register,
                 new JudgeCertificate(register.log(), clock),
                 authority::trust,
+                Examined::of,
                 Settings.ofVerification());
         var examination = new Examination(authority.trust());
 

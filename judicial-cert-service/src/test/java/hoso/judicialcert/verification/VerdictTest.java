@@ -11,6 +11,7 @@ import hoso.judicialcert.certificate.HolderFields;
 import hoso.judicialcert.certificate.Standing;
 import hoso.judicialcert.certificate.VerificationCode;
 import hoso.judicialcert.examination.Doubt;
+import hoso.judicialcert.examination.Examined;
 import hoso.judicialcert.examination.Result;
 import hoso.judicialcert.examination.SealText;
 import hoso.judicialcert.law.Law;
@@ -228,7 +229,8 @@ class VerdictTest {
     }
 
     private VerifyDocument documents() {
-        return new VerifyDocument(register.register(), register, judge(), OURS::trust, Settings.ofVerification());
+        return new VerifyDocument(
+                register.register(), register, judge(), OURS::trust, Examined::of, Settings.ofVerification());
     }
 
     private static Rule.@org.jspecify.annotations.Nullable Purpose purpose(

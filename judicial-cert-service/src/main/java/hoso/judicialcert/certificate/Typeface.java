@@ -189,7 +189,8 @@ final class Typeface {
                     glyf.write(0);
                 }
             }
-            hmtx.putShort((short) (all.get(glyph) ? advances[glyph] : 0)).putShort((short) 0);
+            hmtx.putShort((short) (all.get(glyph) ? advances[glyph] : 0))
+                    .putShort((short) (all.get(glyph) ? leftSideBearing(glyph) : 0));
         }
         loca.putInt(glyf.size());
         var parts = new TreeMap<String, byte[]>();
@@ -268,6 +269,14 @@ final class Typeface {
 
     private ByteBuffer outline(int glyph) {
         return ByteBuffer.wrap(outlines, (int) offsets[glyph], (int) (offsets[glyph + 1] - offsets[glyph]));
+    }
+
+    /// Where an outline begins. `head` says by bit 1 of its flags that the bearing is just that; whoever draws letters
+    /// by the
+    /// bearing (FreeType) sets each of them apart by the difference.
+    private int leftSideBearing(int glyph) {
+        var data = outline(glyph);
+        return data.remaining() < 10 ? 0 : data.getShort(data.position() + 2);
     }
 
     /// An outline without its instructions.

@@ -51,7 +51,7 @@ final class ProblemBody {
 
     private static Map<String, String> told(FieldError error, Locale language) {
         var message = error.message().isEmpty()
-                ? Texts.find("error." + error.code(), language, Map.of()).orElse(error.code())
+                ? Texts.find("error." + error.code(), language, error.values()).orElse(error.code())
                 : error.message();
         return Map.of("pointer", error.pointer(), "code", error.code(), "message", message);
     }

@@ -32,6 +32,7 @@ final class House {
             Map.entry("hoso.judicialcert.examination.Examining", "is answered by adapters"),
             Map.entry("hoso.judicialcert.examination.Examiner", "a program, which reads files"),
             Map.entry("hoso.judicialcert.examination.ExaminerProcess", "starts a program"),
+            Map.entry("hoso.judicialcert.typeface.PrintableText", "reads fonts"),
             Map.entry("hoso.judicialcert.examination.QrImage", "reads pictures"),
             Map.entry("hoso.judicialcert.examination.OfflineVerifier", "a program, which reads files and prints"),
             Map.entry("hoso.judicialcert.certificate.Draft", "writes PDF"),

@@ -1,12 +1,14 @@
 package hoso.judicialcert.certificate;
 
+import hoso.judicialcert.typeface.PrintableText;
+
 /// Liberation Serif, which has the measures of the Times New Roman that Decree 30/2020 asks for, and its
 /// licence. Parsed once; each document embeds the letters it uses.
 final class Fonts {
     private final Set set = new Set(
-            new Typeface("LiberationSerif-Regular.ttf", false),
-            new Typeface("LiberationSerif-Bold.ttf", false),
-            new Typeface("LiberationSerif-Italic.ttf", true));
+            new Typeface(PrintableText.FACES.get(0), false),
+            new Typeface(PrintableText.FACES.get(1), false),
+            new Typeface(PrintableText.FACES.get(2), true));
 
     /// The faces of a document.
     record Set(Typeface regular, Typeface bold, Typeface italic) {}

@@ -1,6 +1,6 @@
 package hoso.judicialcert.certificate;
 
-import java.text.Normalizer;
+import hoso.judicialcert.typeface.PrintableText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -177,7 +177,7 @@ final class Sheet {
     }
 
     private static List<String> lines(Ink ink, String given, float width) {
-        var text = Normalizer.normalize(given, Normalizer.Form.NFC);
+        var text = PrintableText.mapped(given);
         var space = width(ink, " ");
         var lines = new ArrayList<String>();
         var line = new StringBuilder();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.FieldError;
-import hoso.chassis.text.Fold;
+import hoso.judicialcert.typeface.PrintableText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -306,19 +306,8 @@ final class JudgmentWire {
         if (value.length() > MAX_TEXT) {
             errors.add(FieldError.of(pointer, "too-long"));
         }
-        if (!value.codePoints().allMatch(JudgmentWire::isPrintable)) {
-            errors.add(FieldError.of(pointer, "format"));
-        }
-        return Fold.tidy(value);
-    }
-
-    /// Whether the fonts of certificates can show it: Latin script, marks and signs.
-    private static boolean isPrintable(int one) {
-        var known = switch (Character.UnicodeScript.of(one)) {
-            case LATIN, COMMON, INHERITED -> true;
-            default -> false;
-        };
-        return known && Character.isBmpCodePoint(one) && (Character.isWhitespace(one) || !Character.isISOControl(one));
+        PrintableText.check(value, pointer, errors);
+        return PrintableText.tidy(value);
     }
 
     static @Nullable String optional(@Nullable String value, String pointer, List<FieldError> errors) {

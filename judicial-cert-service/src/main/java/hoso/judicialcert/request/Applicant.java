@@ -8,7 +8,9 @@ import hoso.judicialcert.register.Person;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Who asks, as identity-service vouched for them at that moment. It is asked anew for every request: an
@@ -54,6 +56,25 @@ public record Applicant(
     /// As the register looks for them.
     public Person person() {
         return new Person(personalNumber, fullName, birthDate, List.of(), fatherName, motherName);
+    }
+
+    /// What of it stands on a certificate, by the names of identity-service.
+    Map<String, String> printed() {
+        var printed = new LinkedHashMap<String, @Nullable String>();
+        printed.put("fullName", fullName);
+        printed.put("nationality", nationality);
+        printed.put("birthplace", birthplace);
+        printed.put("permanentAddress", permanentAddress == null ? null : permanentAddress.text());
+        printed.put("fatherName", fatherName);
+        printed.put("motherName", motherName);
+        printed.put("spouseName", spouseName);
+        var present = new LinkedHashMap<String, String>();
+        printed.forEach((field, text) -> {
+            if (text != null) {
+                present.put(field, text);
+            }
+        });
+        return present;
     }
 
     /// Whether somebody is no citizen of Viet Nam; who has no nationality on record is taken for one.

@@ -1,6 +1,7 @@
 package hoso.judicialcert.request;
 
 import hoso.chassis.problem.Problem;
+import hoso.judicialcert.law.Words;
 import java.util.Locale;
 
 /// How a refusal is told.
@@ -38,7 +39,25 @@ public final class CertificateRequestProblem {
             case Refusal.NotClaimed() -> Problem.of(409, "not-claimed");
             case Refusal.ChangedSince() -> Problem.of(412, "case-changed");
             case Refusal.NothingCorrected() -> Problem.of(409, "nothing-corrected");
+            case Refusal.NotPrintable(var field, var character) ->
+                Problem.of(422, "person-not-printable")
+                        .with("field", field)
+                        .with("label", label(field).in(language))
+                        .with("character", character);
             case Refusal.OwnRequest() -> Problem.of(409, "own-request");
+        };
+    }
+
+    private static Words label(String field) {
+        return switch (field) {
+            case "fullName" -> new Words("Họ, chữ đệm và tên", "Full name");
+            case "nationality" -> new Words("Quốc tịch", "Nationality");
+            case "birthplace" -> new Words("Nơi sinh", "Place of birth");
+            case "permanentAddress" -> new Words("Nơi thường trú", "Permanent address");
+            case "fatherName" -> new Words("Họ tên cha", "Father's name");
+            case "motherName" -> new Words("Họ tên mẹ", "Mother's name");
+            case "spouseName" -> new Words("Họ tên vợ, chồng", "Spouse's name");
+            default -> throw new IllegalArgumentException("no such field of a person: " + field);
         };
     }
 

@@ -65,6 +65,12 @@ public sealed interface Refusal {
     /// A corrected certificate would say what the wrong one says.
     record NothingCorrected() implements Refusal {}
 
+    /// The population register has a character that no certificate can show.
+    ///
+    /// @param field of the person, as identity-service names it
+    /// @param character with its number in Unicode
+    record NotPrintable(String field, String character) implements Refusal {}
+
     /// Nobody decides about themselves, or what they asked for themselves.
     record OwnRequest() implements Refusal {}
 }

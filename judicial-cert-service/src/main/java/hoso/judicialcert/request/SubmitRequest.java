@@ -8,12 +8,14 @@ import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Limit;
 import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.request.Decision.Refused;
+import hoso.judicialcert.typeface.PrintableText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /// Takes a request in.
 @ApplicationScoped
@@ -45,6 +47,10 @@ public class SubmitRequest {
         var refusal = eligibility.refuses(applicant, requester.capacity(), accountLevel, application, now);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
+        }
+        var unprintable = unprintable(applicant);
+        if (unprintable.isPresent()) {
+            return new Refused(unprintable.get());
         }
         var fee = eligibility.fee(application, application.feeCategory(), now).orElseThrow();
         return begin(subject, requester, applicant, application, fee, now);
@@ -85,6 +91,14 @@ public class SubmitRequest {
                 new RequestId(ids.next()), subject, requester, code, applicant, application, terms, now);
         step.begin(submitted);
         return submitted;
+    }
+
+    private static Optional<Refusal> unprintable(Applicant applicant) {
+        return applicant.printed().entrySet().stream()
+                .flatMap(one -> PrintableText.unprintable(one.getValue())
+                        .map(character -> (Refusal) new Refusal.NotPrintable(one.getKey(), character))
+                        .stream())
+                .findFirst();
     }
 
     private Rule.Agency agency(Rule.Procedure procedure, Applicant applicant, LocalDate day) {

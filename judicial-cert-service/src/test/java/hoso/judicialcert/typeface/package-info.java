@@ -1,0 +1,3 @@
+/// Tests of the feature typeface.
+@org.jspecify.annotations.NullMarked
+package hoso.judicialcert.typeface;

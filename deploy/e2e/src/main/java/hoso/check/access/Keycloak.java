@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,12 +19,15 @@ import java.util.Optional;
 /// Adds the people and clients of the check to the realm, and takes them away again. Their passwords, passcodes and
 /// secrets are derived from the administrator's password, so nobody else knows them.
 final class Keycloak {
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private final RunningSystem system;
     private final String admin;
     private final Realm realm;
     private final List<String> clients = new ArrayList<>();
     private final List<String> people = new ArrayList<>();
+    private String token = "";
+    private long since;
 
     Keycloak(RunningSystem system) {
         this.system = system;
@@ -31,8 +35,17 @@ final class Keycloak {
         this.realm = new Realm(system.url("keycloak"), admin);
     }
 
-    /// The token of the administrator: of another realm than the one the services trust.
-    String administrator() {
+    /// The token of the administrator, of another realm than the one the services trust; kept for half of its minute.
+    synchronized String administrator() {
+        var now = System.nanoTime();
+        if (token.isEmpty() || now - since > HALF_A_MINUTE.toNanos()) {
+            token = newToken();
+            since = now;
+        }
+        return token;
+    }
+
+    private String newToken() {
         var form = "grant_type=password&client_id=admin-cli&username=admin&password=" + admin;
         return Http.post(
                         system.url("keycloak") + "/realms/master/protocol/openid-connect/token",

@@ -16,6 +16,7 @@ class TemplatesTest {
             "dossierCode", "G22.99.99-261123-000001",
             "link", "http://localhost:8080/certificates/0199aa00",
             "amount", "200.000 đ",
+            "refund", "200.000 đ",
             "trackingNumber", "RR123456785VN",
             "feeDue", "100.000 đ",
             "until", "17:00 23/12/2026",

@@ -24,7 +24,7 @@ record Bill(String part, LocalDate day, List<Component> components) {
             "deploy/local");
 
     /// The plugin that writes bills does nothing in a build without network.
-    static final boolean IS_OFFLINE = Boolean.getBoolean("hoso.offline");
+    static final boolean IS_OFFLINE = "offline=true".equals(System.getProperty("hoso.network"));
 
     /// @param name `group:name`
     record Component(String name, String version) {}

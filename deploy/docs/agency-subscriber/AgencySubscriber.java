@@ -9,15 +9,18 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// Prints a line for each judicial record certificate that is issued, and for each that counts no more. See ../agency-subscriber.md.
+/// Prints a line for each judicial record certificate that is issued, and for each that counts no more. See
+/// ../agency-subscriber.md.
 class AgencySubscriber {
     private static final String ISSUED = "judicial-cert.certificate-issued.v1";
     private static final String STATUS = "judicial-cert.certificate-status.v1";
     /// For procedure agencies only; the broker refuses others.
-    private static final List<String> NO_2 = List.of("judicial-cert.certificate-issued-no-2.v1", "judicial-cert.certificate-status-no-2.v1");
+    private static final List<String> NO_2 =
+            List.of("judicial-cert.certificate-issued-no-2.v1", "judicial-cert.certificate-status-no-2.v1");
 
     public static void main(String[] args) throws Exception {
-        try (var consumer = new KafkaConsumer<>(settings(System.getenv()), new StringDeserializer(), new StringDeserializer())) {
+        try (var consumer =
+                new KafkaConsumer<>(settings(System.getenv()), new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(topics(System.getenv()));
             while (true) {
                 for (var record : consumer.poll(Duration.ofSeconds(1))) {

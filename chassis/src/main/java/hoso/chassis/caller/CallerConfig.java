@@ -9,8 +9,7 @@ import java.time.Duration;
 interface CallerConfig {
 
     /// How long ago the passcode behind a sensitive act may have been given. Five minutes: long enough to fill a form
-    /// in, short
-    /// enough for a phone that is left on a table.
+    /// in, short enough for a phone that is left on a table.
     @WithDefault("5m")
     Duration stepUpAge();
 

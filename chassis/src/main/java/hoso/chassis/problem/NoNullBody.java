@@ -6,8 +6,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 
 /// A body that is nothing, or the JSON literal `null`, is none that any resource takes: told as unreadable, once and
-/// for
-/// all of them.
+/// for all of them.
 @Provider
 public class NoNullBody implements ReaderInterceptor {
 

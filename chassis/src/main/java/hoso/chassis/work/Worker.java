@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Does what waits, item by item, until nothing waits; then sleeps until it is told of more. An item that fails is put
 /// off, so that it never stands in the way of the others, and its failures are counted where an operator sees them. One
 /// that failed too often is given to a person, if its kind has one. Several instances may work at once: an item is
-/// taken
-/// with a lock that the others pass over.
+/// taken with a lock that the others pass over.
 public final class Worker {
     private static final Logger LOG = Logger.getLogger(Worker.class);
 

@@ -2,8 +2,8 @@ package hoso.checks;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,35 +12,6 @@ final class House {
     /// An edge says so with the last word of its name.
     private static final Set<String> EDGES = Set.of(
             "Resource", "Listener", "Row", "Rows", "Client", "Wire", "Problem", "Problems", "Config", "Answer", "Body");
-
-    /// Edges that no suffix would name well: adapters whose library is the point of them. Each says which.
-    static final Map<String, String> ADAPTERS = Map.ofEntries(
-            Map.entry("hoso.judicialcert.certificate.CertificateDocument", "writes PDF"),
-            Map.entry("hoso.judicialcert.certificate.Sheet", "writes PDF"),
-            Map.entry("hoso.judicialcert.certificate.Fonts", "writes PDF"),
-            Map.entry("hoso.judicialcert.certificate.PadesSigning", "signs PDF"),
-            Map.entry("hoso.judicialcert.share.PasscodeHashes", "hashes with BouncyCastle"),
-            Map.entry("hoso.judicialcert.log.ReadLog", "keeps the log's tree in memory"),
-            Map.entry("hoso.notification.mail.Mail", "writes MIME"),
-            Map.entry("hoso.notification.mail.MailSender", "hands MIME to SMTP"),
-            Map.entry("hoso.notification.mail.SmtpServer", "speaks SMTP"),
-            Map.entry("hoso.notification.mail.BoundedSocket", "reads from a network"),
-            Map.entry("hoso.judicialcert.examination.Examination", "examines signatures"),
-            Map.entry("hoso.judicialcert.examination.Traces", "reads PDF"),
-            Map.entry("hoso.judicialcert.examination.Limits", "reads PDF"),
-            Map.entry("hoso.judicialcert.examination.Examined", "is written and read between two processes"),
-            Map.entry("hoso.judicialcert.examination.Examining", "is answered by adapters"),
-            Map.entry("hoso.judicialcert.examination.Examiner", "a program, which reads files"),
-            Map.entry("hoso.judicialcert.examination.ExaminerProcess", "starts a program"),
-            Map.entry("hoso.judicialcert.typeface.PrintableText", "reads fonts"),
-            Map.entry("hoso.judicialcert.examination.QrImage", "reads pictures"),
-            Map.entry("hoso.judicialcert.examination.OfflineVerifier", "a program, which reads files and prints"),
-            Map.entry("hoso.judicialcert.certificate.Draft", "writes PDF"),
-            Map.entry("hoso.judicialcert.certificate.Typeface", "reads fonts"),
-            Map.entry("hoso.judicialcert.certificate.Cms", "writes CMS"),
-            Map.entry("hoso.judicialcert.certificate.Token", "speaks PKCS#11"),
-            Map.entry("hoso.judicialcert.certificate.Effort", "counts processor time"),
-            Map.entry("hoso.judicialcert.certificate.SigningHealth", "tells health"));
 
     /// What makes a class a bean. A bean that is no edge is a use case.
     private static final Set<String> BEANS = Set.of(
@@ -55,6 +26,8 @@ final class House {
     static final DescribedPredicate<JavaClass> IN_CHASSIS = is("in the chassis", c -> part(c).equals("chassis"));
     static final DescribedPredicate<JavaClass> IN_SERVICE = is("in a service", c -> isService(part(c)));
     static final DescribedPredicate<JavaClass> IN_LOCAL = is("in deploy/local", c -> part(c).equals("local"));
+
+    private static final String ADAPTER = "hoso.chassis.layer.Adapter";
 
     private House() {}
 
@@ -72,8 +45,15 @@ final class House {
         return step(type, 1);
     }
 
-    static String feature(JavaClass type) {
+    /// The first step below a part. A step with packages below it is an area, and those are its features.
+    static String area(JavaClass type) {
         return step(type, 2);
+    }
+
+    /// All steps below a part.
+    static String feature(JavaClass type) {
+        var steps = List.of(type.getPackageName().split("\\.", -1));
+        return isOurs(type) && steps.size() > 2 ? String.join(".", steps.subList(2, steps.size())) : "";
     }
 
     private static String step(JavaClass type, int n) {
@@ -83,7 +63,8 @@ final class House {
 
     /// In the counter-examples any part that is not named after one of the real ones stands for a service.
     private static boolean isService(String part) {
-        return Part.isService(part) || List.of("bakery", "mill").contains(part);
+        return Part.isService(part)
+                || List.of("bakery", "mill", "market", "market", "market").contains(part);
     }
 
     static JavaClass outermost(JavaClass type) {
@@ -98,13 +79,39 @@ final class House {
         var outermost = outermost(type);
         return outermost.getSimpleName().equals("package-info")
                 || EDGES.stream().anyMatch(outermost.getSimpleName()::endsWith)
-                || ADAPTERS.containsKey(outermost.getName());
+                || isAdapter(outermost, new HashSet<>());
+    }
+
+    /// A class that knows a library for which its package is marked; and whatever is no bean and knows such a class
+    /// beside it.
+    private static boolean isAdapter(JavaClass outermost, Set<JavaClass> asked) {
+        var libraries = libraries(outermost);
+        return libraries.length > 0
+                && asked.add(outermost)
+                && outermost.getPackage().getClasses().stream()
+                        .filter(type -> outermost(type).equals(outermost))
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                        .anyMatch(known -> isAny(known, libraries)
+                                || (!isBean(outermost)
+                                        && known.getPackageName().equals(outermost.getPackageName())
+                                        && isAdapter(outermost(known), asked)));
+    }
+
+    private static boolean isBean(JavaClass type) {
+        return BEANS.stream().anyMatch(bean -> outermost(type).isAnnotatedWith(bean));
+    }
+
+    /// The libraries for which the package of a class is marked; none when it is not.
+    static String[] libraries(JavaClass type) {
+        return type.getPackage()
+                .tryGetAnnotationOfType(ADAPTER)
+                .map(mark -> (String[]) mark.get("knows").orElseThrow())
+                .orElseGet(() -> new String[0]);
     }
 
     private static boolean isUseCase(JavaClass type) {
-        return !isEdge(type)
-                && isService(part(type))
-                && BEANS.stream().anyMatch(bean -> outermost(type).isAnnotatedWith(bean));
+        return !isEdge(type) && isService(part(type)) && isBean(type);
     }
 
     private static boolean isCore(JavaClass type) {

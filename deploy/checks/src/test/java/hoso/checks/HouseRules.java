@@ -23,6 +23,7 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -209,7 +210,14 @@ final class HouseRules {
             rule(
                     "features have no cycles",
                     SlicesRuleDefinition.slices()
-                            .assignedFrom(features())
+                            .assignedFrom(slices("features", House::feature))
+                            .should()
+                            .beFreeOfCycles(),
+                    "wrong.mill.bran.Husk"),
+            rule(
+                    "areas have no cycles",
+                    SlicesRuleDefinition.slices()
+                            .assignedFrom(slices("areas", House::area))
                             .should()
                             .beFreeOfCycles(),
                     "wrong.mill.grain.Grain"),
@@ -274,12 +282,14 @@ final class HouseRules {
 
     private HouseRules() {}
 
-    private static Rule rule(String name, ArchRule rule, String wrong) {
+    static Rule rule(String name, ArchRule rule, String wrong) {
         return new Rule(name, rule.as(name), wrong);
     }
 
     private static boolean mayCoreKnow(JavaClass from, JavaClass to) {
-        return House.isAny(to, PURE) || (isSame(from, to) && House.CORE.test(to.getBaseComponentType()));
+        return House.isAny(to, PURE)
+                || House.isAny(to, "hoso.chassis.layer")
+                || (isSame(from, to) && House.CORE.test(to.getBaseComponentType()));
     }
 
     private static boolean mayUseCaseKnow(JavaClass from, JavaClass to) {
@@ -337,18 +347,18 @@ final class HouseRules {
                                 violated(events, method, method.getDescription() + " hands out " + type.getName())));
     }
 
-    private static SliceAssignment features() {
+    private static SliceAssignment slices(String description, Function<JavaClass, String> step) {
         return new SliceAssignment() {
             @Override
             public SliceIdentifier getIdentifierOf(JavaClass type) {
-                return House.isOurs(type) && !House.feature(type).isEmpty()
-                        ? SliceIdentifier.of(House.part(type), House.feature(type))
+                return House.isOurs(type) && !step.apply(type).isEmpty()
+                        ? SliceIdentifier.of(House.part(type), step.apply(type))
                         : SliceIdentifier.ignore();
             }
 
             @Override
             public String getDescription() {
-                return "features";
+                return description;
             }
         };
     }
@@ -424,11 +434,11 @@ final class HouseRules {
         return DescribedPredicate.describe(description, predicate);
     }
 
-    private interface Check<T> {
+    interface Check<T> {
         void check(T item, ConditionEvents events);
     }
 
-    private static <T> ArchCondition<T> condition(String description, Check<T> check) {
+    static <T> ArchCondition<T> condition(String description, Check<T> check) {
         return new ArchCondition<>(description) {
             @Override
             public void check(T item, ConditionEvents events) {
@@ -437,7 +447,7 @@ final class HouseRules {
         };
     }
 
-    private static void violated(ConditionEvents events, Object item, String message) {
+    static void violated(ConditionEvents events, Object item, String message) {
         events.add(SimpleConditionEvent.violated(item, message));
     }
 }

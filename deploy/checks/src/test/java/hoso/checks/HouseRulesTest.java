@@ -3,8 +3,11 @@ package hoso.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,7 +17,7 @@ class HouseRulesTest {
             "createNativeQuery\\([^()]*,\\s*(Long|Integer|String|UUID|Boolean|Instant|byte\\[])\\.class\\s*\\)");
 
     static List<HouseRules.Rule> rules() {
-        return HouseRules.ALL;
+        return Stream.concat(HouseRules.ALL.stream(), ShapeRules.ALL.stream()).toList();
     }
 
     @ParameterizedTest
@@ -33,10 +36,42 @@ class HouseRulesTest {
                 .hasMessageContaining(rule.wrong());
     }
 
+    /// A mark that no class of the package needs excuses nothing and goes.
     @Test
-    void everyAdapterThatIsExcusedExists() {
-        assertThat(House.ADAPTERS.keySet())
-                .allSatisfy(name -> assertThat(Code.OURS.contain(name)).as(name).isTrue());
+    void everyPackageMarkedAsAnAdapterHasOne() {
+        var marked = Code.OURS.stream()
+                .filter(type -> House.libraries(type).length > 0)
+                .collect(Collectors.groupingBy(JavaClass::getPackageName));
+
+        assertThat(marked).isNotEmpty();
+        assertThat(marked.values())
+                .allSatisfy(types -> assertThat(House.libraries(types.getFirst()))
+                        .allSatisfy(library -> assertThat(types)
+                                .as(types.getFirst().getPackageName())
+                                .anySatisfy(type -> assertThat(type.getDirectDependenciesFromSelf())
+                                        .anyMatch(dependency -> House.isAny(dependency.getTargetClass(), library)))));
+    }
+
+    /// A class that keeps its ceiling again is struck off the list: the lists only get shorter.
+    @Test
+    void whatIsExcusedFromACeilingStillBreaksIt() {
+        assertThat(ShapeRules.MANY_PARAMETERS)
+                .allSatisfy(name -> assertThat(ShapeRules.parameters(Code.OURS.get(name)))
+                        .as(name)
+                        .isGreaterThan(ShapeRules.PARAMETERS));
+        assertThat(ShapeRules.MANY_FIELDS)
+                .allSatisfy(name -> assertThat(ShapeRules.fields(Code.OURS.get(name)))
+                        .as(name)
+                        .isGreaterThan(ShapeRules.FIELDS));
+        var ours = Code.OURS.stream().toList();
+        assertThat(ShapeRules.crowded(ours).stream().map(JavaClass::getPackageName))
+                .containsAll(ShapeRules.CROWDED);
+        assertThat(ShapeRules.sprawling(ours).stream().map(House::part)).containsAll(ShapeRules.SPRAWLING);
+        assertThat(ShapeRules.ambiguous(
+                                Code.OURS.that(House.IN_SERVICE).stream().toList())
+                        .stream()
+                        .map(JavaClass::getSimpleName))
+                .containsAll(ShapeRules.AMBIGUOUS);
     }
 
     @Test

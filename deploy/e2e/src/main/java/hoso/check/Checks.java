@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Lists the checks, or runs one against the system that runs under `--home`; when none runs there, against one of its
-/// own that ends
-/// with the check. Exit status: 0 all is as it is due, 1 something differs or could not be checked, 2 not understood.
+/// own that ends with the check. Exit status: 0 all is as it is due, 1 something differs or could not be checked, 2 not
+/// understood.
 public final class Checks {
     private static final List<Check> ALL = List.of(new AccessCheck(), new FuzzCheck());
 

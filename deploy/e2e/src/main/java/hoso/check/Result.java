@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The end of a check: its figures in the order they were given, and whether anything differs from what is due. Prints
-/// as the last line of
-/// the command, `NAME key=value key=value`.
+/// as the last line of the command, `NAME key=value key=value`.
 public final class Result {
     private final String name;
     private final Map<String, Long> figures = new LinkedHashMap<>();

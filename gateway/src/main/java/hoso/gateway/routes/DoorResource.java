@@ -13,8 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Objects;
 
 /// First every request's target is read, then `/api/**` and `/.well-known/**` are sent on. Nothing reaches a route, a
-/// file or a service
-/// under a name the first step did not accept.
+/// file or a service under a name the first step did not accept.
 @ApplicationScoped
 class DoorResource {
 

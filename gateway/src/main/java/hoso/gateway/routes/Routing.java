@@ -8,8 +8,7 @@ import java.util.Set;
 
 /// Where `/api/<name>/…` goes: to the service of that name, prefix stripped. What only operators may see has no route.
 /// A well-known address of `…/api/<name>` has its word in front of the path (RFC 8615, RFC 8414 section 3): it is
-/// answered
-/// by the same service.
+/// answered by the same service.
 record Routing(Map<String, URI> services) {
 
     sealed interface Answer {

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A caller's body. Its first bytes are collected, up to what is small; a body that ends there is known whole before a
 /// connection to its service is taken. The rest of a larger one is a stream that is counted and timed. All of it runs
-/// on
-/// the event loop of its call.
+/// on the event loop of its call.
 final class Upload implements ReadStream<Buffer> {
 
     /// What becomes of a body: it is whole, or large and then sent; or it is refused, also after it was large.

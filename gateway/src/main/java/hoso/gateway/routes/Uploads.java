@@ -16,8 +16,7 @@ import java.util.Set;
 /// Bodies that are still arriving: few of one caller, a bounded number in all, and of those that hold a connection to a
 /// service no more than leave others enough of them. Nearly every body is whole within a moment and takes none of these
 /// places. Where there is no room for one that is not, the slowest gives way, so that uploads that stand still never
-/// keep
-/// out one that does not.
+/// keep out one that does not.
 @ApplicationScoped
 class Uploads {
 

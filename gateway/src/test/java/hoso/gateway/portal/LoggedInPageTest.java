@@ -10,8 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// What a person sees who is logged in, and that nothing of it can be seen after log-out, in a real browser that keeps
-/// the
-/// pages it left.
+/// the pages it left.
 @QuarkusTest
 @QuarkusTestResource(value = LoggedInService.class, restrictToAnnotatedClass = true)
 class LoggedInPageTest extends InBrowser {

@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Where a personal number says otherwise than a document. Nothing is refused for it: a number outlives a corrected
-/// birth
-/// year or a re-determined sex, and old data hold errors (Decree 70/2024 Art. 11).
+/// birth year or a re-determined sex, and old data hold errors (Decree 70/2024 Art. 11).
 public enum Warning {
     NUMBER_AND_BIRTH_YEAR_DIFFER,
     NUMBER_AND_SEX_DIFFER;

@@ -14,8 +14,7 @@ import java.util.UUID;
 
 /// A person with an account, or one for whom others file. Enrolled once, at level 1 or 2; enrolled again, the account
 /// is the same, its level can only rise and its snapshot of the register becomes the newer one; then the citizen
-/// changes
-/// the contact points at will. Who was identified before they had an account keeps their id in it.
+/// changes the contact points at will. Who was identified before they had an account keeps their id in it.
 ///
 /// @param registeredAt when the account was opened, or without one when the person was first identified
 /// @param version counts the citizen's events; what a change must be based on (`ETag`)

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /// The feed of certificates in the database. Entries are ordered by the transaction that wrote them, and one is given
-/// out
-/// only when no older transaction can still add another before it: a reader who goes on from where it was misses none.
+/// out only when no older transaction can still add another before it: a reader who goes on from where it was misses
+/// none.
 @ApplicationScoped
 class FeedRows {
     private static final String AFTER = """

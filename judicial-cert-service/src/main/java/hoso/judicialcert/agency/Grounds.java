@@ -4,8 +4,7 @@ import hoso.chassis.personal.Hidden;
 import hoso.judicialcert.journal.Party;
 
 /// Who asks for an agency, for which procedure, on what ground and what for (Decree 216/2026 Art. 26.2: used for the
-/// stated
-/// purpose, answerable in law).
+/// stated purpose, answerable in law).
 ///
 /// @param organisation as its token says, never as a body says
 /// @param officer who asked, by the agency's own name for them

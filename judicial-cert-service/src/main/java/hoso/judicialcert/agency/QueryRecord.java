@@ -24,9 +24,8 @@ import java.util.List;
 import java.util.Objects;
 
 /// Answers an agency about a person, as the record is at this moment: what a certificate would say, without making one.
-/// What a
-/// rule cannot tell is referred, without content. Every question is in the person's journal, of the
-/// refused ones the first few of a day.
+/// What a rule cannot tell is referred, without content. Every question is in the person's journal, of the refused ones
+/// the first few of a day.
 @ApplicationScoped
 class QueryRecord {
     private final Gate gate;

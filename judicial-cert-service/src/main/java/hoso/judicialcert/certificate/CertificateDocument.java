@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a certificate: A4 in the layout of Decree 30/2020, Vietnamese with English below, and the QR code. What
-/// stands on
-/// it follows the template: one without a text for the parents has no parents.
+/// stands on it follows the template: one without a text for the parents has no parents.
 final class CertificateDocument {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss xxx");

@@ -18,8 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Ends a certificate: recalled, or replaced by a corrected one (Law 28/2009 Art. 50). Case, certificate and facts
-/// change
-/// in one transaction, under the lock of the case.
+/// change in one transaction, under the lock of the case.
 @ApplicationScoped
 public class ChangeStanding {
     private final CertificateRows certificates;

@@ -38,8 +38,7 @@ import org.bouncycastle.asn1.x509.IssuerSerial;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /// The signature container of PAdES baseline B (ETSI EN 319 142-1, RFC 5652): certificates, the three attributes that
-/// are
-/// signed, the signature. Without the time of signing: in a PDF that stands beside the container.
+/// are signed, the signature. Without the time of signing: in a PDF that stands beside the container.
 final class Cms {
     private static final AlgorithmIdentifier SHA_256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
     private static final ASN1ObjectIdentifier CONTENT = CMSObjectIdentifiers.data;

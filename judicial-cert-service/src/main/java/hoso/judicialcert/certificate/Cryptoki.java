@@ -11,9 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The one thing about PKCS#11 that the JDK does not do: beginning a library anew. It initializes a library once and
-/// for
-/// all, by the name it was given; many libraries find a token that was away only when they are ended and initialized
-/// again. So the library is ended here, and comes to the JDK under another name of the same file.
+/// for all, by the name it was given; many libraries find a token that was away only when they are ended and
+/// initialized again. So the library is ended here, and comes to the JDK under another name of the same file.
 final class Cryptoki {
     private static final FunctionDescriptor CALL = FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.ADDRESS);
 

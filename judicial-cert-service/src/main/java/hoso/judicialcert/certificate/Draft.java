@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// A certificate that is written and not yet signed. As a file it is PDF/A-2u (ISO 19005-2): whoever keeps it can show
-/// it
-/// in fifty years, and every letter on the page has its meaning in the file. The signature and what belongs to it are
-/// part of the one and only revision, so that anything appended later is a change that shows.
+/// it in fifty years, and every letter on the page has its meaning in the file. The signature and what belongs to it
+/// are part of the one and only revision, so that anything appended later is a change that shows.
 final class Draft implements Hidden {
     /// Under this name the code stands in the file's catalogue.
     static final String CODE_KEY = "HosoVerificationCode";

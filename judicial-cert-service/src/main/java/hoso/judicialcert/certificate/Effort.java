@@ -2,11 +2,13 @@ package hoso.judicialcert.certificate;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.function.Supplier;
 
 /// Counts the processor time that documents take to be written and signed: `judicial_cert_signing_cpu_seconds_total`.
+@Singleton
 final class Effort {
     private static final double NANOS = 1e9;
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();

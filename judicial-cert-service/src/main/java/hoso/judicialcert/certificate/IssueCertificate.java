@@ -20,7 +20,6 @@ import hoso.judicialcert.request.RequestId;
 import hoso.judicialcert.request.Status;
 import hoso.judicialcert.request.Status.Referral;
 import hoso.judicialcert.request.TakeStep;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -78,7 +77,7 @@ class IssueCertificate {
             PadesSigning signing,
             SealPaper seal,
             IssuanceLog log,
-            MeterRegistry meters) {
+            Effort effort) {
         this.requests = requests;
         this.certificates = certificates;
         this.attestations = attestations;
@@ -94,7 +93,7 @@ class IssueCertificate {
         this.config = config;
         this.signing = signing;
         this.log = log;
-        this.effort = new Effort(meters);
+        this.effort = effort;
         this.seal = seal;
     }
 

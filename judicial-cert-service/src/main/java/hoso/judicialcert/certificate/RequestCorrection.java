@@ -15,8 +15,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /// Opens the case in which a certificate that is said to be wrong is looked into. Nothing is mended in it: if an
-/// officer
-/// agrees, a new one is issued, free of charge, and the wrong one counts no more (Circular 13/2011 Art. 17.2).
+/// officer agrees, a new one is issued, free of charge, and the wrong one counts no more (Circular 13/2011 Art. 17.2).
 @ApplicationScoped
 public class RequestCorrection {
     private final Certificates certificates;

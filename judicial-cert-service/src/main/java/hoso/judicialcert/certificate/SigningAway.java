@@ -3,8 +3,7 @@ package hoso.judicialcert.certificate;
 import org.jspecify.annotations.Nullable;
 
 /// Nothing can be signed for the time being; whoever waits for a signature goes on waiting. The text is for operators
-/// and
-/// quotes nothing but settings.
+/// and quotes nothing but settings.
 @SuppressWarnings("serial") // never serialized
 class SigningAway extends RuntimeException {
 

@@ -272,8 +272,7 @@ final class Typeface {
     }
 
     /// Where an outline begins. `head` says by bit 1 of its flags that the bearing is just that; whoever draws letters
-    /// by the
-    /// bearing (FreeType) sets each of them apart by the difference.
+    /// by the bearing (FreeType) sets each of them apart by the difference.
     private int leftSideBearing(int glyph) {
         var data = outline(glyph);
         return data.remaining() < 10 ? 0 : data.getShort(data.position() + 2);

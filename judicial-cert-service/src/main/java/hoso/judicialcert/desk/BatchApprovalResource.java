@@ -19,8 +19,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Many clean cases at once, each on its own: what came of one changes nothing for the others, and a batch that broke
-/// off
-/// is sent again.
+/// off is sent again.
 @Path("/officer/batch-approvals")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

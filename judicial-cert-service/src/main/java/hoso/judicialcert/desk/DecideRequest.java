@@ -34,8 +34,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Lets an officer see a case of their agency beside what the register says, and take it further. Whoever finds
-/// something
-/// out has claimed the case; whoever approves need not, but nobody else may hold it.
+/// something out has claimed the case; whoever approves need not, but nobody else may hold it.
 @ApplicationScoped
 class DecideRequest {
     private final CertificateRequests requests;
@@ -96,8 +95,7 @@ class DecideRequest {
     }
 
     /// Opens a case; that it was opened, and by whom, is in the journal of the one it is about. Nobody opens what is
-    /// about
-    /// themselves. Empty when the agency has no such case at the desk.
+    /// about themselves. Empty when the agency has no such case at the desk.
     @Transactional
     Optional<Opened> open(RequestId id, Officer officer) {
         return look.find(id, officer)

@@ -15,8 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// Lets an officer take a case, so that nobody else works on it; and give it back. Whoever leaves it alone for longer
-/// than
-/// the lease loses it to the next who asks.
+/// than the lease loses it to the next who asks.
 @ApplicationScoped
 class HoldCase {
     private final CertificateRequests requests;

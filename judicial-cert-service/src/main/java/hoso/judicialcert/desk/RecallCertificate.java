@@ -20,9 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Recalls certificates of the officer's agency, or orders that they be corrected (Law 28/2009 Art. 50). The public
-/// sees
-/// a
-/// code; why in full stands with the case, sealed.
+/// sees a code; why in full stands with the case, sealed.
 @ApplicationScoped
 class RecallCertificate {
     private final Certificates certificates;

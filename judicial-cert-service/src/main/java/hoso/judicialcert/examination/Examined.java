@@ -19,8 +19,7 @@ public record Examined(Traces traces, Set<Doubt> doubts) {
     }
 
     /// Looks into a file, here and now. What it takes of memory and time is bounded by [Limits], as far as a file tells
-    /// that
-    /// before it is worked on; a service lets an [ExaminerProcess] do it.
+    /// that before it is worked on; a service lets an [ExaminerProcess] do it.
     public static Examined of(byte[] file, TrustBundle trust) {
         if (Limits.areExceeded(file)) {
             return tooComplex(file);

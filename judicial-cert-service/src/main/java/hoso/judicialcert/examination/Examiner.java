@@ -18,10 +18,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The process that looks into strangers' files. It has a heap of its own, no secrets and no network to speak of, and
-/// whatever
-/// a file does to it, it does to nobody else. It reads files from its standard input and answers on its standard
-/// output, one
-/// after another, and ends with whoever started it.
+/// whatever a file does to it, it does to nobody else. It reads files from its standard input and answers on its
+/// standard output, one after another, and ends with whoever started it.
 public final class Examiner {
     /// What it says when it is ready.
     static final int READY = 0x52;

@@ -18,8 +18,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /// How much a file may ask of whoever looks into it, read from the file before anything is drawn. Ours have a few pages
-/// of
-/// A4, no pictures, some fifty objects, and inflate to less than 1 MB.
+/// of A4, no pictures, some fifty objects, and inflate to less than 1 MB.
 final class Limits {
     /// Bytes that all streams inflate to.
     private static final long INFLATED = 8L << 20;
@@ -171,8 +170,7 @@ final class Limits {
     }
 
     /// How large the compressed parts are when inflated, as far as it matters. What breaks off in the middle counts as
-    /// far as
-    /// it came: readers of PDF take it so far as well.
+    /// far as it came: readers of PDF take it so far as well.
     private static long inflated(byte[] file) {
         var total = 0L;
         var buffer = new byte[1 << 16];

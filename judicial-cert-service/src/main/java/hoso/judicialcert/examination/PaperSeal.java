@@ -4,8 +4,7 @@ import hoso.chassis.personal.Hidden;
 import java.time.LocalDate;
 
 /// What the QR code on a certificate says by itself, signed, so that it can be checked with the network off and
-/// compared
-/// with the page it stands on. It says less than the page: whoever has the code in view has the page in view.
+/// compared with the page it stands on. It says less than the page: whoever has the code in view has the page in view.
 ///
 /// @param number the number on the document
 /// @param kind `NO_1` or `NO_2`

@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What was asked and answered, stated by the agency, so that the asker can prove later that the check was made.
-/// Nothing
-/// about a person stands in it.
+/// Nothing about a person stands in it.
 ///
 /// @param issuer the address of the service
 /// @param issuedAt when the register was asked

@@ -9,8 +9,7 @@ public enum Result {
     /// It is what was issued, and a corrected one was issued in its place.
     SUPERSEDED,
     /// It is what was issued and it counts, but it is older than the purpose or the asker allows. The law itself lets
-    /// no
-    /// certificate expire: who does not ask is never told this.
+    /// no certificate expire: who does not ask is never told this.
     EXPIRED_FOR_PURPOSE,
     /// It was made from a certificate of ours, or carries the code, number or signature of one, but is not what was
     /// issued.

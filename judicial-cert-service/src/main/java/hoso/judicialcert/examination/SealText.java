@@ -4,8 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The text of a QR code: `…/verify#CODE.SEAL`, or what stands after the `#`. Both parts stand after `#`, which
-/// browsers
-/// do not send.
+/// browsers do not send.
 ///
 /// @param code the verification code, in groups of four
 /// @param seal COSE_Sign1 (RFC 9052) over a [PaperSeal]; empty on a code of the time before seals

@@ -5,8 +5,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /// The one place in a signed PDF that its signature does not cover is the signature itself. There stand the bytes of
-/// the
-/// signature in hexadecimal digits of one case, and then zeros: anything else was put there later.
+/// the signature in hexadecimal digits of one case, and then zeros: anything else was put there later.
 final class SignatureGap {
     private static final Pattern RANGE =
             Pattern.compile("/ByteRange\\s*\\[\\s*0\\s+(\\d{1,9})\\s+(\\d{1,9})\\s+(\\d{1,9})\\s*]");

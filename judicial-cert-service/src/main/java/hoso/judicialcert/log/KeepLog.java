@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Gives entries their place and signs checkpoints. One replica does it at a time; the others find the right taken and
-/// go
-/// on sleeping.
+/// go on sleeping.
 @ApplicationScoped
 class KeepLog {
     static final String TYPE = "hoso-checkpoint+jwt";

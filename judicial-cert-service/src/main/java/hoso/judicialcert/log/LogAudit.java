@@ -10,8 +10,7 @@ import java.util.SequencedMap;
 import java.util.UUID;
 
 /// Reads a log from its first entry to its last and says what is wrong with it. Whoever changed an entry had to change
-/// all
-/// after it; whoever changed them all is betrayed by a checkpoint that was signed before.
+/// all after it; whoever changed them all is betrayed by a checkpoint that was signed before.
 final class LogAudit {
     private final SequencedMap<Long, List<Checkpoint>> checkpoints;
     private final List<Fault> faults = new ArrayList<>();

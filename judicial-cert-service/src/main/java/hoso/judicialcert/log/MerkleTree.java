@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /// The tree over the entries of a log (RFC 9162 section 2): which nodes a root or a proof is made of, and whether a
-/// proof
-/// holds. It knows the JDK only, so that a verifier without network has it as it is.
+/// proof holds. It knows the JDK only, so that a verifier without network has it as it is.
 public final class MerkleTree {
     private static final byte LEAF = 0;
     private static final byte NODE = 1;

@@ -9,8 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A holder's consent that somebody may ask whether a certificate is still current (Law 91/2025: for one purpose, until
-/// a
-/// day, provable, to be withdrawn at any time).
+/// a day, provable, to be withdrawn at any time).
 ///
 /// @param told how many facts about it were told to others: the sequence of its events
 record Consent(

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// Where the bank sends what came in on a day, signed as its call-backs are.
 ///
 /// The file is JSON lines: the first names the day and how many transfers of how much in all, so that a file that was
-/// cut
-/// off is noticed; each further line is a transfer, as in a call-back.
+/// cut off is noticed; each further line is a transfer, as in a call-back.
 @Path("/bank-reconciliations")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -6,8 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A ban on holding posts, founding or managing enterprises and co-operatives: pronounced in a judgment, or by itself,
-/// as
-/// in a bankruptcy.
+/// as in a bankruptcy.
 ///
 /// @param post what is forbidden, as the authority wrote it
 /// @param until its last day; null when it is not known, and then the ban lasts

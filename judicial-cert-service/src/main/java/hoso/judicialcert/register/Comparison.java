@@ -42,8 +42,7 @@ public record Comparison(
     }
 
     /// Only what is certain stands on a certificate without an officer's word, and only who is certainly somebody else
-    /// is
-    /// passed over: of the same name and day, but with another number and other parents.
+    /// is passed over: of the same name and day, but with another number and other parents.
     public Match match() {
         var namesake = fullName == Agreement.SAME && birthDate == Agreement.SAME;
         if (number == Agreement.SAME) {

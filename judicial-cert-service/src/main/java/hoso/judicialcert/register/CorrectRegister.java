@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Corrects the register: only the authority that keeps it does, on a document, and what stood there before stays
-/// readable
-/// (Decree 216/2026 Art. 18).
+/// readable (Decree 216/2026 Art. 18).
 @ApplicationScoped
 class CorrectRegister {
     private final Judgments judgments;

@@ -7,8 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The trace of a correction (Decree 216/2026 Art. 5.3, 18): who changed what, when, on which document and why, and
-/// what
-/// stood there before.
+/// what stood there before.
 ///
 /// @param subject the judgment, decision or ban
 /// @param version of the entry after it

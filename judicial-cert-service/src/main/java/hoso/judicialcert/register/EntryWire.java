@@ -49,8 +49,7 @@ public final class EntryWire {
     }
 
     /// What a judgment amounts to today, by which rule, or why no rule decides. `generalAmnesty`: certificate No. 2 has
-    /// no words
-    /// of the law for it.
+    /// no words of the law for it.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Standing(
             String status,

@@ -25,7 +25,6 @@ public sealed interface Finding {
     record OnRecord(List<Entry> own, List<Candidate> others) implements Finding {}
 
     /// Somebody on record may be the person: of the same name and birth date under another number or none, or of the
-    /// same
-    /// number and another name or birth date. A person decides, not a rule.
+    /// same number and another name or birth date. A person decides, not a rule.
     record Uncertain(List<Candidate> candidates) implements Finding {}
 }

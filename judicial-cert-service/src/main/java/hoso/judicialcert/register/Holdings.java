@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything in the register that has a number of the person asked for, or the name and birth date: what is theirs,
-/// what
-/// may be, and what of it a certificate tells.
+/// what may be, and what of it a certificate tells.
 record Holdings(Law law, List<Past> pasts, List<Ban> bans) {
 
     /// What the register says to a question.
@@ -65,8 +64,7 @@ record Holdings(Law law, List<Past> pasts, List<Ban> bans) {
     }
 
     /// No. 2 tells all convictions with what became of them (Law 28/2009 Art. 43.2); who was sentenced and is not
-    /// regarded as
-    /// convicted (Penal Code Art. 69.2, 107.1) has none to be told.
+    /// regarded as convicted (Penal Code Art. 69.2, 107.1) has none to be told.
     private List<Conviction> convictions(Question question) {
         return reckoned(question.day()).stream()
                 .filter(one -> switch (question.kind()) {

@@ -14,8 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /// Whether a judgment is no conviction at all (Penal Code Art. 69.2, 107.1), and on which way it is expunged otherwise.
-/// What
-/// was not told is tried with every value it may have.
+/// What was not told is tried with every value it may have.
 record Innocence(Law law, LocalDate day) {
     private static final int ADULT = 18;
 

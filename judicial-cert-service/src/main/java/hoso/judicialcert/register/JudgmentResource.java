@@ -69,8 +69,7 @@ class JudgmentResource {
     }
 
     /// One judgment a line. Each line is taken or refused by itself, and the same file may be sent again until every
-    /// line
-    /// was taken.
+    /// line was taken.
     @POST
     @Path("/import")
     @Consumes("application/x-ndjson")

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /// What was decided or found about the expungement of a conviction: by a court, by the authority that keeps the
-/// register, by
-/// a general amnesty, or told with the judgment.
+/// register, by a general amnesty, or told with the judgment.
 ///
 /// @param valid those nothing speaks against
 /// @param doubts what speaks against the others

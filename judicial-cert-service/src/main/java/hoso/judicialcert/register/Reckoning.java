@@ -20,10 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Which convictions of one person are expunged on a day (Penal Code Art. 69-73, 107).
 ///
 /// What the register does not know counts both ways: with everything in the person's favour comes the day before which
-/// a
-/// conviction is certainly not expunged, with everything against comes the day from which it certainly is. Between them
-/// an
-/// officer decides.
+/// a conviction is certainly not expunged, with everything against comes the day from which it certainly is. Between
+/// them an officer decides.
 record Reckoning(Law law, List<Past> life, LocalDate day) {
     /// A day that does not come.
     private static final LocalDate NEVER = LocalDate.MAX;

@@ -6,8 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 
 /// Adds what followed a judgment: decisions on its execution, and bans. Sent again they stay one; another content under
-/// the
-/// same authority and number is not taken.
+/// the same authority and number is not taken.
 @ApplicationScoped
 class RecordExecution {
     private final Judgments judgments;

@@ -13,8 +13,7 @@ public interface Register {
     Finding find(Question question);
 
     /// The same, and until the transaction ends nothing about the person is entered, corrected or annulled: what a
-    /// certificate
-    /// says is true at the moment it is issued, and what comes then comes after it.
+    /// certificate says is true at the moment it is issued, and what comes then comes after it.
     Finding hold(Question question);
 
     /// All that was found, each entry once as `id@version`, in an order of its own. The version counts up when the

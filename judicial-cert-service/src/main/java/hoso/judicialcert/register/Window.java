@@ -12,8 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The time in which a new offence keeps a conviction alive: the day before which it is certainly not expunged, and the
-/// one
-/// from which it certainly is, if the law leaves it to time.
+/// one from which it certainly is, if the law leaves it to time.
 record Window(LocalDate notBefore, LocalDate surely, String rule, Set<Why> why) {
     private static final LocalDate NEVER = LocalDate.MAX;
 

@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A request for a judicial record certificate. It is submitted; an officer decides on a waiver if one is asked for; it
 /// waits for its fee if one is due, is checked and accepted, and the register is asked: clean, it is signed and issued
-/// by
-/// itself; otherwise an officer finds out, may ask the citizen for more, and proposes what to do, and where a record
+/// by itself; otherwise an officer finds out, may ask the citizen for more, and proposes what to do, and where a record
 /// exists another officer approves. It can be withdrawn until it is decided. A certificate that was issued may later be
 /// replaced by a corrected one, or recalled. What the request costs and until when it is due was decided by the law of
 /// the day it was received.

@@ -4,8 +4,7 @@ import hoso.judicialcert.register.Person;
 import java.util.Optional;
 
 /// Who people are. It is asked anew for every request: an answer may not be used for another transaction (Decree
-/// 69/2024
-/// Art. 19.4).
+/// 69/2024 Art. 19.4).
 public interface Identity {
 
     /// Who has this token.

@@ -8,8 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 
 /// Brings a request to an officer, with the date by which it is then expected: where a record has to be looked into,
-/// the
-/// law gives more time (Law 28/2009 Art. 48.1).
+/// the law gives more time (Law 28/2009 Art. 48.1).
 @Singleton
 public class ReferRequest {
     private final Law law;

@@ -13,9 +13,8 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /// Text as a certificate can show it. Whatever comes to stand on one is checked where it comes in, with the glyphs that
-/// its
-/// fonts have: a certificate that cannot be written helps nobody, and the one who sent the text is the one who can mend
-/// it.
+/// its fonts have: a certificate that cannot be written helps nobody, and the one who sent the text is the one who can
+/// mend it.
 public final class PrintableText {
     /// The files of the faces that certificates are written in.
     public static final List<String> FACES =

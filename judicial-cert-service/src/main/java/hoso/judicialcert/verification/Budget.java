@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// So many attempts at once, and then one more each time a share of the period has passed (GCRA). Exact under any
-/// number
-/// of threads: a key is counted under its own lock. Its memory is bounded: when very many keys are counted, new ones
-/// share places, and are refused sooner, never later.
+/// number of threads: a key is counted under its own lock. Its memory is bounded: when very many keys are counted, new
+/// ones share places, and are refused sooner, never later.
 final class Budget {
     private static final int MOST = 100_000;
     private static final int SHARED = 4_096;

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One certificate to be checked: by the digest of its document, or by what stands on the paper. It is kept as it came,
-/// so
-/// that what is wrong with it is told in its own row and stops no other.
+/// so that what is wrong with it is told in its own row and stops no other.
 record JobItem(
         @Nullable String sha256,
         @Nullable String code,

@@ -30,8 +30,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Bulk verification for employers and agencies. A job belongs to the organisation that sent it; nobody else can see
-/// that
-/// it is there.
+/// that it is there.
 @Path("/verification-jobs")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

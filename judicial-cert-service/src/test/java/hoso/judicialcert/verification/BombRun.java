@@ -19,8 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Throws all bombs at the verifier, while certificates go on being verified by their digest; a process of its own,
-/// with the
-/// heap of the service. It prints `bombs thrown=… too_complex=… believed=… lookups=… wrong=…` and ends with 0.
+/// with the heap of the service. It prints `bombs thrown=… too_complex=… believed=… lookups=… wrong=…` and ends with 0.
 final class BombRun {
     private BombRun() {}
 

@@ -20,8 +20,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /// Whose word about a caller is believed. Tests call from 127.0.0.1, which stands for the gateway; a caller from
-/// another
-/// address of the machine reached the service some other way.
+/// another address of the machine reached the service some other way.
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(Partners.class)

@@ -25,8 +25,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFreeText;
 import org.junit.jupiter.api.Test;
 
 /// What can be done to a certificate, and that each of it is told: with the register at hand, and by the marks alone
-/// that
-/// remain when nobody can be asked.
+/// that remain when nobody can be asked.
 class ForgeryTest {
     private static final Authority OURS = new Authority();
     private static final byte[] GENUINE = Documents.signed(OURS);

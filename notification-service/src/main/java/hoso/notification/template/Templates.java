@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The templates, read from `templates/v<version>/<NOTICE>.<language>.txt`: first line the subject, then an empty line,
 /// then the text with placeholders in braces. A text that was in use is never edited: the folder of a new version holds
-/// the
-/// texts that change in it, all others go on. The version is stored with each delivery and asked for whenever it is
+/// the texts that change in it, all others go on. The version is stored with each delivery and asked for whenever it is
 /// rendered, so that a person always finds the words that were sent.
 public final class Templates {
     /// The newest version, which new deliveries get.

@@ -9,8 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Says what is wrong with an answer. It knows the contract and nothing else: whether the request was well formed is
-/// not
-/// its question.
+/// not its question.
 final class Judge {
 
     /// What the HTTP server answers by itself to a request that it cannot even read: a head or an address that is too

@@ -15,8 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Sends a request byte for byte as it was made, over a connection of its own: a client library would refuse to send,
-/// or
-/// would mend, most of them.
+/// or would mend, most of them.
 final class Wire {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int QUOTED = 300;

@@ -12,10 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /// `POST /refunds {key, amount, creditAccount}` pays back, a key once; `POST /refund-inquiries {key}` tells what came
-/// of
-/// it. `POST /refund-sandbox {delayMs, down, refuse, pending, loseAnswer}` makes the bank slow, closed, unwilling,
-/// undecided, or
-/// silent after it has paid.
+/// of it. `POST /refund-sandbox {delayMs, down, refuse, pending, loseAnswer}` makes the bank slow, closed, unwilling,
+/// undecided, or silent after it has paid.
 final class Refunds {
 
     private static final Map<String, String> REFUSED = Map.of("status", "REFUSED", "reason", "ACCOUNT_CLOSED");

@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
 public final class Realm {
 
     /// An account of a person. `passcodeSeed` is base32, as an authenticator app takes it; `organisation` is the code
-    /// of
-    /// the agency that somebody on duty works for.
+    /// of the agency that somebody on duty works for.
     public record Account(
             String username,
             String password,

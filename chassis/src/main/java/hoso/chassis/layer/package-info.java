@@ -1,0 +1,3 @@
+/// What a package says of its place in the layers of a service.
+@org.jspecify.annotations.NullMarked
+package hoso.chassis.layer;

@@ -1,0 +1,61 @@
+package hoso.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Ceilings and doc comments, seen in the text of the files.
+class SourcesTest {
+    private static final Path WRONG = Tree.at("deploy/checks/src/test/java/wrong");
+
+    /// Files that were longer before there was a ceiling. One that keeps it is struck off.
+    private static final Set<String> LONG = Set.of(
+            "deploy/bench/src/main/java/hoso/bench/parts/Installation.java",
+            "deploy/e2e/src/main/java/hoso/e2e/Story.java",
+            "deploy/local/src/main/java/hoso/local/up/Parts.java",
+            "judicial-cert-service/src/main/java/hoso/judicialcert/certificate/CertificateDocument.java",
+            "judicial-cert-service/src/main/java/hoso/judicialcert/certificate/Typeface.java",
+            "judicial-cert-service/src/main/java/hoso/judicialcert/desk/OfficerRequestResource.java",
+            "judicial-cert-service/src/main/java/hoso/judicialcert/examination/OfflineVerifier.java",
+            "judicial-cert-service/src/main/java/hoso/judicialcert/law/Law.java",
+            "judicial-cert-service/src/main/java/hoso/judicialcert/law/Rule.java",
+            "judicial-cert-service/src/main/java/hoso/judicialcert/register/JudgmentRows.java",
+            "judicial-cert-service/src/main/java/hoso/judicialcert/register/JudgmentWire.java",
+            "judicial-cert-service/src/main/java/hoso/judicialcert/request/CertificateRequest.java",
+            "judicial-cert-service/src/main/java/hoso/judicialcert/request/CertificateRequestRows.java",
+            "judicial-cert-service/src/main/java/hoso/judicialcert/request/CertificateRequestWire.java",
+            "notification-service/src/main/java/hoso/notification/delivery/Delivery.java");
+
+    @Test
+    void aFileHasAtMostThreeHundredLines() {
+        assertThat(Sources.lines(WRONG.resolve("bakery/counter/Scroll.java"))).isGreaterThan(Sources.LINES);
+
+        assertThat(Sources.main().filter(file -> !LONG.contains(Tree.name(file))))
+                .hasSizeGreaterThan(500)
+                .allSatisfy(file ->
+                        assertThat(Sources.lines(file)).as(Tree.name(file)).isLessThanOrEqualTo(Sources.LINES));
+    }
+
+    @Test
+    void whatIsExcusedFromTheCeilingStillBreaksIt() {
+        assertThat(LONG)
+                .allSatisfy(name ->
+                        assertThat(Sources.lines(Tree.at(name))).as(name).isGreaterThan(Sources.LINES));
+    }
+
+    @Test
+    void everyDocLineFitsAndNoneIsCut() {
+        assertThat(Sources.brokenDocs(Tree.read(WRONG.resolve("bakery/counter/Mumble.java"))))
+                .containsExactly("/// ended");
+        assertThat(Sources.brokenDocs("/// " + "word ".repeat(30))).hasSize(1);
+        assertThat(Sources.brokenDocs("/// A short line\n/// and its end.\n")).isEmpty();
+
+        assertThat(Sources.all())
+                .hasSizeGreaterThan(500)
+                .allSatisfy(file -> assertThat(Sources.brokenDocs(Tree.read(file)))
+                        .as(Tree.name(file))
+                        .isEmpty());
+    }
+}

@@ -1,0 +1,4 @@
+package wrong.market.apples;
+
+/// One of nine features side by side.
+class StallApples {}

@@ -1,0 +1,4 @@
+package wrong.market.bread;
+
+/// One of nine features side by side.
+class StallBread {}

@@ -1,0 +1,4 @@
+package wrong.market.cheese;
+
+/// One of nine features side by side.
+class StallCheese {}

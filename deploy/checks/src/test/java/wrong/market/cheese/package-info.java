@@ -1,0 +1,3 @@
+/// Counter-example: one of nine features that no second area groups.
+@org.jspecify.annotations.NullMarked
+package wrong.market.cheese;

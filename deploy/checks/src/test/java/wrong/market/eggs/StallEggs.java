@@ -1,0 +1,4 @@
+package wrong.market.eggs;
+
+/// One of nine features side by side.
+class StallEggs {}

@@ -1,0 +1,4 @@
+package wrong.market.figs;
+
+/// One of nine features side by side.
+class StallFigs {}

@@ -1,0 +1,4 @@
+package wrong.market.honey;
+
+/// One of nine features side by side.
+class StallHoney {}

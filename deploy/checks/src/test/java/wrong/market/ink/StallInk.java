@@ -1,0 +1,4 @@
+package wrong.market.ink;
+
+/// One of nine features side by side.
+class StallInk {}

@@ -1,0 +1,3 @@
+/// Counter-example: half of a circle of features.
+@org.jspecify.annotations.NullMarked
+package wrong.mill.bran;

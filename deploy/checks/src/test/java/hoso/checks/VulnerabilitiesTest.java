@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VulnerabilitiesTest {
-    private static final List<Vulnerability> WRONG =
-            Vulnerability.read(Json.documents("""
+    private static final List<Vulnerability> WRONG = Vulnerability.read(Json.documents("""
                     - {id: CVE-1, component: 'org.example:oven', mended: 2.0.1, found: 2026-11-30, reason: it burns}
                     - {id: CVE-2, component: 'org.example:mill-*', from: '3.0', mended: 3.0.10, found: 2026-11-30, reason: it stops}
                     - {id: CVE-3, component: 'org.example:shop', mended: '2', found: 2026-11-30, reason: it leaks,

@@ -244,7 +244,9 @@ final class ClaimEnvelopeWire {
         for (var table : tables.values()) {
             for (var row : table.rows()) {
                 for (var cell : row.entrySet()) {
-                    var codes = cell.getKey().startsWith("MA_BENH") ? ClaimRowWire.list(cell.getValue()) : List.<String>of();
+                    var codes = cell.getKey().startsWith("MA_BENH")
+                            ? ClaimRowWire.list(cell.getValue())
+                            : List.<String>of();
                     if (Protected.text(cell.getValue()) || codes.stream().anyMatch(Protected::code)) {
                         return true;
                     }
@@ -256,5 +258,4 @@ final class ClaimEnvelopeWire {
         }
         return false;
     }
-
 }

@@ -76,7 +76,8 @@ final class ClaimTreatmentWire {
         slips.forEach(slip -> {
             var at = slip.timeOrNull("NGAY_HEN_KL");
             if (at != null) {
-                found.add(new Visit.Reexamination(LocalDate.ofInstant(at, ClaimEnvelopeWire.LOCAL), at, slip.text("SO_GIAYHEN_KL")));
+                found.add(new Visit.Reexamination(
+                        LocalDate.ofInstant(at, ClaimEnvelopeWire.LOCAL), at, slip.text("SO_GIAYHEN_KL")));
             }
         });
         for (var day : ClaimRowWire.list(summary.text("NGAY_TAI_KHAM"))) {

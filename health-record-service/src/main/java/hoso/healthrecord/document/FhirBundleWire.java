@@ -167,7 +167,8 @@ final class FhirBundleWire {
     }
 
     private Reading visit(List<Entry> entries, Entry patient, Entry encounter) {
-        var episode = required(identifier(encounter.at("identifier"), Set.of(FhirWire.EPISODE)), encounter, "identifier");
+        var episode =
+                required(identifier(encounter.at("identifier"), Set.of(FhirWire.EPISODE)), encounter, "identifier");
         if (!episode.isEmpty() && !ClaimEnvelopeWire.EPISODE.matcher(episode).matches()) {
             flaws.add(encounter.pointer() + ".identifier", Code.TOO_LONG);
         }
@@ -188,7 +189,8 @@ final class FhirBundleWire {
                                 .node(),
                         Set.of(FhirWire.OUTCOME))),
                 textOf(encounter.resource().path("reasonCode").path(0)),
-                joined(ofType(entries, "CarePlan").map(plan -> text(plan.resource().path("description")))),
+                joined(ofType(entries, "CarePlan")
+                        .map(plan -> text(plan.resource().path("description")))),
                 joined(ofType(entries, "Communication")
                         .map(advice ->
                                 text(advice.resource().path("payload").path(0).path("contentString")))),
@@ -207,7 +209,9 @@ final class FhirBundleWire {
                                         .filter(FhirObservationWire::vital)
                                         .map(observations::vitalSigns))
                         .toList(),
-                ofType(entries, "Appointment").flatMap(treatments::reexamination).toList(),
+                ofType(entries, "Appointment")
+                        .flatMap(treatments::reexamination)
+                        .toList(),
                 ofType(entries, "ServiceRequest")
                         .map(FhirTreatmentWire::referral)
                         .filter(one -> one.toFacility() != null)

@@ -27,7 +27,8 @@ final class FhirTimeWire {
     }
 
     /// A FHIR dateTime: a whole date means the beginning of that day here; with a time it must have an offset.
-    @Nullable Instant time(Node place) {
+    @Nullable
+    Instant time(Node place) {
         var text = text(place.node());
         if (text == null) {
             return null;

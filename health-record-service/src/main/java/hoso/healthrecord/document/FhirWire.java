@@ -76,8 +76,7 @@ final class FhirWire {
 
     static @Nullable String joined(Stream<@Nullable String> texts) {
         var joined = String.join(
-                "; ",
-                texts.filter(Objects::nonNull).map(String::valueOf).toList());
+                "; ", texts.filter(Objects::nonNull).map(String::valueOf).toList());
         return joined.isEmpty() ? null : joined;
     }
 

@@ -203,6 +203,12 @@ public final class Documents {
                 .write(wording(), content(LAN.fullName(), NUMBER, CODE, qr, signer, judgments, now));
     }
 
+    /// A certificate whose QR code says this, not signed.
+    public static byte[] unsigned(SealText qr) {
+        return new CertificateDocument()
+                .write(wording(), content(LAN.fullName(), NUMBER, CODE, qr, "Người ký", List.of(), Instant.EPOCH));
+    }
+
     /// What a certificate with these judgments says, none of them expunged.
     private static Extract extract(List<Judgment> judgments) {
         var convictions = judgments.stream()

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.healthrecord.document.DocumentFormat;
-import hoso.healthrecord.document.DocumentWire;
+import hoso.healthrecord.document.DocumentReader;
 import hoso.healthrecord.document.Documents;
 import hoso.healthrecord.document.Flaw;
 import hoso.healthrecord.document.Reading;
@@ -76,14 +76,14 @@ class ContractTest {
                 case CLAIM_XML -> Documents.claimExample();
                 case FHIR_JSON -> Documents.bundleExample();
             };
-            assertThat(DocumentWire.read(format, bytes, Documents.NOW)).isInstanceOf(Reading.Read.class);
+            assertThat(DocumentReader.read(format, bytes, Documents.NOW)).isInstanceOf(Reading.Read.class);
         }
     }
 
     @Test
     void whatIsPersonalPrintsNothing() {
         var reading =
-                (Reading.Read) DocumentWire.read(DocumentFormat.CLAIM_XML, Documents.claimExample(), Documents.NOW);
+                (Reading.Read) DocumentReader.read(DocumentFormat.CLAIM_XML, Documents.claimExample(), Documents.NOW);
         var visit = reading.visit();
         var printed = List.of(
                 reading,

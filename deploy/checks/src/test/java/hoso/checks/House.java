@@ -11,7 +11,21 @@ import java.util.stream.Stream;
 final class House {
     /// An edge says so with the last word of its name.
     private static final Set<String> EDGES = Set.of(
-            "Resource", "Listener", "Row", "Rows", "Client", "Wire", "Problem", "Problems", "Config", "Answer", "Body");
+            "Resource",
+            "Listener",
+            "Row",
+            "Rows",
+            "Client",
+            "Wire",
+            "Events",
+            "Json",
+            "Reader",
+            "Writer",
+            "Problem",
+            "Problems",
+            "Config",
+            "Answer",
+            "Body");
 
     /// What makes a class a bean. A bean that is no edge is a use case.
     private static final Set<String> BEANS = Set.of(

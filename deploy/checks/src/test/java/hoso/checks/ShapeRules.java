@@ -39,7 +39,7 @@ final class ShapeRules {
             "hoso.healthrecord.document.Visit",
             "hoso.healthrecord.visit.VisitAnswer",
             "hoso.identity.citizen.PersonAnswer",
-            "hoso.identity.register.PopulationRegisterClient$PersonWire",
+            "hoso.identity.register.PopulationRegisterClient$PersonJson",
             "hoso.judicialcert.desk.CaseWire$Line",
             "hoso.judicialcert.receipt.Receipt",
             "hoso.judicialcert.recheck.ConsentAnswer",

@@ -38,7 +38,7 @@ public record VitalSigns(
                 .results()
                 .findFirst()
                 .map(VitalSigns::of)
-                .filter(VitalSigns::tellAnything)
+                .filter(VitalSigns::hasValues)
                 .orElse(null);
     }
 
@@ -78,7 +78,7 @@ public record VitalSigns(
         return NUMBER.matcher(text).matches() ? new BigDecimal(text.replace(',', '.')) : null;
     }
 
-    boolean tellAnything() {
+    boolean hasValues() {
         return pulse != null
                 || temperature != null
                 || systolic != null

@@ -5,7 +5,7 @@ import hoso.chassis.vault.Lookup;
 import hoso.healthrecord.person.Demographics;
 import hoso.healthrecord.record.HealthRecord;
 import hoso.healthrecord.record.HealthRecord.Decision;
-import hoso.healthrecord.record.HealthRecordWire;
+import hoso.healthrecord.record.HealthRecordEvents;
 import hoso.healthrecord.record.HealthRecords;
 import hoso.healthrecord.visit.HeldBecause;
 import hoso.healthrecord.visit.Visits;
@@ -54,12 +54,12 @@ class IntegrateRecord {
         if (integration == null) {
             throw new IllegalStateException("an integrated record is integrated");
         }
-        outbox.append(HealthRecordWire.recordIntegrated(integrated, integration));
+        outbox.append(HealthRecordEvents.recordIntegrated(integrated, integration));
         var record = integrated;
-        var others = visits.holdOthersThan(record.id(), demographics, integration.at());
+        var others = visits.quarantineOthersThan(record.id(), demographics, integration.at());
         for (var visit : others) {
             record = record.next();
-            outbox.append(HealthRecordWire.visitHeld(
+            outbox.append(HealthRecordEvents.visitHeld(
                     record, visit.id(), visit.facility(), HeldBecause.IDENTITY_DIFFERS.name(), integration.at()));
         }
         records.save(record);

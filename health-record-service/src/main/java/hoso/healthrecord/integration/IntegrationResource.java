@@ -57,7 +57,7 @@ class IntegrationResource {
         return switch (integrateRecord.integrate(citizen, vouched)) {
             case Integrating.Done(var record, var held) -> {
                 LOG.infof("record=integrated id=%s held=%d", record.id(), held);
-                yield Answer.ok(told(record, held));
+                yield Answer.ok(answer(record, held));
             }
             case Integrating.IntegratedElsewhere() ->
                 throw IntegrationProblem.integratedElsewhere().raise();
@@ -66,7 +66,7 @@ class IntegrationResource {
         };
     }
 
-    private static IntegrationAnswer told(HealthRecord record, int held) {
+    private static IntegrationAnswer answer(HealthRecord record, int held) {
         var integration = record.integration();
         if (integration == null) {
             throw new IllegalStateException("an integrated record is integrated");

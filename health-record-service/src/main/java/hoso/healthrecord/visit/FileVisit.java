@@ -5,7 +5,7 @@ import hoso.chassis.id.Ids;
 import hoso.chassis.personal.PersonalNumber;
 import hoso.chassis.vault.Lookup;
 import hoso.healthrecord.person.Demographics;
-import hoso.healthrecord.record.HealthRecordWire;
+import hoso.healthrecord.record.HealthRecordEvents;
 import hoso.healthrecord.record.HealthRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -35,7 +35,7 @@ class FileVisit {
 
     /// @param number the patient's personal number, absent when the document names none that can be one
     @Transactional
-    Filing file(Arrived arrived, @Nullable PersonalNumber number) {
+    Filing file(IncomingVisit arrived, @Nullable PersonalNumber number) {
         var visitId = ids.next();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (!visits.claim(arrived, visitId, now)) {
@@ -46,19 +46,19 @@ class FileVisit {
         var facility = arrived.visit().facility();
         if (number == null) {
             var because = HeldBecause.NUMBER_NOT_VALID;
-            visits.hold(null, visitId, arrived, demographics, because, now);
-            outbox.append(HealthRecordWire.visitHeldWithoutRecord(visitId, facility, because.name(), now));
+            visits.quarantine(null, visitId, arrived, demographics, because, now);
+            outbox.append(HealthRecordEvents.visitHeldWithoutRecord(visitId, facility, because.name(), now));
             return visits.again(arrived);
         }
         var record = records.of(number).next();
         records.save(record);
         if (record.takes(demographics)) {
             visits.file(record.id(), visitId, arrived, demographics, now);
-            outbox.append(HealthRecordWire.visitRecorded(record, visitId, arrived.visit(), now));
+            outbox.append(HealthRecordEvents.visitRecorded(record, visitId, arrived.visit(), now));
         } else {
             var because = HeldBecause.IDENTITY_DIFFERS;
-            visits.hold(record.id(), visitId, arrived, demographics, because, now);
-            outbox.append(HealthRecordWire.visitHeld(record, visitId, facility, because.name(), now));
+            visits.quarantine(record.id(), visitId, arrived, demographics, because, now);
+            outbox.append(HealthRecordEvents.visitHeld(record, visitId, facility, because.name(), now));
         }
         return visits.again(arrived);
     }

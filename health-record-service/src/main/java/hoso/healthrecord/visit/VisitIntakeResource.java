@@ -4,7 +4,7 @@ import hoso.chassis.caller.Caller;
 import hoso.chassis.personal.PersonalNumber;
 import hoso.chassis.problem.Problem;
 import hoso.healthrecord.document.DocumentFormat;
-import hoso.healthrecord.document.DocumentWire;
+import hoso.healthrecord.document.DocumentReader;
 import hoso.healthrecord.document.Reading;
 import hoso.healthrecord.document.Visit;
 import hoso.healthrecord.person.ReadPersonalNumber;
@@ -107,7 +107,7 @@ class VisitIntakeResource {
     }
 
     private Response read(byte[] bytes, DocumentFormat format, String facility) {
-        return switch (DocumentWire.read(format, bytes, clock.instant())) {
+        return switch (DocumentReader.read(format, bytes, clock.instant())) {
             case Reading.Refused refused -> {
                 LOG.infof(
                         "visit=refused facility=%s flaws=%d first=%s",
@@ -120,12 +120,12 @@ class VisitIntakeResource {
                 if (!visit.facility().equals(facility)) {
                     throw VisitProblem.facilityNotYours(facility).raise();
                 }
-                yield file(new Arrived(bytes, format, visit), unknown);
+                yield file(new IncomingVisit(bytes, format, visit), unknown);
             }
         };
     }
 
-    private Response file(Arrived arrived, List<String> unknown) {
+    private Response file(IncomingVisit arrived, List<String> unknown) {
         var patient = arrived.visit().patient();
         var number = numbers.read(patient.number());
         return switch (fileVisit.file(arrived, number)) {

@@ -49,7 +49,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
     }
 
     /// Claims facility and episode for this visit. Of many at once one succeeds; the others wait for its transaction.
-    boolean claim(Arrived arrived, UUID visitId, Instant now) {
+    boolean claim(IncomingVisit arrived, UUID visitId, Instant now) {
         return getEntityManager()
                         .createNativeQuery(CLAIM)
                         .setParameter("facility", arrived.visit().facility())
@@ -62,7 +62,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
     }
 
     /// What was told when facility and episode were claimed first.
-    Filing again(Arrived arrived) {
+    Filing again(IncomingVisit arrived) {
         var first = (Tuple) getEntityManager()
                 .createNativeQuery(FIND_CLAIM, Tuple.class)
                 .setParameter("facility", arrived.visit().facility())
@@ -81,7 +81,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
                 because == null ? null : HeldBecause.valueOf(because)));
     }
 
-    void file(UUID record, UUID visitId, Arrived arrived, Demographics patient, Instant now) {
+    void file(UUID record, UUID visitId, IncomingVisit arrived, Demographics patient, Instant now) {
         var visit = arrived.visit();
         var row = new VisitRow();
         row.recordId = record;
@@ -104,10 +104,10 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         keepReceipt(visit.facility(), visit.episode(), VisitStatus.FILED, null);
     }
 
-    void hold(
+    void quarantine(
             @Nullable UUID record,
             UUID visitId,
-            Arrived arrived,
+            IncomingVisit arrived,
             Demographics patient,
             HeldBecause because,
             Instant now) {
@@ -141,18 +141,18 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
     }
 
     @Override
-    public List<PutAside> holdOthersThan(UUID record, Demographics vouched, Instant now) {
-        var putAside = new ArrayList<PutAside>();
+    public List<Quarantined> quarantineOthersThan(UUID record, Demographics vouched, Instant now) {
+        var quarantined = new ArrayList<Quarantined>();
         for (var row : list("recordId", record)) {
             if (!vouched.agreesWith(new Demographics(row.demographics))) {
-                putAside(row, now);
-                putAside.add(new PutAside(row.id, row.facility));
+                quarantined(row, now);
+                quarantined.add(new Quarantined(row.id, row.facility));
             }
         }
-        return List.copyOf(putAside);
+        return List.copyOf(quarantined);
     }
 
-    private void putAside(VisitRow row, Instant now) {
+    private void quarantined(VisitRow row, Instant now) {
         var document = DocumentRow.<DocumentRow>findByIdOptional(new VisitRow.Key(row.recordId, row.id))
                 .orElseThrow();
         var held = new HeldVisitRow();
@@ -197,7 +197,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
     }
 
     private Document document(VisitRow row, DocumentRow document) {
-        var bytes = Packed.unpack(vault.open(row.recordId, document.document));
+        var bytes = Compression.unpack(vault.open(row.recordId, document.document));
         if (!MessageDigest.isEqual(document.sha256, Sha256.of(bytes))) {
             throw new IllegalStateException("the document of visit " + row.id + " is not what was sent");
         }
@@ -208,7 +208,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         try {
             var visit = json.readerFor(Visit.class)
                     .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .<Visit>readValue(Packed.unpack(vault.open(row.recordId, row.summary)));
+                    .<Visit>readValue(Compression.unpack(vault.open(row.recordId, row.summary)));
             return new Kept(row.id, DocumentFormat.valueOf(row.format), visit);
         } catch (IOException e) {
             throw new UncheckedIOException("the summary of visit " + row.id, e);
@@ -224,6 +224,6 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
     }
 
     private byte[] sealed(UUID subject, byte[] plain) {
-        return vault.seal(subject, Packed.pack(plain));
+        return vault.seal(subject, Compression.pack(plain));
     }
 }

@@ -32,10 +32,10 @@ public interface Visits {
     }
 
     /// A visit that was put aside.
-    record PutAside(UUID id, String facility) {}
+    record Quarantined(UUID id, String facility) {}
 
     /// Puts aside the visits of a record whose demographics are not the vouched ones.
-    List<PutAside> holdOthersThan(UUID record, Demographics vouched, Instant now);
+    List<Quarantined> quarantineOthersThan(UUID record, Demographics vouched, Instant now);
 
     /// The visits of the record that this citizen integrated, newest first.
     List<Kept> newestFirst(UUID citizen, @Nullable Cursor after, int limit);

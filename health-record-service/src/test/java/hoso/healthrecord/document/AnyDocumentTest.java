@@ -75,7 +75,7 @@ class AnyDocumentTest {
             var noise = new byte[random.nextInt(2_000)];
             random.nextBytes(noise);
             for (var format : DocumentFormat.values()) {
-                assertThat(DocumentWire.read(format, noise, NOW)).isInstanceOf(Reading.Refused.class);
+                assertThat(DocumentReader.read(format, noise, NOW)).isInstanceOf(Reading.Refused.class);
             }
         }
     }
@@ -89,7 +89,7 @@ class AnyDocumentTest {
 
     private static void reads(DocumentFormat format, byte[] document, int round) {
         var start = System.nanoTime();
-        assertThat(DocumentWire.read(format, document, NOW))
+        assertThat(DocumentReader.read(format, document, NOW))
                 .as("round %d", round)
                 .isNotNull();
         assertThat(Duration.ofNanos(System.nanoTime() - start))

@@ -61,7 +61,7 @@ class ClaimEnvelopeTest {
                 .with("</TONG_HOP>", "<HO_TEN>NGUYỄN THỊ THỬ NGHIỆM</HO_TEN><TAG_MOI>1</TAG_MOI></TONG_HOP>")
                 .bytes();
 
-        var read = (Read) DocumentWire.read(DocumentFormat.CLAIM_XML, moved, NOW);
+        var read = (Read) DocumentReader.read(DocumentFormat.CLAIM_XML, moved, NOW);
 
         assertThat(read.visit().patient().name()).isEqualTo("NGUYỄN THỊ THỬ NGHIỆM");
         assertThat(read.unknownTags()).containsExactly("XML1/TAG_MOI");
@@ -230,13 +230,13 @@ class ClaimEnvelopeTest {
     }
 
     private static Visit visit(byte[] document) {
-        var reading = DocumentWire.read(DocumentFormat.CLAIM_XML, document, NOW);
+        var reading = DocumentReader.read(DocumentFormat.CLAIM_XML, document, NOW);
         assertThat(reading).isInstanceOf(Read.class);
         return ((Read) reading).visit();
     }
 
     private static Refused flaws(byte[] document) {
-        var reading = DocumentWire.read(DocumentFormat.CLAIM_XML, document, NOW);
+        var reading = DocumentReader.read(DocumentFormat.CLAIM_XML, document, NOW);
         assertThat(reading).isInstanceOf(Refused.class);
         return (Refused) reading;
     }

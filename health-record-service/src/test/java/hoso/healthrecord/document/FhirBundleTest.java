@@ -17,7 +17,7 @@ class FhirBundleTest {
 
     @Test
     void theExampleIsReadWhole() {
-        var read = (Read) DocumentWire.read(DocumentFormat.FHIR_JSON, Documents.bundleExample(), NOW);
+        var read = (Read) DocumentReader.read(DocumentFormat.FHIR_JSON, Documents.bundleExample(), NOW);
         var visit = read.visit();
 
         assertThat(visit.facility()).isEqualTo("79001");
@@ -114,13 +114,13 @@ class FhirBundleTest {
     }
 
     private static Visit read(String bundle) {
-        var reading = DocumentWire.read(DocumentFormat.FHIR_JSON, bundle.getBytes(StandardCharsets.UTF_8), NOW);
+        var reading = DocumentReader.read(DocumentFormat.FHIR_JSON, bundle.getBytes(StandardCharsets.UTF_8), NOW);
         assertThat(reading).isInstanceOf(Read.class);
         return ((Read) reading).visit();
     }
 
     private static Flaw flaw(byte[] bundle) {
-        var reading = DocumentWire.read(DocumentFormat.FHIR_JSON, bundle, NOW);
+        var reading = DocumentReader.read(DocumentFormat.FHIR_JSON, bundle, NOW);
         assertThat(reading).isInstanceOf(Refused.class);
         return ((Refused) reading).flaws().getFirst();
     }

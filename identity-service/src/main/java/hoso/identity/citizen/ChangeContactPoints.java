@@ -40,7 +40,7 @@ class ChangeContactPoints {
         }
         var change = citizen.changeContactPoints(wanted, clock.instant());
         citizens.save(change.citizen());
-        change.events().forEach(event -> outbox.append(CitizenWire.of(event)));
+        change.events().forEach(event -> outbox.append(CitizenEvents.of(event)));
         return new Decision.Changed(change.citizen());
     }
 }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hoso.chassis.personal.Hidden;
 
 /// What a citizen is told about themselves: the register's entry, the account's level and the contact points.
-record CitizenAnswer(@JsonUnwrapped PersonAnswer person, ContactPointsWire contactPoints) implements Hidden {
+record CitizenAnswer(@JsonUnwrapped PersonAnswer person, ContactPointsJson contactPoints) implements Hidden {
 
     static CitizenAnswer of(Citizen citizen) {
         return new CitizenAnswer(
-                PersonAnswer.of(citizen, citizen.snapshot().person()), ContactPointsWire.of(citizen.contactPoints()));
+                PersonAnswer.of(citizen, citizen.snapshot().person()), ContactPointsJson.of(citizen.contactPoints()));
     }
 
     @Override

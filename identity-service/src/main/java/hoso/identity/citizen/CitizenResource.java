@@ -63,7 +63,7 @@ class CitizenResource {
     @RolesAllowed("citizen")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response changeContactPoints(
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable ContactPointsWire body) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable ContactPointsJson body) {
         // Where notices go is worth a passcode: a phone left on a table must not redirect them.
         caller.requireStepUp();
         if (body == null) {
@@ -74,7 +74,7 @@ class CitizenResource {
         return switch (changeContactPoints.change(caller.personId(), basedOn, wanted)) {
             case Decision.Changed(var citizen) -> {
                 LOG.infof("citizen=%s contactPoints=changed version=%d", citizen.id(), citizen.version());
-                yield answer(ContactPointsWire.of(citizen.contactPoints()), citizen);
+                yield answer(ContactPointsJson.of(citizen.contactPoints()), citizen);
             }
             case Decision.NoSuchCitizen() -> throw Problem.notFound().raise();
             case Decision.Outdated(var version) ->
@@ -93,7 +93,7 @@ class CitizenResource {
             throw Problem.notFound().raise();
         }
         var citizen = citizens.find(id).orElseThrow(() -> Problem.notFound().raise());
-        return answer(ContactPointsWire.of(citizen.contactPoints()), citizen);
+        return answer(ContactPointsJson.of(citizen.contactPoints()), citizen);
     }
 
     private static long version(@Nullable String ifMatch) {

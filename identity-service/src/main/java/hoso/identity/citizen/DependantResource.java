@@ -3,7 +3,7 @@ package hoso.identity.citizen;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.personal.PersonalNumber;
 import hoso.chassis.problem.Problem;
-import hoso.identity.citizen.DependantWire.Dependant;
+import hoso.identity.citizen.DependantJson.Dependant;
 import hoso.identity.citizen.IdentifyDependant.Beginning;
 import hoso.identity.register.PopulationRegister;
 import hoso.identity.register.PopulationRegister.Answer;
@@ -51,7 +51,7 @@ class DependantResource {
     @Path("/identification")
     @RolesAllowed("citizen")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response identify(@Nullable DependantWire body) {
+    public Response identify(@Nullable DependantJson body) {
         caller.requireStepUp();
         if (body == null) {
             throw Problem.of(400, "unreadable-body").with("at", "/").raise();

@@ -38,15 +38,15 @@ class EnrolCitizen {
         if (known.isPresent()) {
             var change = known.get().enrolAgain(level, snapshot, contactPoints, now);
             citizens.save(change.citizen());
-            return new Enrolled(told(change), !known.get().hasAccount());
+            return new Enrolled(published(change), !known.get().hasAccount());
         }
         var change = Citizen.enrol(ids.next(), level, snapshot, contactPoints, now);
         citizens.add(change.citizen(), number);
-        return new Enrolled(told(change), true);
+        return new Enrolled(published(change), true);
     }
 
-    private Citizen told(Change change) {
-        change.events().forEach(event -> outbox.append(CitizenWire.of(event)));
+    private Citizen published(Change change) {
+        change.events().forEach(event -> outbox.append(CitizenEvents.of(event)));
         return change.citizen();
     }
 }

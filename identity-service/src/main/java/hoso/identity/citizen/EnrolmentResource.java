@@ -6,8 +6,8 @@ import hoso.chassis.idempotency.Idempotency;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.chassis.vault.Lookup;
-import hoso.identity.citizen.EnrolmentWire.Enrolled;
-import hoso.identity.citizen.EnrolmentWire.Enrolment;
+import hoso.identity.citizen.EnrolmentJson.Enrolled;
+import hoso.identity.citizen.EnrolmentJson.Enrolment;
 import hoso.identity.register.PopulationRegister;
 import hoso.identity.register.ReadPersonalNumber;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -57,7 +57,7 @@ class EnrolmentResource {
     @POST
     @RolesAllowed("enrolment")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response enrol(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable EnrolmentWire body) {
+    public Response enrol(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable EnrolmentJson body) {
         if (body == null) {
             throw Problem.of(400, "unreadable-body").with("at", "/").raise();
         }
@@ -86,10 +86,10 @@ class EnrolmentResource {
                         enrolled.isNew() ? "new" : "again",
                         citizen.level().number(),
                         doubtful);
-                var told = new Enrolled(citizen.id(), citizen.level().number(), doubtful);
+                var shown = new Enrolled(citizen.id(), citizen.level().number(), doubtful);
                 yield enrolled.isNew()
-                        ? Answer.created(URI.create("/citizens/" + citizen.id()), told)
-                        : Answer.ok(told);
+                        ? Answer.created(URI.create("/citizens/" + citizen.id()), shown)
+                        : Answer.ok(shown);
             }
             case PopulationRegister.Answer.Unknown() ->
                 throw Problem.invalid(List.of(FieldError.of("/personalNumber", "personal-number-unregistered")))
@@ -101,7 +101,7 @@ class EnrolmentResource {
 
     /// The request's fingerprint is stored for a while: it holds keyed marks, from which nothing can be guessed back.
     private Fingerprint fingerprint(Enrolment enrolment) {
-        var points = ContactPointsWire.of(enrolment.contactPoints());
+        var points = ContactPointsJson.of(enrolment.contactPoints());
         return new Fingerprint(
                 mark(enrolment.number().digits()),
                 enrolment.level().number(),

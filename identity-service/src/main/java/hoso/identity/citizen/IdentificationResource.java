@@ -42,7 +42,7 @@ class IdentificationResource {
     @POST
     @RolesAllowed("service")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response identify(@Nullable IdentificationWire body) {
+    public Response identify(@Nullable IdentificationJson body) {
         if (!caller.clientId().equals("judicial-cert-service")) {
             throw Problem.notFound().raise();
         }

@@ -76,7 +76,7 @@ class PopulationRegisterClient implements PopulationRegister {
     }
 
     private Answer read(PersonalNumber number, byte[] body) throws IOException {
-        var person = json.readValue(body, PersonWire.class);
+        var person = json.readValue(body, PersonJson.class);
         if (person == null
                 || !number.digits().equals(person.personalNumber)
                 || person.fullName == null
@@ -88,7 +88,7 @@ class PopulationRegisterClient implements PopulationRegister {
 
     /// The register's own words; every field may be missing in an old entry.
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record PersonWire(
+    record PersonJson(
             @Nullable String personalNumber,
             @Nullable String fullName,
             @Nullable LocalDate birthDate,
@@ -167,7 +167,7 @@ class PopulationRegisterClient implements PopulationRegister {
             @Nullable String text) {
 
         Address address() {
-            return new Address(PersonWire.tidy(line), communeCode, provinceCode, text == null ? "" : Fold.tidy(text));
+            return new Address(PersonJson.tidy(line), communeCode, provinceCode, text == null ? "" : Fold.tidy(text));
         }
     }
 }

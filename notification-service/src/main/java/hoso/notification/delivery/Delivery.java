@@ -119,9 +119,9 @@ public record Delivery(
     Change settle(Outcome outcome, Instant now, Policy policy) {
         return switch (outcome) {
             case Outcome.Accepted(var to, var number) -> accepted(to, number, now);
-            case Outcome.Refused(var why) -> lost > 0 ? told(lost(why, null, now)) : failed(why, now);
+            case Outcome.Refused(var why) -> lost > 0 ? changed(lost(why, null, now)) : failed(why, now);
             case Outcome.Postponed(var why) -> postponed(why, now, policy);
-            case Outcome.Lost(var why) -> told(lose(why, now, policy));
+            case Outcome.Lost(var why) -> changed(lose(why, now, policy));
         };
     }
 
@@ -130,18 +130,18 @@ public record Delivery(
                 .released(null)
                 .reached(to, number)
                 .because(null);
-        return next.tell(new Sent(now, version + 1));
+        return next.announce(new Sent(now, version + 1));
     }
 
     private Change postponed(String why, Instant now, Policy policy) {
         var pause = policy.pauseAfter(attempts);
         if (lost > 0) {
             // An earlier attempt may have been accepted: still unknown, and the resend it is owed was not made.
-            return told(lost(why, pause.map(now::plus).orElse(null), now));
+            return changed(lost(why, pause.map(now::plus).orElse(null), now));
         }
         return pause.isEmpty()
                 ? failed("gave-up", now)
-                : told(with(State.PLANNED, now).because(why).released(now.plus(pause.get())));
+                : changed(with(State.PLANNED, now).because(why).released(now.plus(pause.get())));
     }
 
     private Delivery lose(String why, Instant now, Policy policy) {
@@ -163,13 +163,13 @@ public record Delivery(
     }
 
     private Change failed(String why, Instant now) {
-        return with(State.FAILED, now).because(why).released(null).tell(new Failed(why, now, version + 1));
+        return with(State.FAILED, now).because(why).released(null).announce(new Failed(why, now, version + 1));
     }
 
     /// What the carrier reports of a letter. A report that is late, or that came before, changes nothing.
     Change reported(State reported, String number, Instant now) {
         if (!state.mayBecome(reported)) {
-            return told(this);
+            return changed(this);
         }
         var events = new ArrayList<DeliveryEvent>();
         if (state.compareTo(State.ORDERED) < 0) {
@@ -187,11 +187,11 @@ public record Delivery(
         return new Change(next.counted(events.size()), events);
     }
 
-    private Change tell(DeliveryEvent event) {
+    private Change announce(DeliveryEvent event) {
         return new Change(counted(1), List.of(event));
     }
 
-    private static Change told(Delivery delivery) {
+    private static Change changed(Delivery delivery) {
         return new Change(delivery, List.of());
     }
 

@@ -45,7 +45,7 @@ public class NoteCarrierReport {
         }
         deliveries.save(delivery);
         for (var event : change.events()) {
-            outbox.append(DeliveryWire.of(delivery, event));
+            outbox.append(DeliveryEvents.of(delivery, event));
             if (event instanceof DeliveryEvent.Sent) {
                 followUps.forEach(followUp -> followUp.sent(delivery));
             }

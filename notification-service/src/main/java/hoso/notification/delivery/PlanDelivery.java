@@ -36,7 +36,7 @@ public class PlanDelivery {
         var change =
                 Delivery.plan(ids.next(), citizen, about, notice, Templates.VERSION, channel, values, clock.instant());
         deliveries.add(change.delivery());
-        change.events().forEach(event -> outbox.append(DeliveryWire.of(change.delivery(), event)));
+        change.events().forEach(event -> outbox.append(DeliveryEvents.of(change.delivery(), event)));
         LOG.infof(
                 "delivery=%s planned notice=%s channel=%s %s=%s",
                 change.delivery().id(), notice, channel, about.kind(), about.id());

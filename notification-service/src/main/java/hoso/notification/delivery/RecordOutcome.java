@@ -52,12 +52,12 @@ class RecordOutcome {
         var delivery = change.delivery();
         deliveries.save(delivery);
         for (var event : change.events()) {
-            outbox.append(DeliveryWire.of(delivery, event));
+            outbox.append(DeliveryEvents.of(delivery, event));
             if (event instanceof DeliveryEvent.Sent) {
                 followUps.forEach(followUp -> followUp.sent(delivery));
             }
         }
-        tell(delivery, outcome);
+        log(delivery, outcome);
     }
 
     /// A carrier that gives out another letter's number has mixed something up: nobody knows where this letter is.
@@ -71,7 +71,7 @@ class RecordOutcome {
         return outcome;
     }
 
-    private void tell(Delivery delivery, Outcome outcome) {
+    private void log(Delivery delivery, Outcome outcome) {
         meters.counter(
                         "deliveries",
                         "channel",

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.notification.delivery.Channel;
-import hoso.notification.notice.HeardWire.OfRecord;
-import hoso.notification.notice.HeardWire.OfRequest;
-import hoso.notification.notice.HeardWire.OfShare;
-import hoso.notification.notice.HeardWire.Wanted;
+import hoso.notification.notice.IncomingEvents.OfRecord;
+import hoso.notification.notice.IncomingEvents.OfRequest;
+import hoso.notification.notice.IncomingEvents.OfShare;
+import hoso.notification.notice.IncomingEvents.Wanted;
 import hoso.notification.template.Notice;
 import hoso.notification.template.Templates;
 import java.io.File;
@@ -77,10 +77,10 @@ class ContractsOfOthersTest {
                 "CertificateRevoked"
             })
     void whatIsToldFillsItsLetterInBothLanguages(String name) throws IOException {
-        var notice = NewsWire.notice(name).orElseThrow();
+        var notice = NotificationReader.notice(name).orElseThrow();
         var heard = json.readValue(example("judicial-cert-service", name), OfRequest.class);
 
-        var news = NewsWire.ofRequest(notice, heard, 1, Set.of(notice));
+        var news = NotificationReader.ofRequest(notice, heard, 1, Set.of(notice));
 
         assertThat(news.channels()).containsExactly(Channel.EMAIL);
         var values = new HashMap<>(news.values());
@@ -95,7 +95,7 @@ class ContractsOfOthersTest {
     void aMissedDateIsToldWithTheNewOne() throws IOException {
         var heard = json.readValue(example("judicial-cert-service", "DeadlineMissed"), OfRequest.class);
 
-        assertThat(NewsWire.ofRequest(Notice.DEADLINE_MISSED, heard, 1, Set.of())
+        assertThat(NotificationReader.ofRequest(Notice.DEADLINE_MISSED, heard, 1, Set.of())
                         .values())
                 .containsEntry("newDate", "17:00 07/12/2026");
     }

@@ -41,10 +41,10 @@ final class Build {
         }
     }
 
-    private final Place place;
+    private final RunFolder place;
     private final Console console;
 
-    Build(Place place, Console console) {
+    Build(RunFolder place, Console console) {
         this.place = place;
         this.console = console;
     }
@@ -126,7 +126,7 @@ final class Build {
             for (var parent : parents.toList()) {
                 try (var modules = Files.list(parent)) {
                     for (var module : modules.toList()) {
-                        Place.delete(module.resolve("target/maven-status"));
+                        RunFolder.delete(module.resolve("target/maven-status"));
                     }
                 }
             }
@@ -140,7 +140,7 @@ final class Build {
         }
         var begin = System.nanoTime();
         if (!distribution.unpacked()) {
-            Place.delete(distribution.folder());
+            RunFolder.delete(distribution.folder());
             console.tell("keycloak", "unpacking the distribution (the first time it is downloaded by Maven, 177 MB)");
             run(
                     "keycloak-build",

@@ -57,14 +57,14 @@ public final class Keys {
         }
         var key = new byte[32];
         random.nextBytes(key);
-        Place.writeSecret(file, Base64.getEncoder().encode(key));
+        RunFolder.writeSecret(file, Base64.getEncoder().encode(key));
     }
 
     /// A root of our own and under it the certificate that signs documents. The root's key is thrown away: nothing else
     /// can ever be signed by it.
     private void signing() throws IOException, InterruptedException {
         var signing = Files.createDirectories(folder.resolve("signing"));
-        Place.closeToOthers(signing);
+        RunFolder.closeToOthers(signing);
         var making = signing.resolve("making.p12");
         Files.deleteIfExists(making);
         Files.deleteIfExists(keystore());

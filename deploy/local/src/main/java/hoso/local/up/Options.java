@@ -10,7 +10,7 @@ import java.util.Set;
 /// well.
 record Options(
         String command,
-        Place place,
+        RunFolder place,
         boolean fresh,
         int offset,
         Set<String> only,
@@ -56,7 +56,14 @@ record Options(
             }
         }
         return new Options(
-                command, new Place(root, home.toAbsolutePath().normalize()), fresh, offset, only, training, demo, rest);
+                command,
+                new RunFolder(root, home.toAbsolutePath().normalize()),
+                fresh,
+                offset,
+                only,
+                training,
+                demo,
+                rest);
     }
 
     private static String value(String option, @org.jspecify.annotations.Nullable String next) throws Misunderstood {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// Parts that outlived a launcher that was killed, where the system does not end them with it. Only processes the
 /// launcher noted, and that are still the same, are ended.
-record Orphans(Place place, PrintStream out) {
+record Orphans(RunFolder place, PrintStream out) {
 
     /// What was noted; a note that cannot be read is told, and nothing is known then: ports that are taken tell the
     /// rest.

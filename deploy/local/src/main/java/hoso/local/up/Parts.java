@@ -27,7 +27,7 @@ final class Parts {
 
     private static final String FEE_ACCOUNT_NUMBER = "0011001234567";
 
-    private final Place place;
+    private final RunFolder place;
     private final int offset;
     private final Secrets secrets;
     private final Keys keys;
@@ -36,7 +36,7 @@ final class Parts {
     private final Realm realm;
     private final StartCaches caches;
 
-    Parts(Place place, int offset, Secrets secrets, StartCaches caches) {
+    Parts(RunFolder place, int offset, Secrets secrets, StartCaches caches) {
         this.place = place;
         this.offset = offset;
         this.secrets = secrets;
@@ -134,7 +134,7 @@ final class Parts {
 
     private Part broker() throws IOException {
         var settings = place.settings("kafka.properties");
-        Place.writeSecret(
+        RunFolder.writeSecret(
                 settings,
                 BrokerSettings.text(
                                 Port.KAFKA.at(offset),
@@ -144,7 +144,7 @@ final class Parts {
                                 secrets.get("kafka.controller"))
                         .getBytes(StandardCharsets.UTF_8));
         var credentials = place.settings("kafka.credentials");
-        Place.writeSecret(
+        RunFolder.writeSecret(
                 credentials,
                 ("[name=" + BrokerSettings.ADMIN + ",password=" + secrets.get("kafka.admin") + "]")
                         .getBytes(StandardCharsets.UTF_8));

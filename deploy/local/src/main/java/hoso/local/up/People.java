@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /// The people of the demo, made known to the parts that run.
-record People(Place place, Console console, Parts parts) {
+record People(RunFolder place, Console console, Parts parts) {
 
     /// A service that has just become ready may refuse its first call, while it fetches the keys of the log-in
     /// server.

@@ -70,7 +70,7 @@ final class Secrets {
         }
         known.put(name, made.toString());
         try {
-            Place.writeSecret(file, Json.bytes(known));
+            RunFolder.writeSecret(file, Json.bytes(known));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -90,6 +90,6 @@ public record State(
     }
 
     void write(Path file) throws IOException {
-        Place.writeWhole(file, Json.bytes(this));
+        RunFolder.writeWhole(file, Json.bytes(this));
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 
 /// What runs, for a person.
-record Status(Place place, PrintStream out, Clock clock) {
+record Status(RunFolder place, PrintStream out, Clock clock) {
 
     /// Prints the table of parts; returns 1 when nothing runs.
     int say() throws IOException {

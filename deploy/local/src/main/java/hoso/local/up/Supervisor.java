@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 /// opposite to their needs.
 final class Supervisor {
 
-    private final Place place;
+    private final RunFolder place;
     private final Console console;
     private final Runnable onChange;
     private final Map<String, Kept> parts = new LinkedHashMap<>();
     private volatile boolean ending;
 
-    Supervisor(Place place, Console console, List<Part> parts, Runnable onChange) {
+    Supervisor(RunFolder place, Console console, List<Part> parts, Runnable onChange) {
         this.place = place;
         this.console = console;
         this.onChange = onChange;

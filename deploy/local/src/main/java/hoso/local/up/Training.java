@@ -18,7 +18,7 @@ final class Training {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    private final Place place;
+    private final RunFolder place;
     private final Console console;
     private final Parts parts;
     private final StartCaches caches;
@@ -26,7 +26,7 @@ final class Training {
     private volatile boolean ending;
     private volatile @Nullable Process process;
 
-    Training(Place place, Console console, Parts parts, StartCaches caches) {
+    Training(RunFolder place, Console console, Parts parts, StartCaches caches) {
         this.place = place;
         this.console = console;
         this.parts = parts;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Up {
 
     private final Options options;
-    private final Place place;
+    private final RunFolder place;
     private final PrintStream out;
     private final Clock clock;
     private final long begin = System.nanoTime();
@@ -238,7 +238,7 @@ public final class Up {
     /// Everything of the run goes; what was only unpacked or built stays.
     private void startOver() throws IOException {
         for (var name : List.of("data", "keys", "settings", "log", "secrets.json", "state.json")) {
-            Place.delete(place.home().resolve(name));
+            RunFolder.delete(place.home().resolve(name));
         }
     }
 

@@ -59,7 +59,7 @@ class StateTest {
         Files.writeString(folder.resolve("state.json"), content);
         var said = new ByteArrayOutputStream();
 
-        new Orphans(new Place(folder, folder), new PrintStream(said, true, StandardCharsets.UTF_8)).end();
+        new Orphans(new RunFolder(folder, folder), new PrintStream(said, true, StandardCharsets.UTF_8)).end();
 
         assertThat(said.toString(StandardCharsets.UTF_8).lines())
                 .singleElement()
@@ -72,7 +72,7 @@ class StateTest {
         var file = folder.resolve("state.json");
         Files.writeString(folder.resolve("state.json.new"), "{\"launch");
 
-        Place.writeWhole(file, "whole".getBytes(StandardCharsets.UTF_8));
+        RunFolder.writeWhole(file, "whole".getBytes(StandardCharsets.UTF_8));
 
         assertThat(file).hasContent("whole");
         assertThat(folder.toFile().list()).containsExactly("state.json");

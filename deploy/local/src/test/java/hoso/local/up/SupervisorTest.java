@@ -237,7 +237,7 @@ class SupervisorTest {
     private Supervisor supervisor(Part... parts) {
         var console =
                 new Console(new PrintStream(said, true, StandardCharsets.UTF_8), Optional.empty(), Clock.systemUTC());
-        var made = new Supervisor(new Place(folder, folder), console, List.of(parts), () -> {});
+        var made = new Supervisor(new RunFolder(folder, folder), console, List.of(parts), () -> {});
         supervisor = made;
         return made;
     }

@@ -1,0 +1,51 @@
+package hoso.healthrecord.document;
+
+import static hoso.healthrecord.document.FhirJson.text;
+
+import hoso.healthrecord.document.FhirJson.Node;
+import hoso.healthrecord.document.Flaw.Code;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/// Reads times of a bundle; a wrong one is noted as a flaw.
+final class FhirTimeReader {
+    private final Flaws flaws;
+
+    FhirTimeReader(Flaws flaws) {
+        this.flaws = flaws;
+    }
+
+    Instant needed(Node place) {
+        if (text(place.node()) == null) {
+            flaws.add(place.pointer(), Code.MISSING);
+        }
+        var time = time(place);
+        return time == null ? Instant.EPOCH : time;
+    }
+
+    /// A FHIR dateTime: a whole date means the beginning of that day here; with a time it must have an offset.
+    @Nullable
+    Instant time(Node place) {
+        var text = text(place.node());
+        if (text == null) {
+            return null;
+        }
+        try {
+            // Years have four digits in FHIR; Java reads more after a sign, and no database keeps them.
+            if (!Character.isDigit(text.charAt(0))) {
+                throw new DateTimeParseException("no year of four digits", text, 0);
+            }
+            return text.length() == 10
+                    ? LocalDate.parse(text)
+                            .atStartOfDay(ClaimEnvelopeReader.LOCAL)
+                            .toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException _) {
+            flaws.add(place.pointer(), Code.WRONG_DATE);
+            return null;
+        }
+    }
+}

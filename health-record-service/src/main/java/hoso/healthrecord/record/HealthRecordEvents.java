@@ -1,0 +1,83 @@
+package hoso.healthrecord.record;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import hoso.chassis.event.Event;
+import hoso.healthrecord.document.Visit;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What others are told about records and their visits: that something happened, where and when; never what was found.
+public final class HealthRecordEvents {
+    public static final String TOPIC = "health-record.records.v1";
+    static final String VISIT_RECORDED = "hoso.health-record.VisitRecorded.v1";
+    static final String VISIT_HELD = "hoso.health-record.VisitHeld.v1";
+    static final String RECORD_INTEGRATED = "hoso.health-record.RecordIntegrated.v1";
+
+    private HealthRecordEvents() {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record VisitRecorded(
+            UUID visitId,
+            UUID recordId,
+            @Nullable UUID citizenId,
+            String facility,
+            String careKind,
+            Instant admittedAt,
+            @Nullable Instant dischargedAt,
+            Instant recordedAt) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record VisitHeld(
+            UUID visitId,
+            @Nullable UUID recordId,
+            @Nullable UUID citizenId,
+            String facility,
+            String because,
+            Instant heldAt) {}
+
+    record RecordIntegrated(UUID recordId, UUID citizenId, Instant integratedAt) {}
+
+    /// A visit was filed into this record.
+    public static Event visitRecorded(HealthRecord record, UUID visitId, Visit visit, Instant now) {
+        return event(
+                record,
+                VISIT_RECORDED,
+                new VisitRecorded(
+                        visitId,
+                        record.id(),
+                        record.citizen(),
+                        visit.facility(),
+                        visit.careKind().name(),
+                        visit.admittedAt(),
+                        visit.dischargedAt(),
+                        now));
+    }
+
+    /// A visit that names this record's number is held.
+    public static Event visitHeld(HealthRecord record, UUID visitId, String facility, String because, Instant now) {
+        return event(record, VISIT_HELD, new VisitHeld(visitId, record.id(), record.citizen(), facility, because, now));
+    }
+
+    /// A visit is held that names no record at all; the visit itself is what the fact is about.
+    public static Event visitHeldWithoutRecord(UUID visitId, String facility, String because, Instant now) {
+        return Event.of(
+                TOPIC,
+                VISIT_HELD,
+                visitId.toString(),
+                visitId.toString(),
+                1,
+                new VisitHeld(visitId, null, null, facility, because, now));
+    }
+
+    /// A citizen took this record into the app.
+    public static Event recordIntegrated(HealthRecord record, HealthRecord.Integration integration) {
+        return event(
+                record, RECORD_INTEGRATED, new RecordIntegrated(record.id(), integration.citizen(), integration.at()));
+    }
+
+    private static Event event(HealthRecord record, String type, Object data) {
+        var id = record.id().toString();
+        return Event.of(TOPIC, type, id, id, record.version(), data);
+    }
+}

@@ -1,6 +1,6 @@
 package hoso.judicialcert;
 
-import hoso.judicialcert.certificate.Authority;
+import hoso.judicialcert.certificate.signing.Authority;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -29,9 +29,9 @@ class ClientsTest {
                 .contains(
                         "hoso.chassis.http.ServiceToken",
                         "hoso.identity.register.PopulationRegisterClient",
-                        "hoso.judicialcert.certificate.TimeStampClient",
-                        "hoso.judicialcert.certificate.RevocationClient",
-                        "hoso.judicialcert.refund.RefundBankClient",
+                        "hoso.judicialcert.certificate.signing.TimeStampClient",
+                        "hoso.judicialcert.certificate.signing.RevocationClient",
+                        "hoso.judicialcert.money.refund.RefundBankClient",
                         "hoso.notification.letter.CarrierClient",
                         "hoso.healthrecord.integration.IdentityClient");
     }

@@ -1,6 +1,6 @@
 package hoso.verifier;
 
-import hoso.judicialcert.examination.OfflineVerifier;
+import hoso.judicialcert.proof.offline.OfflineVerifier;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -32,7 +32,8 @@ class JarTest {
     @BeforeAll
     static void samples() throws IOException, InterruptedException {
         var ran = run(
-                SERVICE, List.of(JAVA, "-cp", classPath(), "hoso.judicialcert.examination.Samples", folder.toString()));
+                SERVICE,
+                List.of(JAVA, "-cp", classPath(), "hoso.judicialcert.proof.offline.Samples", folder.toString()));
         assertThat(ran.status()).as(ran.said()).isZero();
     }
 

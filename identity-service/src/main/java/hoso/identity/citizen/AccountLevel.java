@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// Level of an electronic identity account (Decree 69/2024, Art. 7-9). Level 2 was proved in person, with card, face
 /// and fingerprints; only it opens a health record or files a request.
-enum AccountLevel {
+public enum AccountLevel {
     /// No account: somebody else files for this person, a parent for a child, say.
     NONE(0),
     ONE(1),
@@ -16,7 +16,7 @@ enum AccountLevel {
         this.number = number;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 

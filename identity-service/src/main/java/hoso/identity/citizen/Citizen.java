@@ -18,13 +18,13 @@ import java.util.UUID;
 ///
 /// @param registeredAt when the account was opened, or without one when the person was first identified
 /// @param version counts the citizen's events; what a change must be based on (`ETag`)
-record Citizen(
+public record Citizen(
         UUID id, AccountLevel level, Snapshot snapshot, ContactPoints contactPoints, Instant registeredAt, long version)
         implements Hidden {
 
     /// What the register said at a moment, and what a person should look at by hand.
-    record Snapshot(RegisteredPerson person, Set<Doubt> doubts, Instant takenAt) implements Hidden {
-        Snapshot {
+    public record Snapshot(RegisteredPerson person, Set<Doubt> doubts, Instant takenAt) implements Hidden {
+        public Snapshot {
             doubts = Set.copyOf(doubts);
         }
 
@@ -42,7 +42,7 @@ record Citizen(
     }
 
     /// A person who has no account, and of whom nothing is told: it is nobody's business that others file for them.
-    static Citizen identified(UUID id, Snapshot snapshot, Instant now) {
+    public static Citizen identified(UUID id, Snapshot snapshot, Instant now) {
         return new Citizen(id, AccountLevel.NONE, snapshot, ContactPoints.NONE, now, 0);
     }
 

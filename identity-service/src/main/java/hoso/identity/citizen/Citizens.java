@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The citizens who have an account, and those identified without one.
-interface Citizens {
+public interface Citizens {
 
     Optional<Citizen> find(UUID id);
 

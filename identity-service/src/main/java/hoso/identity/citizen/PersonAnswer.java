@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The register's entry of a person, with our name of them and the level of their account (0 without one).
-record PersonAnswer(
+public record PersonAnswer(
         UUID citizenId,
         String personalNumber,
         String fullName,
@@ -27,7 +27,7 @@ record PersonAnswer(
         implements Hidden {
 
     /// A citizen with this entry: the stored one, or what the register has just said.
-    static PersonAnswer of(Citizen citizen, RegisteredPerson person) {
+    public static PersonAnswer of(Citizen citizen, RegisteredPerson person) {
         return new PersonAnswer(
                 citizen.id(),
                 person.personalNumber(),

@@ -8,13 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The member `personalNumber` of whatever is sent here.
-final class PersonalNumberJson {
+public final class PersonalNumberJson {
     private static final String POINTER = "/personalNumber";
 
     private PersonalNumberJson() {}
 
     /// Reads it, adding what is wrong to `errors`.
-    static @Nullable PersonalNumber read(@Nullable String text, ReadPersonalNumber numbers, List<FieldError> errors) {
+    public static @Nullable PersonalNumber read(
+            @Nullable String text, ReadPersonalNumber numbers, List<FieldError> errors) {
         if (text == null) {
             errors.add(FieldError.of(POINTER, "required"));
             return null;

@@ -2,10 +2,10 @@ package hoso.judicialcert.agency;
 
 import hoso.chassis.caller.Caller;
 import hoso.chassis.problem.FieldError;
-import hoso.judicialcert.certificate.Certificate;
+import hoso.judicialcert.certificate.issue.Certificate;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.request.CertificateId;
+import hoso.judicialcert.person.CertificateId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

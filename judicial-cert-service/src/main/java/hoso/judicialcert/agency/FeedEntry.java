@@ -1,7 +1,7 @@
 package hoso.judicialcert.agency;
 
 import hoso.judicialcert.law.CertificateKind;
-import hoso.judicialcert.request.CertificateId;
+import hoso.judicialcert.person.CertificateId;
 import java.time.Instant;
 
 /// A certificate was issued, or its standing changed.

@@ -1,7 +1,7 @@
 package hoso.judicialcert.agency;
 
 import hoso.judicialcert.law.CertificateKind;
-import hoso.judicialcert.request.CertificateId;
+import hoso.judicialcert.person.CertificateId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;

@@ -2,7 +2,7 @@ package hoso.judicialcert.agency;
 
 import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.FieldError;
-import hoso.judicialcert.register.Person;
+import hoso.judicialcert.person.Person;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

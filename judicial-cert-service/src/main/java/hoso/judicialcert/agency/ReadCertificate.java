@@ -1,19 +1,19 @@
 package hoso.judicialcert.agency;
 
-import hoso.judicialcert.certificate.Certificate;
-import hoso.judicialcert.certificate.Certificates;
-import hoso.judicialcert.certificate.Standing;
+import hoso.judicialcert.certificate.issue.Certificate;
+import hoso.judicialcert.certificate.issue.Certificates;
+import hoso.judicialcert.certificate.issue.Standing;
 import hoso.judicialcert.journal.Access;
 import hoso.judicialcert.journal.AccessJournal;
 import hoso.judicialcert.journal.Subject;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Rule;
-import hoso.judicialcert.register.Comparison;
-import hoso.judicialcert.register.Person;
-import hoso.judicialcert.request.CertificateId;
-import hoso.judicialcert.request.CertificateRequest;
-import hoso.judicialcert.request.CertificateRequests;
+import hoso.judicialcert.person.CertificateId;
+import hoso.judicialcert.person.Person;
+import hoso.judicialcert.register.matching.Comparison;
+import hoso.judicialcert.request.lifecycle.CertificateRequest;
+import hoso.judicialcert.request.lifecycle.CertificateRequests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import hoso.chassis.personal.Hidden;
 import hoso.chassis.problem.FieldError;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.request.Identity;
+import hoso.judicialcert.person.Identity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -1,6 +1,6 @@
 package hoso.judicialcert.agency;
 
-import hoso.judicialcert.certificate.Standing;
+import hoso.judicialcert.certificate.issue.Standing;
 import java.time.Instant;
 
 /// What stands in the way of an agency.

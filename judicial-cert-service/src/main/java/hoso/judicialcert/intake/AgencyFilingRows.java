@@ -1,7 +1,7 @@
 package hoso.judicialcert.intake;
 
 import hoso.chassis.vault.SealedJson;
-import hoso.judicialcert.request.CertificateRequest;
+import hoso.judicialcert.request.lifecycle.CertificateRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 

@@ -1,6 +1,6 @@
 package hoso.judicialcert.intake;
 
-import hoso.judicialcert.request.RequestId;
+import hoso.judicialcert.person.RequestId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;

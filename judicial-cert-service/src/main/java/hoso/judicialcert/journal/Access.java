@@ -1,7 +1,7 @@
 package hoso.judicialcert.journal;
 
 import hoso.chassis.personal.Hidden;
-import hoso.judicialcert.request.CertificateId;
+import hoso.judicialcert.person.CertificateId;
 import org.jspecify.annotations.Nullable;
 
 /// An access by somebody else than the one it is about: shown, referred or refused.

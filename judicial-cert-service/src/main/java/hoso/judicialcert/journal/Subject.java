@@ -1,7 +1,7 @@
 package hoso.judicialcert.journal;
 
 import hoso.chassis.personal.Hidden;
-import hoso.judicialcert.request.CitizenId;
+import hoso.judicialcert.person.CitizenId;
 
 /// Whom an access was about. Somebody asked for by number may have no account yet: what was asked before is in their
 /// journal when they come.

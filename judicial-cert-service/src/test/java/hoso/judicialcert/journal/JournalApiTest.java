@@ -12,7 +12,7 @@ import hoso.judicialcert.Citizen;
 import hoso.judicialcert.IdentityService;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.Sql;
-import hoso.judicialcert.request.CitizenId;
+import hoso.judicialcert.person.CitizenId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// own, from its tests, in a process of their own: files cross borders, classes never do.
 public final class ForgeryBench implements Benchmark {
     private static final String SERVICE = "judicial-cert-service";
-    private static final String RUN = "hoso.judicialcert.verification.ForgeryRun";
+    private static final String RUN = "hoso.judicialcert.verification.single.ForgeryRun";
     private static final Pattern FIGURE = Pattern.compile("(\\w+)=(\\d+)");
 
     @Override

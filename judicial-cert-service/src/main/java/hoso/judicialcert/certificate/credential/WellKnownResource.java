@@ -1,0 +1,48 @@
+package hoso.judicialcert.certificate.credential;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/// Where wallets and verifiers look first. The gateway answers `/.well-known/<name>/api/judicial-cert` with these.
+@Path("/.well-known")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class WellKnownResource {
+    private final IssuerMetadataWire wire;
+
+    WellKnownResource(IssuerMetadataWire wire) {
+        this.wire = wire;
+    }
+
+    @GET
+    @Path("/openid-credential-issuer")
+    @PermitAll
+    public Response issuer() {
+        return told(wire.issuer());
+    }
+
+    @GET
+    @Path("/oauth-authorization-server")
+    @PermitAll
+    public Response authorizationServer() {
+        return told(wire.authorizationServer());
+    }
+
+    @GET
+    @Path("/jwt-vc-issuer")
+    @PermitAll
+    public Response keys() {
+        return told(wire.keys());
+    }
+
+    static Response told(Object metadata) {
+        return Response.ok(metadata)
+                .header("Cache-Control", "public, max-age=300")
+                .build();
+    }
+}

@@ -1,0 +1,200 @@
+package hoso.judicialcert.certificate.issue;
+
+import hoso.chassis.vault.Lookup;
+import hoso.chassis.vault.Vault;
+import hoso.judicialcert.certificate.pdf.VerificationCode;
+import hoso.judicialcert.law.CertificateKind;
+import hoso.judicialcert.person.CertificateId;
+import hoso.judicialcert.person.CitizenId;
+import hoso.judicialcert.person.RequestId;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Certificates in the database.
+@ApplicationScoped
+class CertificateRows implements Certificates, PanacheRepositoryBase<CertificateRow, UUID> {
+    private static final String NEXT_NUMBER = """
+            insert into certificate_series (agency, year, last) values (:agency, :year, 1)
+            on conflict (agency, year) do update set last = certificate_series.last + 1
+            returning last
+            """;
+    private static final String ADD = """
+            insert into certificate (id, request_id, holder, number, kind, agency, template, issued_at, digest, size,
+                                     standing_since, status_index, requester, withheld, code_mark, fields_mark, document)
+            values (:id, :request, :holder, :number, :kind, :agency, :template, :issued, :digest, :size,
+                    :issued, :index, cast(:requester as uuid), :withheld, :code, :fields, :document)
+            """;
+    private static final byte[] NOBODY = new byte[32];
+
+    private final Vault vault;
+    private final Lookup lookup;
+
+    CertificateRows(Vault vault, Lookup lookup) {
+        this.vault = vault;
+        this.lookup = lookup;
+    }
+
+    @Override
+    @Transactional
+    public Optional<Certificate> find(CertificateId id) {
+        return findByIdOptional(id.value()).map(CertificateRows::certificate);
+    }
+
+    @Override
+    @Transactional
+    public Optional<Certificate> find(CertificateId id, CitizenId holder) {
+        return find("id = ?1 and (holder = ?2 and not withheld or requester = ?2)", id.value(), holder.value())
+                .firstResultOptional()
+                .map(CertificateRows::certificate);
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public Optional<Certificate> reread(CertificateId id) {
+        return findByIdOptional(id.value()).map(row -> {
+            getEntityManager().refresh(row);
+            return certificate(row);
+        });
+    }
+
+    @Override
+    @Transactional
+    public Optional<Certificate> withDigest(String digest) {
+        return find("digest", digest).firstResultOptional().map(CertificateRows::certificate);
+    }
+
+    @Override
+    @Transactional
+    public List<Certificate> withNumber(String number) {
+        return find("number", number).list().stream()
+                .map(CertificateRows::certificate)
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public Optional<Certificate> withCode(VerificationCode code) {
+        return find("codeMark", (Object) mark(code)).firstResultOptional().map(CertificateRows::certificate);
+    }
+
+    @Override
+    @Transactional
+    public Optional<Certificate> withCode(VerificationCode code, HolderFields fields) {
+        var row = find("codeMark", (Object) mark(code)).firstResultOptional();
+        var known = row.map(found -> found.fieldsMark).orElse(NOBODY);
+        return MessageDigest.isEqual(known, mark(fields)) ? row.map(CertificateRows::certificate) : Optional.empty();
+    }
+
+    @Override
+    @Transactional
+    public byte[] document(Certificate certificate) {
+        var sealed = (byte[]) getEntityManager()
+                .createNativeQuery("select document from certificate where id = :id")
+                .setParameter("id", certificate.id().value())
+                .getSingleResult();
+        return vault.open(certificate.holder().value(), sealed);
+    }
+
+    @Override
+    @Transactional
+    public long lastStatusIndex() {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select coalesce(max(status_index), 0) from certificate")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /// The next number of an agency in a year. It is taken under the lock of its series and given back if the
+    /// transaction fails: no number is missing or given twice.
+    long nextNumber(String agency, int year) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery(NEXT_NUMBER)
+                        .setParameter("agency", agency)
+                        .setParameter("year", year)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /// The next place in the status lists.
+    long nextStatusIndex() {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select nextval('certificate_status_index')")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /// Adds a certificate; a second one for the same request breaks the transaction.
+    ///
+    /// @param requester who asked for it and may read it too; null when an organisation did
+    /// @param isWithheld asked for in proceedings: its holder sees nothing of it
+    void add(
+            Certificate certificate,
+            @Nullable CitizenId requester,
+            boolean isWithheld,
+            VerificationCode code,
+            HolderFields fields,
+            byte[] document) {
+        getEntityManager()
+                .createNativeQuery(ADD)
+                .setParameter("id", certificate.id().value())
+                .setParameter("request", certificate.request().value())
+                .setParameter("holder", certificate.holder().value())
+                .setParameter("number", certificate.number())
+                .setParameter("kind", certificate.kind().name())
+                .setParameter("agency", certificate.agency())
+                .setParameter("template", certificate.template())
+                .setParameter("issued", certificate.issuedAt())
+                .setParameter("digest", certificate.digest())
+                .setParameter("size", certificate.size())
+                .setParameter("index", certificate.statusIndex())
+                .setParameter("requester", requester == null ? null : requester.toString())
+                .setParameter("withheld", isWithheld)
+                .setParameter("code", mark(code))
+                .setParameter("fields", mark(fields))
+                .setParameter("document", vault.seal(certificate.holder().value(), document))
+                .executeUpdate();
+    }
+
+    /// It counts no more.
+    void change(CertificateId id, Standing standing) {
+        var row = findById(id.value());
+        row.standing = standing.name();
+        row.standingSince = standing.since();
+        switch (standing) {
+            case Standing.Valid _ -> throw new IllegalArgumentException("what counts no more never counts again");
+            case Standing.Superseded(var _, var successor) -> row.successor = successor.value();
+            case Standing.Revoked(var _, var reason) -> row.standingReason = reason;
+        }
+    }
+
+    private byte[] mark(VerificationCode code) {
+        return lookup.mark("code:" + code.value());
+    }
+
+    private byte[] mark(HolderFields fields) {
+        return lookup.mark("fields:" + fields.folded());
+    }
+
+    private static Certificate certificate(CertificateRow row) {
+        return new Certificate(
+                new CertificateId(row.id),
+                new RequestId(row.requestId),
+                new CitizenId(row.holder),
+                row.number,
+                CertificateKind.valueOf(row.kind),
+                row.agency,
+                row.template,
+                row.issuedAt,
+                row.digest,
+                row.size,
+                Standing.of(row.standing, row.standingSince, row.standingReason, row.successor),
+                row.statusIndex);
+    }
+}

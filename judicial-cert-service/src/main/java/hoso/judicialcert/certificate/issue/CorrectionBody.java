@@ -1,0 +1,28 @@
+package hoso.judicialcert.certificate.issue;
+
+import hoso.chassis.personal.Hidden;
+import hoso.chassis.problem.FieldError;
+import hoso.chassis.problem.Problem;
+import hoso.chassis.text.Fold;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is wrong with a certificate, in the words of whoever says so.
+record CorrectionBody(@Nullable String wrong) implements Hidden {
+    private static final int MAX_TEXT = 1_000;
+
+    String said() {
+        if (wrong == null || wrong.isBlank()) {
+            throw Problem.invalid(List.of(FieldError.of("/wrong", "required"))).raise();
+        }
+        if (wrong.length() > MAX_TEXT) {
+            throw Problem.invalid(List.of(FieldError.of("/wrong", "too-long"))).raise();
+        }
+        return Fold.tidy(wrong);
+    }
+
+    @Override
+    public String toString() {
+        return Hidden.mask(this);
+    }
+}

@@ -1,0 +1,13 @@
+package hoso.judicialcert.certificate.offer;
+
+import hoso.chassis.personal.Hidden;
+import java.time.Instant;
+
+/// What a wallet shows from now on instead of the codes it redeemed.
+public record Tokens(String access, Instant accessUntil, String refresh, Instant refreshUntil) implements Hidden {
+
+    @Override
+    public String toString() {
+        return Hidden.mask(this);
+    }
+}

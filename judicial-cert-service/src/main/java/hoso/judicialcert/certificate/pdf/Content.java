@@ -1,0 +1,39 @@
+package hoso.judicialcert.certificate.pdf;
+
+import hoso.chassis.personal.Hidden;
+import hoso.judicialcert.law.Rule;
+import hoso.judicialcert.person.Applicant;
+import hoso.judicialcert.proof.statement.SealText;
+import hoso.judicialcert.register.matching.Extract;
+import hoso.judicialcert.request.lifecycle.DossierCode;
+import java.net.URI;
+import java.time.Instant;
+
+/// Everything that stands on a certificate.
+///
+/// @param extract what the register says on the day of issue; no convictions means no criminal record
+/// @param qr what the QR code says after the `#`: the code, and the signed seal beside it
+/// @param signer the common name of the signing certificate
+public record Content(
+        String number,
+        Rule.Agency agency,
+        Applicant applicant,
+        DossierCode dossierCode,
+        Extract extract,
+        VerificationCode code,
+        SealText qr,
+        URI publicUrl,
+        String signer,
+        Instant signedAt)
+        implements Hidden {
+
+    /// What the QR code holds. The code stands after `#`, which browsers do not send: it appears in no log on the way.
+    String verificationUrl() {
+        return publicUrl + "/verify#" + qr.fragment();
+    }
+
+    @Override
+    public String toString() {
+        return Hidden.mask(this);
+    }
+}

@@ -1,0 +1,78 @@
+package hoso.judicialcert.certificate.status;
+
+import hoso.judicialcert.person.CertificateId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The standings of certificates and of their copies, by their places in the lists.
+@ApplicationScoped
+class StatusRows implements Statuses {
+    private static final String LISTS = """
+            select distinct list from (
+                select generate_series(0, (select coalesce(max(status_index), 0) / :entries from certificate)) list
+                union all
+                select generate_series(min(status_index) / :entries, max(status_index) / :entries) from copy_status
+            ) used order by list
+            """;
+    private static final String NOT_VALID = """
+            select status_index as index, standing from certificate
+            where standing <> 'VALID' and status_index >= :from and status_index < :to
+            union all
+            select copy.status_index, standing from copy_status copy join certificate on id = certificate_id
+            where standing <> 'VALID' and copy.status_index >= :from and copy.status_index < :to
+            """;
+
+    private final EntityManager entities;
+
+    StatusRows(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    @Transactional
+    public List<Long> lists() {
+        List<?> lists = entities.createNativeQuery(LISTS)
+                .setParameter("entries", StatusPlace.ENTRIES)
+                .getResultList();
+        return lists.stream().map(list -> ((Number) list).longValue()).toList();
+    }
+
+    @Override
+    @Transactional
+    public Map<Integer, StatusList.Status> notValid(long list) {
+        List<?> rows = entities.createNativeQuery(NOT_VALID, Tuple.class)
+                .setParameter("from", new StatusPlace(list, 0).index())
+                .setParameter("to", new StatusPlace(list + 1, 0).index())
+                .getResultList();
+        var entries = new HashMap<Integer, StatusList.Status>();
+        for (var row : rows) {
+            var tuple = (Tuple) row;
+            entries.put(
+                    StatusPlace.of(tuple.get("index", Number.class).longValue()).entry(),
+                    StatusList.Status.valueOf(tuple.get("standing", String.class)));
+        }
+        return entries;
+    }
+
+    @Override
+    public boolean take(StatusPlace place, CertificateId certificate) {
+        return entities.createNativeQuery(
+                                "insert into copy_status values (:index, :certificate) on conflict do nothing")
+                        .setParameter("index", place.index())
+                        .setParameter("certificate", certificate.value())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public long nextCopy() {
+        return ((Number) entities.createNativeQuery("select nextval('copy_status_serial')")
+                        .getSingleResult())
+                .longValue();
+    }
+}

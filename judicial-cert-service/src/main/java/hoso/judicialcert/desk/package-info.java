@@ -1,3 +1,0 @@
-/// Where officers decide what no rule decides.
-@org.jspecify.annotations.NullMarked
-package hoso.judicialcert.desk;

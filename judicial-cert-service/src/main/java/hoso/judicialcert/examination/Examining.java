@@ -1,9 +1,0 @@
-package hoso.judicialcert.examination;
-
-/// Looks into a stranger's file.
-@FunctionalInterface
-public interface Examining {
-
-    /// What is in it; a file that takes more memory or time than there is for it is [Doubt#TOO_COMPLEX].
-    Examined examine(byte[] file, TrustBundle trust);
-}

@@ -1,8 +1,0 @@
-package hoso.judicialcert.log;
-
-/// What was done with a certificate.
-public enum Act {
-    ISSUED,
-    SUPERSEDED,
-    REVOKED
-}

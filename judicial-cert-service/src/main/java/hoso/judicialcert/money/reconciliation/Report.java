@@ -1,0 +1,23 @@
+package hoso.judicialcert.money.reconciliation;
+
+import hoso.judicialcert.money.reconciliation.Comparison.Line;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/// What came of a file of the bank.
+record Report(LocalDate day, String digest, int count, long total, Instant readAt, List<Line> lines) {
+
+    /// The same for some of its lines: counted is what of them the bank told.
+    Report with(List<Line> some) {
+        var told = some.stream().map(Line::theirs).filter(Objects::nonNull).toList();
+        return new Report(
+                day,
+                digest,
+                told.size(),
+                told.stream().mapToLong(Long::longValue).sum(),
+                readAt,
+                some);
+    }
+}

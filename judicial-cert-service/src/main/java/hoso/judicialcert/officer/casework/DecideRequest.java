@@ -1,0 +1,288 @@
+package hoso.judicialcert.officer.casework;
+
+import hoso.chassis.hash.Sha256;
+import hoso.chassis.problem.FieldError;
+import hoso.chassis.problem.Problem;
+import hoso.judicialcert.law.Law;
+import hoso.judicialcert.law.Limit;
+import hoso.judicialcert.officer.queue.Deed;
+import hoso.judicialcert.officer.queue.Deeds;
+import hoso.judicialcert.officer.queue.HoldCase;
+import hoso.judicialcert.officer.queue.LookAtCase;
+import hoso.judicialcert.officer.queue.Officer;
+import hoso.judicialcert.officer.queue.Queue;
+import hoso.judicialcert.officer.queue.ReadQueue;
+import hoso.judicialcert.person.RequestId;
+import hoso.judicialcert.register.conviction.Entry;
+import hoso.judicialcert.register.matching.Candidate;
+import hoso.judicialcert.register.matching.Finding;
+import hoso.judicialcert.register.matching.Register;
+import hoso.judicialcert.request.lifecycle.CertificateRequest;
+import hoso.judicialcert.request.lifecycle.CertificateRequests;
+import hoso.judicialcert.request.lifecycle.Decision;
+import hoso.judicialcert.request.lifecycle.Decision.Became;
+import hoso.judicialcert.request.lifecycle.Decision.Refused;
+import hoso.judicialcert.request.lifecycle.Proposal;
+import hoso.judicialcert.request.lifecycle.Refusal;
+import hoso.judicialcert.request.lifecycle.Status;
+import hoso.judicialcert.request.step.TakeStep;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Lets an officer see a case of their agency beside what the register says, and take it further. Whoever finds
+/// something out has claimed the case; whoever approves need not, but nobody else may hold it.
+@ApplicationScoped
+class DecideRequest {
+    private final CertificateRequests requests;
+    private final Register register;
+    private final TakeStep step;
+    private final LookAtCase look;
+    private final AmendCase amend;
+    private final HoldCase hold;
+    private final Deeds deeds;
+    private final ReadQueue queue;
+    private final Law law;
+    private final Clock clock;
+
+    DecideRequest(
+            CertificateRequests requests,
+            Register register,
+            TakeStep step,
+            LookAtCase look,
+            AmendCase amend,
+            HoldCase hold,
+            Deeds deeds,
+            ReadQueue queue,
+            Law law,
+            Clock clock) {
+        this.requests = requests;
+        this.register = register;
+        this.step = step;
+        this.look = look;
+        this.amend = amend;
+        this.hold = hold;
+        this.deeds = deeds;
+        this.queue = queue;
+        this.law = law;
+        this.clock = clock;
+    }
+
+    /// A case beside the register as it is now.
+    ///
+    /// @param own what is certainly the applicant's
+    /// @param candidates what may be the applicant's, with what agrees and what differs
+    /// @param seen all of these as `id@version`
+    /// @param version of the request
+    record Opened(Queue.Place place, List<Entry> own, List<Candidate> candidates, List<String> seen, long version) {
+
+        CertificateRequest request() {
+            return place.request();
+        }
+
+        /// Names what is shown: it changes with the case and with everything the register says to it.
+        String tag() {
+            return Sha256.hex((version + "\n" + String.join("\n", seen)).getBytes(StandardCharsets.UTF_8));
+        }
+
+        /// Neither the person nor anybody like them is on record.
+        boolean isClean() {
+            return own.isEmpty() && candidates.isEmpty();
+        }
+    }
+
+    /// Opens a case; that it was opened, and by whom, is in the journal of the one it is about. Nobody opens what is
+    /// about themselves. Empty when the agency has no such case at the desk.
+    @Transactional
+    Optional<Opened> open(RequestId id, Officer officer) {
+        return look.find(id, officer)
+                .filter(request -> isAtTheDesk(request.status()))
+                .map(request -> {
+                    look.note(request, officer);
+                    hold.renew(id, officer);
+                    return beside(request);
+                });
+    }
+
+    /// What an officer found. Empty when the agency has no such case.
+    ///
+    /// @param looked the tag of what the officer looked at
+    @Transactional
+    Optional<Decision> propose(
+            RequestId id,
+            Officer officer,
+            String looked,
+            Proposal.Verdict verdict,
+            String reason,
+            List<UUID> judgments) {
+        return requests.holdOfAgency(id, officer.agency()).map(request -> {
+            var opened = beside(request);
+            if (request.status() instanceof Status.Referred && !request.isOwn(officer.id())) {
+                var hindrance = hold.hindrance(request, officer);
+                if (hindrance.isPresent()) {
+                    return new Refused(hindrance.get());
+                }
+                if (!opened.tag().equals(looked)) {
+                    return new Refused(new Refusal.ChangedSince());
+                }
+                requireCandidates(opened, judgments);
+                if (verdict == Proposal.Verdict.ISSUE && amend.changesNothing(request)) {
+                    return new Refused(new Refusal.NothingCorrected());
+                }
+            }
+            return propose(opened, officer, verdict, reason, judgments);
+        });
+    }
+
+    /// The same for an officer who has the case, or takes it for this moment.
+    @Transactional(TxType.MANDATORY)
+    Decision propose(Opened opened, Officer officer, Proposal.Verdict verdict, String reason, List<UUID> judgments) {
+        var now = now();
+        var proposal = new Proposal(officer.id(), verdict, reason, judgments, opened.seen());
+        var decision = opened.request().propose(proposal, now);
+        return done(decision, officer, became(decision), Deed.Content.of(reason), now);
+    }
+
+    /// The citizen has to give something, within the agency's time limit. Empty when the agency has no such case.
+    ///
+    /// @param code of `supplements.csv`
+    /// @param wanted what beside it, in words for the citizen
+    @Transactional
+    Optional<Decision> requestSupplement(RequestId id, Officer officer, String code, String wanted) {
+        return requests.holdOfAgency(id, officer.agency()).map(request -> {
+            if (request.status() instanceof Status.Referred && !request.isOwn(officer.id())) {
+                var hindrance = hold.hindrance(request, officer);
+                if (hindrance.isPresent()) {
+                    return new Refused(hindrance.get());
+                }
+            }
+            var now = now();
+            var until = law.due(now, Limit.SUPPLEMENT, Law.dayOf(request.receivedAt()))
+                    .at();
+            var ready = law.supplement(code).orElseThrow().vi();
+            var words = wanted.isEmpty() ? ready : ready + "\n" + wanted;
+            return done(
+                    request.requestSupplement(officer.id(), words, until, now),
+                    officer,
+                    Deed.Kind.SUPPLEMENT_REQUESTED,
+                    new Deed.Content(wanted, code, until),
+                    now);
+        });
+    }
+
+    /// Another officer approves. Empty when the agency has no such case.
+    ///
+    /// @param looked the tag of what the officer looked at
+    @Transactional
+    Optional<Decision> approve(RequestId id, Officer officer, String looked) {
+        return requests.holdOfAgency(id, officer.agency())
+                .map(request -> approve(request, officer, decision -> unlessChanged(request, looked, decision)));
+    }
+
+    /// The same for a proposal of which nothing more is to be seen than whoever proposed it saw.
+    @Transactional(TxType.MANDATORY)
+    Decision approve(CertificateRequest request, Officer officer) {
+        return approve(request, officer, decision -> decision);
+    }
+
+    private Decision approve(CertificateRequest request, Officer officer, UnaryOperator<Decision> check) {
+        var now = now();
+        return unlessHeld(
+                request,
+                officer,
+                () -> done(check.apply(request.approve(officer.id(), now)), officer, Deed.Kind.APPROVED, null, now));
+    }
+
+    /// Another officer does not approve, and says why. Empty when the agency has no such case.
+    ///
+    /// @param looked the tag of what the officer looked at
+    @Transactional
+    Optional<Decision> sendBack(RequestId id, Officer officer, String looked, String note) {
+        var now = now();
+        return requests.holdOfAgency(id, officer.agency())
+                .map(request -> unlessHeld(
+                        request,
+                        officer,
+                        () -> done(
+                                unlessChanged(request, looked, request.sendBack(officer.id(), now)),
+                                officer,
+                                Deed.Kind.SENT_BACK,
+                                Deed.Content.of(note),
+                                now)));
+    }
+
+    /// A decision stands only on what was looked at; what is refused anyhow is refused for its own reason.
+    private Decision unlessChanged(CertificateRequest request, String looked, Decision decision) {
+        return decision instanceof Became && !beside(request).tag().equals(looked)
+                ? new Refused(new Refusal.ChangedSince())
+                : decision;
+    }
+
+    private Decision unlessHeld(CertificateRequest request, Officer officer, Supplier<Decision> act) {
+        return hold.heldByOther(request, officer)
+                .filter(_ -> request.status() instanceof Status.Approval && !request.isOwn(officer.id()))
+                .<Decision>map(Refused::new)
+                .orElseGet(act);
+    }
+
+    /// Makes the decision true: the step, what the officer did, and the case is free again.
+    private Decision done(
+            Decision decision, Officer officer, Deed.Kind kind, Deed.@Nullable Content content, Instant now) {
+        var taken = step.take(decision);
+        if (taken instanceof Became(var request, var _)) {
+            deeds.add(request, new Deed(kind, officer.id(), now, content));
+            hold.end(request.id());
+        }
+        return taken;
+    }
+
+    private static Deed.Kind became(Decision decision) {
+        return decision instanceof Became(var request, var _) && request.status() instanceof Status.Approval
+                ? Deed.Kind.PROPOSED
+                : Deed.Kind.DECIDED;
+    }
+
+    /// A judgment that is none of the candidates, by a typing error or from a page gone stale, would silently be left
+    /// out of the certificate, and a clean one would be signed.
+    private static void requireCandidates(Opened opened, List<UUID> judgments) {
+        var known = opened.candidates().stream()
+                .map(candidate -> candidate.entry().id())
+                .toList();
+        if (!known.containsAll(judgments)) {
+            throw Problem.invalid(List.of(FieldError.of("/judgments", "unknown")))
+                    .raise();
+        }
+    }
+
+    /// A case beside the register as it is now.
+    @Transactional(TxType.MANDATORY)
+    Opened beside(CertificateRequest request) {
+        var place = queue.place(request, now());
+        var finding = register.find(request.question(Law.dayOf(clock.instant())));
+        var seen = register.versions(finding);
+        var version = requests.version(request.id());
+        return switch (finding) {
+            case Finding.Clean() -> new Opened(place, List.of(), List.of(), seen, version);
+            case Finding.OnRecord(var own, var others) -> new Opened(place, own, others, seen, version);
+            case Finding.Uncertain(var candidates) -> new Opened(place, List.of(), candidates, seen, version);
+        };
+    }
+
+    private static boolean isAtTheDesk(Status status) {
+        return Queue.STATUSES.contains(status.name());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,3 @@
+/// What officers do with a certificate that was issued.
+@org.jspecify.annotations.NullMarked
+package hoso.judicialcert.officer.certificate;

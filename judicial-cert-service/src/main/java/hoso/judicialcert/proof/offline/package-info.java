@@ -1,0 +1,4 @@
+/// Checks a certificate with no database and no network. The stand-alone verifier is made of `proof` and uses nothing
+/// else of the service.
+@org.jspecify.annotations.NullMarked
+package hoso.judicialcert.proof.offline;

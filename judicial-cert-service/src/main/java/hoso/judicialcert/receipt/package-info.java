@@ -1,3 +1,0 @@
-/// Receipts for fees (biên lai thu phí): one per request that was paid for, numbered without gaps.
-@org.jspecify.annotations.NullMarked
-package hoso.judicialcert.receipt;

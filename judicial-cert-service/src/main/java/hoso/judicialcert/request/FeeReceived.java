@@ -1,6 +1,0 @@
-package hoso.judicialcert.request;
-
-import java.time.Instant;
-
-/// The fee of a request is complete; heard within the transaction in which it came in.
-public record FeeReceived(CertificateRequest request, Instant at) {}

@@ -1,0 +1,13 @@
+package hoso.judicialcert.request.step;
+
+import hoso.chassis.personal.Hidden;
+import java.time.Instant;
+
+/// What a citizen said when something was asked for; the files lie with the case.
+public record Supplement(Instant givenAt, String text) implements Hidden {
+
+    @Override
+    public String toString() {
+        return Hidden.mask(this);
+    }
+}

@@ -1,0 +1,58 @@
+package hoso.judicialcert.sharing.recheck;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import hoso.chassis.personal.Hidden;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A consent as its holder sees it.
+///
+/// @param proof SHA-256 over everything that was agreed to
+/// @param key with which the recipient asks; told when the consent is given and never again
+/// @param checks the last hundred times somebody asked, newest first; left out of lists
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ConsentAnswer(
+        UUID consentId,
+        UUID certificateId,
+        String recipient,
+        @Nullable String organisation,
+        String purpose,
+        Instant givenAt,
+        Instant until,
+        @Nullable Instant withdrawnAt,
+        Consent.State state,
+        int perDay,
+        String textVersion,
+        String text,
+        String proof,
+        @Nullable String key,
+        @Nullable List<ConsentRows.Check> checks)
+        implements Hidden {
+
+    static ConsentAnswer of(
+            Consent consent, Instant now, @Nullable String key, @Nullable List<ConsentRows.Check> checks) {
+        return new ConsentAnswer(
+                consent.id().value(),
+                consent.certificate().value(),
+                consent.terms().recipient(),
+                consent.terms().organisation(),
+                consent.terms().purpose(),
+                consent.givenAt(),
+                consent.until(),
+                consent.withdrawnAt(),
+                consent.state(now),
+                consent.perDay(),
+                consent.textVersion(),
+                consent.terms().text(),
+                consent.proof(),
+                key,
+                checks);
+    }
+
+    @Override
+    public String toString() {
+        return Hidden.mask(this);
+    }
+}

@@ -1,0 +1,15 @@
+package hoso.judicialcert.sharing.share;
+
+import hoso.chassis.personal.Hidden;
+import org.jspecify.annotations.Nullable;
+
+/// For whom and what for a certificate is handed on, in the holder's words.
+///
+/// @param organisation the organisation's code, if the holder knows it
+record Intent(String purpose, String recipient, @Nullable String organisation) implements Hidden {
+
+    @Override
+    public String toString() {
+        return Hidden.mask(this);
+    }
+}

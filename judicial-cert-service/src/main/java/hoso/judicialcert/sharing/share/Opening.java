@@ -1,0 +1,24 @@
+package hoso.judicialcert.sharing.share;
+
+import hoso.chassis.personal.Hidden;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One use of a share.
+///
+/// @param ticketUntil until when the document can be fetched, once
+/// @param documentAt when it was; null when it was not
+record Opening(
+        UUID id,
+        ShareId share,
+        Instant at,
+        Opener opener,
+        Instant ticketUntil,
+        @Nullable Instant documentAt) implements Hidden {
+
+    @Override
+    public String toString() {
+        return Hidden.mask(this);
+    }
+}

@@ -1,0 +1,46 @@
+package hoso.judicialcert.sharing.share;
+
+import hoso.chassis.vault.Lookup;
+import jakarta.inject.Singleton;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/// The secrets of shares: 256 bits each, made from the id with a key outside the database. No table holds a secret, so
+/// none can be read out of one; and an answer that was lost can be given again without having been kept.
+@Singleton
+class Secrets {
+    private final Lookup lookup;
+
+    Secrets(Lookup lookup) {
+        this.lookup = lookup;
+    }
+
+    String ofShare(ShareId share) {
+        return text("share-secret:" + share);
+    }
+
+    /// Opens the document once.
+    String ofTicket(UUID opening) {
+        return text("share-ticket:" + opening);
+    }
+
+    /// By what a secret is found.
+    byte[] mark(String secret) {
+        return lookup.mark("share:" + secret);
+    }
+
+    /// A passcode that is of no use without the key: few digits are soon guessed.
+    byte[] passcodeMark(ShareId share, String typed) {
+        return lookup.mark("share-passcode:" + share + ":" + typed);
+    }
+
+    /// What tells two wishes apart without keeping what a passcode is.
+    String trace(String value) {
+        return HexFormat.of().formatHex(lookup.mark("share-trace:" + value));
+    }
+
+    private String text(String of) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(lookup.mark(of));
+    }
+}

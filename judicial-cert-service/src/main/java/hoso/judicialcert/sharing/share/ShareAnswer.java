@@ -1,0 +1,84 @@
+package hoso.judicialcert.sharing.share;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import hoso.chassis.personal.Hidden;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A share as its holder sees it.
+///
+/// @param code what opens it, told when it is made and never again
+/// @param link the same as an address; the code stands behind the `#`, which browsers send to nobody
+/// @param openings every use, oldest first; left out of lists
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ShareAnswer(
+        UUID shareId,
+        UUID certificateId,
+        String purpose,
+        String recipient,
+        @Nullable String organisation,
+        Instant madeAt,
+        Instant until,
+        int maxUses,
+        int uses,
+        boolean withPasscode,
+        Share.State state,
+        @Nullable Instant endedAt,
+        @Nullable String code,
+        @Nullable String link,
+        @Nullable List<Use> openings)
+        implements Hidden {
+
+    /// One use.
+    ///
+    /// @param name what the opener said of themselves
+    /// @param documentAt when the document was fetched
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Use(
+            Instant at,
+            String name,
+            @Nullable String organisation,
+            @Nullable Instant documentAt) implements Hidden {
+        static Use of(Opening opening) {
+            return new Use(
+                    opening.at(), opening.opener().name(), opening.opener().organisation(), opening.documentAt());
+        }
+
+        @Override
+        public String toString() {
+            return Hidden.mask(this);
+        }
+    }
+
+    /// As it stands in a list.
+    static ShareAnswer of(Share share, Instant now) {
+        return of(share, now, null, null, null);
+    }
+
+    static ShareAnswer of(
+            Share share, Instant now, @Nullable String code, @Nullable String link, @Nullable List<Opening> openings) {
+        return new ShareAnswer(
+                share.id().value(),
+                share.certificate().value(),
+                share.intent().purpose(),
+                share.intent().recipient(),
+                share.intent().organisation(),
+                share.madeAt(),
+                share.until(),
+                share.maxUses(),
+                share.uses(),
+                share.hasPasscode(),
+                share.state(now),
+                share.endedAt(),
+                code,
+                link,
+                openings == null ? null : openings.stream().map(Use::of).toList());
+    }
+
+    @Override
+    public String toString() {
+        return Hidden.mask(this);
+    }
+}

@@ -1,3 +1,0 @@
-/// Fees and payments.
-@org.jspecify.annotations.NullMarked
-package hoso.judicialcert.credential;

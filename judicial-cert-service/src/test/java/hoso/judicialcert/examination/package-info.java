@@ -1,3 +1,0 @@
-/// Tests of the feature examination.
-@org.jspecify.annotations.NullMarked
-package hoso.judicialcert.examination;

@@ -1,3 +1,0 @@
-/// Tests of the feature log.
-@org.jspecify.annotations.NullMarked
-package hoso.judicialcert.log;

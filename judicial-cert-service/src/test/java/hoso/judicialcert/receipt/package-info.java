@@ -1,3 +1,0 @@
-/// Tests of the feature receipt.
-@org.jspecify.annotations.NullMarked
-package hoso.judicialcert.receipt;

@@ -1,3 +1,0 @@
-/// Tests of the feature recheck.
-@org.jspecify.annotations.NullMarked
-package hoso.judicialcert.recheck;

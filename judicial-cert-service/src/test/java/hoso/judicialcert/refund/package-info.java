@@ -1,3 +1,0 @@
-/// Tests of the feature refund.
-@org.jspecify.annotations.NullMarked
-package hoso.judicialcert.refund;

@@ -1,3 +1,0 @@
-/// Tests of the feature register.
-@org.jspecify.annotations.NullMarked
-package hoso.judicialcert.register;

@@ -1,3 +1,0 @@
-/// Tests of the feature verification.
-@org.jspecify.annotations.NullMarked
-package hoso.judicialcert.verification;

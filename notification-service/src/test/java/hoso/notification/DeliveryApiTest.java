@@ -144,7 +144,7 @@ class DeliveryApiTest {
         await().atMost(PATIENCE).until(() -> told(letter).size() == 3);
 
         assertThat(told(letter))
-                .extracting(Topic.Told::type)
+                .extracting(Topic.Published::type)
                 .containsExactly(
                         "hoso.notification.DeliveryPlanned.v1",
                         "hoso.notification.DeliverySent.v1",
@@ -346,7 +346,7 @@ class DeliveryApiTest {
     void aRecordThatWasIntegratedIsToldToItsOwner() {
         var integrated = "{\"recordId\": \"%s\", \"citizenId\": \"%s\", \"integratedAt\": \"2026-11-23T03:00:00Z\"}"
                 .formatted(request, citizen);
-        Topic.tell(
+        Topic.publish(
                 RECORDS, "hoso.health-record.RecordIntegrated.v1", request.toString(), request.toString(), integrated);
 
         awaitState("EMAIL", "SENT");
@@ -426,7 +426,7 @@ class DeliveryApiTest {
     private void tell(UUID event, String name, String more, UUID about) {
         var data = "{\"requestId\": \"%s\", \"citizenId\": \"%s\", \"dossierCode\": \"G22.99.99-261123-000001\"%s}"
                 .formatted(about, citizen, more);
-        Topic.tell(event, REQUESTS, "hoso.judicial-cert." + name + ".v1", about.toString(), about.toString(), data);
+        Topic.publish(event, REQUESTS, "hoso.judicial-cert." + name + ".v1", about.toString(), about.toString(), data);
     }
 
     /// Waits until an event told last has been heard: then all before it of the same key were.
@@ -450,7 +450,7 @@ class DeliveryApiTest {
                         .formatted(citizen, channel));
     }
 
-    private static List<Topic.Told> told(String delivery) {
+    private static List<Topic.Published> told(String delivery) {
         return Topic.read(DELIVERIES, delivery);
     }
 
@@ -463,7 +463,7 @@ class DeliveryApiTest {
                 .toList();
     }
 
-    private static JsonNode example(Topic.Told event) {
+    private static JsonNode example(Topic.Published event) {
         try {
             var name = event.type().replace("hoso.notification.", "") + ".json";
             return new ObjectMapper()

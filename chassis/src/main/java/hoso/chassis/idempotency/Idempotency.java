@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.database.Statements;
 import hoso.chassis.problem.Problem;
-import hoso.chassis.vault.Lookup;
+import hoso.chassis.vault.BlindIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MediaType;
@@ -39,12 +39,12 @@ public class Idempotency {
 
     private final Statements statements;
     private final ObjectMapper json;
-    private final Lookup lookup;
+    private final BlindIndex blindIndex;
 
-    Idempotency(Statements statements, ObjectMapper json, Lookup lookup) {
+    Idempotency(Statements statements, ObjectMapper json, BlindIndex blindIndex) {
         this.statements = statements;
         this.json = json;
-        this.lookup = lookup;
+        this.blindIndex = blindIndex;
     }
 
     /// Does the work, or gives the answer it had.
@@ -121,7 +121,7 @@ public class Idempotency {
 
     /// A keyed mark: what people send can be guessed, and a plain hash would tell whether the guess is right.
     private byte[] fingerprint(Object request) {
-        return lookup.mark("idempotency:" + text(request));
+        return blindIndex.of("idempotency:" + text(request));
     }
 
     private String text(Object value) {

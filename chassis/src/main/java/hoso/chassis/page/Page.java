@@ -22,8 +22,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
     }
 
     /// The same page with its items told otherwise.
-    public <R> Page<R> map(java.util.function.Function<? super T, ? extends R> told) {
-        return new Page<R>(items.stream().<R>map(told).toList(), next);
+    public <R> Page<R> map(java.util.function.Function<? super T, ? extends R> convert) {
+        return new Page<R>(items.stream().<R>map(convert).toList(), next);
     }
 
     /// The number of items wanted, within bounds; absent means [#DEFAULT_LIMIT].

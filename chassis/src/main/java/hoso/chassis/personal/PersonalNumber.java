@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// It stands here because two services read it, and one number must not be right in one of them and wrong in the other.
 ///
 /// @param digits twelve ASCII digits
-public record PersonalNumber(String digits) implements Hidden {
+public record PersonalNumber(String digits) implements Sensitive {
     private static final int LENGTH = 12;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{12}");
 
@@ -82,6 +82,6 @@ public record PersonalNumber(String digits) implements Hidden {
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -31,7 +31,7 @@ final class ProblemBody {
         body.put("title", text(problem, "title", language));
         body.put("status", problem.status());
         Texts.find(problem.slug() + ".detail", language, problem.members()).ifPresent(text -> body.put("detail", text));
-        problem.members().forEach((name, value) -> body.put(name, told(value, language)));
+        problem.members().forEach((name, value) -> body.put(name, localized(value, language)));
         return body;
     }
 
@@ -41,15 +41,15 @@ final class ProblemBody {
                         "no text " + problem.slug() + "." + part + " in " + language.toLanguageTag()));
     }
 
-    private static Object told(Object value, Locale language) {
+    private static Object localized(Object value, Locale language) {
         return value instanceof List<?> list
                 ? list.stream()
-                        .map(item -> item instanceof FieldError error ? told(error, language) : item)
+                        .map(item -> item instanceof FieldError error ? localized(error, language) : item)
                         .toList()
                 : value;
     }
 
-    private static Map<String, String> told(FieldError error, Locale language) {
+    private static Map<String, String> localized(FieldError error, Locale language) {
         var message = error.message().isEmpty()
                 ? Texts.find("error." + error.code(), language, error.values()).orElse(error.code())
                 : error.message();

@@ -59,7 +59,7 @@ class Reconciler {
     /// @return how many facts had to be told again
     int reconcile(KafkaProducer<String, byte[]> producer, boolean isGap) throws SQLException {
         try (var connection = database.connect()) {
-            var told = 0;
+            var published = 0;
             var mark = checked(connection);
             // What comes of age while this runs is left to the next time: a busy service must not be compared without
             // end.
@@ -67,9 +67,9 @@ class Reconciler {
             while (true) {
                 var facts = facts(connection, mark, until);
                 if (facts.isEmpty()) {
-                    return told;
+                    return published;
                 }
-                told += tellMissing(facts, producer);
+                published += publishMissing(facts, producer);
                 mark = facts.getLast().mark();
                 for (var fact : facts.reversed()) {
                     if (fact.isSettled()) {
@@ -81,7 +81,7 @@ class Reconciler {
         }
     }
 
-    private int tellMissing(List<Fact> facts, KafkaProducer<String, byte[]> producer) {
+    private int publishMissing(List<Fact> facts, KafkaProducer<String, byte[]> producer) {
         var missing = new LinkedHashMap<String, Fact>();
         facts.forEach(fact -> missing.put(fact.id().toString(), fact));
         strikeOutSeen(missing, facts.getFirst().mark().recordedAt().minus(SKEW));

@@ -68,14 +68,14 @@ public final class Worker {
     }
 
     /// There is something to do.
-    public void tell() {
+    public void wake() {
         told.release();
     }
 
     /// Ends after the case at hand.
     public void end() {
         ending = true;
-        tell();
+        wake();
         try {
             if (thread != null) {
                 thread.join(Duration.ofSeconds(5));

@@ -14,7 +14,7 @@ import hoso.chassis.problem.Faults;
 import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Tokens;
 import hoso.chassis.testing.Topic;
-import hoso.chassis.vault.Lookup;
+import hoso.chassis.vault.BlindIndex;
 import hoso.chassis.vault.Vault;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -54,7 +54,7 @@ class ChassisTest {
     Vault vault;
 
     @Inject
-    Lookup lookup;
+    BlindIndex blindIndex;
 
     @Inject
     EntityManager entities;
@@ -124,10 +124,10 @@ class ChassisTest {
     void anEventThatComesThreeTimesHasOneEffect() {
         var id = UUID.randomUUID();
         for (var i = 0; i < 3; i++) {
-            Topic.tell(
+            Topic.publish(
                     id, Things.OthersListener.TOPIC, "hoso.other.ThingMade.v1", "k", "s", "{\"name\":\"x\",\"new\":1}");
         }
-        var last = Topic.tell(Things.OthersListener.TOPIC, "hoso.other.ThingMade.v1", "k", "s", "{\"name\":\"y\"}");
+        var last = Topic.publish(Things.OthersListener.TOPIC, "hoso.other.ThingMade.v1", "k", "s", "{\"name\":\"y\"}");
 
         await().until(() -> things.heardOf(last) == 1);
 
@@ -137,10 +137,11 @@ class ChassisTest {
     @Test
     void poisonIsPutAsideAndThePartitionGoesOn() {
         var dead = "chassis-test.others." + Things.OthersListener.TOPIC + ".dead";
-        var poison = Topic.tell(
+        var poison = Topic.publish(
                 Things.OthersListener.TOPIC, "hoso.other.ThingMade.v1", "same", "s", "{\"name\":\"poison\"}");
         Topic.put(Things.OthersListener.TOPIC, "same", Map.of(), "not an event".getBytes(StandardCharsets.UTF_8));
-        var after = Topic.tell(Things.OthersListener.TOPIC, "hoso.other.ThingMade.v1", "same", "s", "{\"name\":\"z\"}");
+        var after =
+                Topic.publish(Things.OthersListener.TOPIC, "hoso.other.ThingMade.v1", "same", "s", "{\"name\":\"z\"}");
 
         await().until(() -> things.heardOf(after) == 1);
 
@@ -299,7 +300,7 @@ class ChassisTest {
                 .getSingleResult();
 
         assertThat(kept)
-                .isEqualTo(lookup.mark("idempotency:{\"name\":\"guessed\"}"))
+                .isEqualTo(blindIndex.of("idempotency:{\"name\":\"guessed\"}"))
                 .isNotEqualTo(Sha256.of("{\"name\":\"guessed\"}".getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -413,7 +414,7 @@ class ChassisTest {
         assertThatThrownBy(() -> vault.open(other, sealed)).isInstanceOf(IllegalStateException.class);
         vault.forget(one);
         assertThatThrownBy(() -> vault.open(one, sealed)).isInstanceOf(NoSuchElementException.class);
-        assertThat(lookup.mark("003185000017")).hasSize(32).isEqualTo(lookup.mark("003185000017"));
+        assertThat(blindIndex.of("003185000017")).hasSize(32).isEqualTo(blindIndex.of("003185000017"));
     }
 
     @Test

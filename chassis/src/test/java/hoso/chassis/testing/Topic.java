@@ -25,7 +25,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Topic {
 
     /// An event as it lies on a topic.
-    public record Told(String key, Map<String, String> headers, JsonNode data, byte[] value) {
+    public record Published(String key, Map<String, String> headers, JsonNode data, byte[] value) {
         public String id() {
             return headers.getOrDefault("ce_id", "");
         }
@@ -42,9 +42,9 @@ public final class Topic {
     private Topic() {}
 
     /// Everything on a topic up to its present end; empty when the topic does not exist yet.
-    public static List<Told> read(String topic) {
+    public static List<Published> read(String topic) {
         return records(topic).stream()
-                .map(record -> told(record.key(), record.value(), record.headers()))
+                .map(record -> published(record.key(), record.value(), record.headers()))
                 .toList();
     }
 
@@ -77,23 +77,23 @@ public final class Topic {
     }
 
     /// Events of a topic about one subject.
-    public static List<Told> read(String topic, String subject) {
+    public static List<Published> read(String topic, String subject) {
         return read(topic).stream()
-                .filter(told -> told.subject().equals(subject))
+                .filter(published -> published.subject().equals(subject))
                 .toList();
     }
 
     /// Tells an event as another service would, and waits until Kafka has it.
     ///
     /// @return the id of the event
-    public static UUID tell(String topic, String type, String key, String subject, String json) {
+    public static UUID publish(String topic, String type, String key, String subject, String json) {
         var id = UUID.randomUUID();
-        tell(id, topic, type, key, subject, json);
+        publish(id, topic, type, key, subject, json);
         return id;
     }
 
     /// Tells an event under a given id: the same id again is the same event.
-    public static void tell(UUID id, String topic, String type, String key, String subject, String json) {
+    public static void publish(UUID id, String topic, String type, String key, String subject, String json) {
         var headers = Map.of(
                 "ce_specversion", "1.0",
                 "ce_id", id.toString(),
@@ -121,11 +121,11 @@ public final class Topic {
         }
     }
 
-    private static Told told(String key, byte[] value, org.apache.kafka.common.header.Headers headers) {
+    private static Published published(String key, byte[] value, org.apache.kafka.common.header.Headers headers) {
         var names = new java.util.LinkedHashMap<String, String>();
         headers.forEach(header -> names.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
         try {
-            return new Told(key, names, new ObjectMapper().readTree(value), value);
+            return new Published(key, names, new ObjectMapper().readTree(value), value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

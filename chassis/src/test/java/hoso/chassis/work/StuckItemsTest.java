@@ -88,7 +88,7 @@ class StuckItemsTest {
 
         stuck.forget(clock.instant().plus(Duration.ofDays(1)));
         assertThat(stuck.of(GROUP)).contains(id);
-        Topic.tell(id, TOPIC, "hoso.other.ThingMade.v1", "dead", "s", "{\"name\":\"mended\"}");
+        Topic.publish(id, TOPIC, "hoso.other.ThingMade.v1", "dead", "s", "{\"name\":\"mended\"}");
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(stuck.of(GROUP)).doesNotContain(id));

@@ -3,7 +3,7 @@ package hoso.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
@@ -69,7 +69,7 @@ class HiddenTest {
         for (var part : parts) {
             urls.add(part.classes().toUri().toURL());
             Code.of(part).stream()
-                    .filter(type -> type.isAssignableTo(Hidden.class))
+                    .filter(type -> type.isAssignableTo(Sensitive.class))
                     .filter(type -> !type.isInterface())
                     .map(JavaClass::getName)
                     .forEach(names::add);

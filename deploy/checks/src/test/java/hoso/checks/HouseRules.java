@@ -277,7 +277,7 @@ final class HouseRules {
                     classes()
                             .that(House.is("hold something personal", HouseRules::isPersonal))
                             .should()
-                            .implement("hoso.chassis.personal.Hidden"),
+                            .implement("hoso.chassis.personal.Sensitive"),
                     "wrong.bakery.counter.Customer"));
 
     private HouseRules() {}

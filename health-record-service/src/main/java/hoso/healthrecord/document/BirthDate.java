@@ -1,13 +1,13 @@
 package hoso.healthrecord.document;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A date of birth as exact as the paper it comes from: old papers name a year or a month only. 0 is "not known".
-public record BirthDate(int year, int month, int day) implements Hidden {
+public record BirthDate(int year, int month, int day) implements Sensitive {
     private static final Pattern CLAIM = Pattern.compile("[0-9]{8}(?:[0-9]{4})?");
     private static final Pattern ISO = Pattern.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?");
 
@@ -59,6 +59,6 @@ public record BirthDate(int year, int month, int day) implements Hidden {
     /// A date of birth names a person, so it prints nothing.
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

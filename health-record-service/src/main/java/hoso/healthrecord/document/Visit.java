@@ -1,6 +1,6 @@
 package hoso.healthrecord.document;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +33,7 @@ public record Visit(
         @Nullable Referral referral,
         boolean hivCare,
         boolean withheld)
-        implements Hidden {
+        implements Sensitive {
 
     /// Male, female, or not determined (`GIOI_TINH` 1, 2, 3).
     public enum Sex {
@@ -45,20 +45,20 @@ public record Visit(
     /// Whom the document is about, in its own words.
     ///
     /// @param number the 12-digit personal number, an older number, or absent
-    public record Patient(@Nullable String number, String name, BirthDate birthDate, Sex sex) implements Hidden {
+    public record Patient(@Nullable String number, String name, BirthDate birthDate, Sex sex) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
     /// What was found.
     ///
     /// @param code ICD-10 code
-    public record Diagnosis(@Nullable String code, @Nullable String text, boolean main) implements Hidden {
+    public record Diagnosis(@Nullable String code, @Nullable String text, boolean main) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -71,10 +71,10 @@ public record Visit(
             @Nullable String dose,
             @Nullable String directions,
             @Nullable Instant orderedAt)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -82,10 +82,10 @@ public record Visit(
             @Nullable String code,
             @Nullable String name,
             @Nullable String quantity,
-            @Nullable Instant performedAt) implements Hidden {
+            @Nullable Instant performedAt) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -97,20 +97,20 @@ public record Visit(
             @Nullable String description,
             @Nullable String conclusion,
             @Nullable Instant at)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
     public record Progress(
             @Nullable Instant at,
             @Nullable String text,
-            @Nullable VitalSigns vitalSigns) implements Hidden {
+            @Nullable VitalSigns vitalSigns) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -118,10 +118,10 @@ public record Visit(
     ///
     /// @param slip number of the re-examination slip, if there is one
     public record Reexamination(
-            LocalDate on, @Nullable Instant at, @Nullable String slip) implements Hidden {
+            LocalDate on, @Nullable Instant at, @Nullable String slip) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -131,10 +131,10 @@ public record Visit(
             @Nullable String toFacility,
             @Nullable String diagnosis,
             @Nullable String direction)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -165,6 +165,6 @@ public record Visit(
     /// A visit tells of a person's health, so it prints nothing.
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

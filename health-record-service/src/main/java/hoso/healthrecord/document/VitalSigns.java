@@ -1,6 +1,6 @@
 package hoso.healthrecord.document;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import java.math.BigDecimal;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,7 +23,7 @@ public record VitalSigns(
         @Nullable BigDecimal respiration,
         @Nullable BigDecimal oxygen,
         @Nullable BigDecimal careLevel)
-        implements Hidden {
+        implements Sensitive {
     private static final Pattern MARK = Pattern.compile("CSST\\s{0,3}<([^<>]{1,120})>");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}(?:[.,][0-9]{1,2})?");
     private static final Pattern PRESSURE = Pattern.compile("([0-9]{1,3})/([0-9]{1,3})");
@@ -90,6 +90,6 @@ public record VitalSigns(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

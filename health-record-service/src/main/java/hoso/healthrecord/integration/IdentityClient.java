@@ -3,7 +3,7 @@ package hoso.healthrecord.integration;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import hoso.chassis.http.Json;
 import hoso.chassis.http.PartnerAway;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.healthrecord.document.BirthDate;
 import hoso.healthrecord.person.ReadPersonalNumber;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,10 +32,10 @@ class IdentityClient {
             @Nullable String personalNumber,
             @Nullable String fullName,
             @Nullable String birthDate)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 

@@ -1,7 +1,7 @@
 package hoso.healthrecord.integration;
 
 import hoso.chassis.event.Outbox;
-import hoso.chassis.vault.Lookup;
+import hoso.chassis.vault.BlindIndex;
 import hoso.healthrecord.person.Demographics;
 import hoso.healthrecord.record.HealthRecord;
 import hoso.healthrecord.record.HealthRecord.Decision;
@@ -22,21 +22,21 @@ class IntegrateRecord {
     private final HealthRecords records;
     private final Visits visits;
     private final Outbox outbox;
-    private final Lookup lookup;
+    private final BlindIndex blindIndex;
     private final Clock clock;
 
-    IntegrateRecord(HealthRecords records, Visits visits, Outbox outbox, Lookup lookup, Clock clock) {
+    IntegrateRecord(HealthRecords records, Visits visits, Outbox outbox, BlindIndex blindIndex, Clock clock) {
         this.records = records;
         this.visits = visits;
         this.outbox = outbox;
-        this.lookup = lookup;
+        this.blindIndex = blindIndex;
         this.clock = clock;
     }
 
     @Transactional
     Integrating integrate(UUID citizen, Vouched vouched) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var demographics = Demographics.of(vouched.name(), vouched.birthDate(), lookup::mark);
+        var demographics = Demographics.of(vouched.name(), vouched.birthDate(), blindIndex::of);
         var record = records.of(vouched.number());
         var other = records.integratedBy(citizen).filter(one -> !one.id().equals(record.id()));
         if (other.isPresent()) {

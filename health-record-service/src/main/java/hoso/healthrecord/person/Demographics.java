@@ -1,7 +1,7 @@
 package hoso.healthrecord.person;
 
-import hoso.chassis.personal.Hidden;
-import hoso.chassis.text.Fold;
+import hoso.chassis.personal.Sensitive;
+import hoso.chassis.text.NameFolding;
 import hoso.healthrecord.document.BirthDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import java.util.function.Function;
 /// of the date (year, month, day), 32 bytes each, one after the other.
 ///
 /// Marks with a key, because the space of names and dates is small enough to try all of it against a plain hash.
-public record Demographics(byte[] marks) implements Hidden {
+public record Demographics(byte[] marks) implements Sensitive {
     private static final int MARK_BYTES = 32;
 
     public Demographics {
@@ -25,7 +25,7 @@ public record Demographics(byte[] marks) implements Hidden {
     ///
     /// @param mark HMAC-SHA-256 with the key of this service
     public static Demographics of(String name, BirthDate birthDate, Function<String, byte[]> mark) {
-        var folded = Fold.key(name);
+        var folded = NameFolding.key(name);
         var dates = new ArrayList<>(List.of(new BirthDate(birthDate.year(), 0, 0)));
         if (birthDate.month() != 0) {
             dates.add(new BirthDate(birthDate.year(), birthDate.month(), 0));
@@ -59,6 +59,6 @@ public record Demographics(byte[] marks) implements Hidden {
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

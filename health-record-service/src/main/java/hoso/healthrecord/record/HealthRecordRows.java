@@ -2,7 +2,7 @@ package hoso.healthrecord.record;
 
 import hoso.chassis.id.Ids;
 import hoso.chassis.personal.PersonalNumber;
-import hoso.chassis.vault.Lookup;
+import hoso.chassis.vault.BlindIndex;
 import hoso.healthrecord.person.Demographics;
 import hoso.healthrecord.record.HealthRecord.Integration;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -21,19 +21,19 @@ class HealthRecordRows implements HealthRecords, PanacheRepositoryBase<HealthRec
             on conflict (mark) do nothing
             """;
 
-    private final Lookup lookup;
+    private final BlindIndex blindIndex;
     private final Ids ids;
     private final Clock clock;
 
-    HealthRecordRows(Lookup lookup, Ids ids, Clock clock) {
-        this.lookup = lookup;
+    HealthRecordRows(BlindIndex blindIndex, Ids ids, Clock clock) {
+        this.blindIndex = blindIndex;
         this.ids = ids;
         this.clock = clock;
     }
 
     @Override
     public HealthRecord of(PersonalNumber number) {
-        var mark = lookup.mark(number.digits());
+        var mark = blindIndex.of(number.digits());
         return locked(mark)
                 .or(() -> {
                     open(mark);

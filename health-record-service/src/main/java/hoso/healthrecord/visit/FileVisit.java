@@ -3,7 +3,7 @@ package hoso.healthrecord.visit;
 import hoso.chassis.event.Outbox;
 import hoso.chassis.id.Ids;
 import hoso.chassis.personal.PersonalNumber;
-import hoso.chassis.vault.Lookup;
+import hoso.chassis.vault.BlindIndex;
 import hoso.healthrecord.person.Demographics;
 import hoso.healthrecord.record.HealthRecordEvents;
 import hoso.healthrecord.record.HealthRecords;
@@ -20,15 +20,15 @@ class FileVisit {
     private final VisitRows visits;
     private final HealthRecords records;
     private final Outbox outbox;
-    private final Lookup lookup;
+    private final BlindIndex blindIndex;
     private final Ids ids;
     private final Clock clock;
 
-    FileVisit(VisitRows visits, HealthRecords records, Outbox outbox, Lookup lookup, Ids ids, Clock clock) {
+    FileVisit(VisitRows visits, HealthRecords records, Outbox outbox, BlindIndex blindIndex, Ids ids, Clock clock) {
         this.visits = visits;
         this.records = records;
         this.outbox = outbox;
-        this.lookup = lookup;
+        this.blindIndex = blindIndex;
         this.ids = ids;
         this.clock = clock;
     }
@@ -42,7 +42,7 @@ class FileVisit {
             return visits.again(arrived);
         }
         var patient = arrived.visit().patient();
-        var demographics = Demographics.of(patient.name(), patient.birthDate(), lookup::mark);
+        var demographics = Demographics.of(patient.name(), patient.birthDate(), blindIndex::of);
         var facility = arrived.visit().facility();
         if (number == null) {
             var because = HeldBecause.NUMBER_NOT_VALID;

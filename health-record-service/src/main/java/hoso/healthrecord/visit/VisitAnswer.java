@@ -1,7 +1,7 @@
 package hoso.healthrecord.visit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.healthrecord.document.CareKind;
 import hoso.healthrecord.document.Outcome;
 import hoso.healthrecord.document.Visit;
@@ -35,7 +35,7 @@ record VisitAnswer(
         List<Reexamination> reexaminations,
         Visit.@Nullable Referral referral,
         Document document)
-        implements Hidden {
+        implements Sensitive {
     private static final ZoneOffset LOCAL = ZoneOffset.ofHours(7);
 
     /// One line of the timeline.
@@ -49,10 +49,10 @@ record VisitAnswer(
             Visit.@Nullable Diagnosis mainDiagnosis,
             List<Reexamination> reexaminations,
             boolean referral)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
 
         static Line of(Visits.Kept kept) {
@@ -85,10 +85,10 @@ record VisitAnswer(
             @Nullable String dose,
             @Nullable String directions,
             @Nullable OffsetDateTime orderedAt)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -98,10 +98,10 @@ record VisitAnswer(
             @Nullable String name,
             @Nullable String quantity,
             @Nullable OffsetDateTime performedAt)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -114,10 +114,10 @@ record VisitAnswer(
             @Nullable String description,
             @Nullable String conclusion,
             @Nullable OffsetDateTime at)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -125,10 +125,10 @@ record VisitAnswer(
     record Progress(
             @Nullable OffsetDateTime at,
             @Nullable String text,
-            @Nullable VitalSigns vitalSigns) implements Hidden {
+            @Nullable VitalSigns vitalSigns) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -136,10 +136,10 @@ record VisitAnswer(
     record Reexamination(
             LocalDate on,
             @Nullable OffsetDateTime at,
-            @Nullable String slip) implements Hidden {
+            @Nullable String slip) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
 
         private static List<Reexamination> of(Visit visit) {
@@ -201,6 +201,6 @@ record VisitAnswer(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,7 +1,7 @@
 package hoso.healthrecord.visit;
 
 import hoso.chassis.page.Cursor;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.healthrecord.document.DocumentFormat;
 import hoso.healthrecord.document.Visit;
 import hoso.healthrecord.person.Demographics;
@@ -24,10 +24,10 @@ public interface Visits {
     }
 
     /// The document of a visit, byte for byte as it was sent.
-    record Document(DocumentFormat format, byte[] bytes) implements Hidden {
+    record Document(DocumentFormat format, byte[] bytes) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 

@@ -47,10 +47,10 @@ class DemographicsTest {
     }
 
     private static Demographics of(String name, BirthDate born) {
-        return Demographics.of(name, born, DemographicsTest::mark);
+        return Demographics.of(name, born, DemographicsTest::blindIndex);
     }
 
-    private static byte[] mark(String text) {
+    private static byte[] blindIndex(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

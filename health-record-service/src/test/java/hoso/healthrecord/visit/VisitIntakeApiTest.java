@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Tokens;
 import hoso.chassis.testing.Topic;
-import hoso.chassis.testing.Topic.Told;
+import hoso.chassis.testing.Topic.Published;
 import hoso.healthrecord.IdentityAddress;
 import hoso.healthrecord.Story;
 import hoso.healthrecord.document.Documents;
@@ -304,7 +304,7 @@ class VisitIntakeApiTest {
         given().get(alive).then().statusCode(200);
     }
 
-    private static List<Told> told(JsonPath receipt) {
+    private static List<Published> told(JsonPath receipt) {
         var visitId = receipt.getString("visitId");
         return await().atMost(SOON)
                 .until(
@@ -316,7 +316,7 @@ class VisitIntakeApiTest {
     }
 
     /// What is told keeps to the schema of the contract: nothing missing, nothing that is not promised.
-    static void keepsPromise(Told event, String name) throws IOException {
+    static void keepsPromise(Published event, String name) throws IOException {
         try (var in = VisitIntakeApiTest.class.getResourceAsStream(
                 "/META-INF/resources/contract/events/" + name + ".v1.schema.json")) {
             var schema = JSON.readTree(in);

@@ -1,6 +1,6 @@
 package hoso.identity.citizen;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.identity.citizen.CitizenEvent.CitizenRegistered;
 import hoso.identity.citizen.CitizenEvent.ContactPointsChanged;
 import hoso.identity.citizen.CitizenEvent.IdentityVerified;
@@ -20,17 +20,17 @@ import java.util.UUID;
 /// @param version counts the citizen's events; what a change must be based on (`ETag`)
 public record Citizen(
         UUID id, AccountLevel level, Snapshot snapshot, ContactPoints contactPoints, Instant registeredAt, long version)
-        implements Hidden {
+        implements Sensitive {
 
     /// What the register said at a moment, and what a person should look at by hand.
-    public record Snapshot(RegisteredPerson person, Set<Doubt> doubts, Instant takenAt) implements Hidden {
+    public record Snapshot(RegisteredPerson person, Set<Doubt> doubts, Instant takenAt) implements Sensitive {
         public Snapshot {
             doubts = Set.copyOf(doubts);
         }
 
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -86,6 +86,6 @@ public record Citizen(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,10 +1,10 @@
 package hoso.identity.citizen;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 
 /// What a citizen is told about themselves: the register's entry, the account's level and the contact points.
-record CitizenAnswer(@JsonUnwrapped PersonAnswer person, ContactPointsJson contactPoints) implements Hidden {
+record CitizenAnswer(@JsonUnwrapped PersonAnswer person, ContactPointsJson contactPoints) implements Sensitive {
 
     static CitizenAnswer of(Citizen citizen) {
         return new CitizenAnswer(
@@ -13,6 +13,6 @@ record CitizenAnswer(@JsonUnwrapped PersonAnswer person, ContactPointsJson conta
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.id.Ids;
 import hoso.chassis.personal.PersonalNumber;
-import hoso.chassis.vault.Lookup;
+import hoso.chassis.vault.BlindIndex;
 import hoso.chassis.vault.Vault;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,13 +22,13 @@ import java.util.UUID;
 @ApplicationScoped
 class CitizenRows implements Citizens, PanacheRepositoryBase<CitizenRow, UUID> {
     private final Vault vault;
-    private final Lookup lookup;
+    private final BlindIndex blindIndex;
     private final ObjectMapper json;
     private final Ids ids;
 
-    CitizenRows(Vault vault, Lookup lookup, ObjectMapper json, Ids ids) {
+    CitizenRows(Vault vault, BlindIndex blindIndex, ObjectMapper json, Ids ids) {
         this.vault = vault;
-        this.lookup = lookup;
+        this.blindIndex = blindIndex;
         this.json = json;
         this.ids = ids;
     }
@@ -45,7 +45,7 @@ class CitizenRows implements Citizens, PanacheRepositoryBase<CitizenRow, UUID> {
 
     @Override
     public Optional<Citizen> findForChange(PersonalNumber number) {
-        var mark = lookup.mark(number.digits());
+        var mark = blindIndex.of(number.digits());
         getEntityManager()
                 .createNativeQuery("select cast(pg_advisory_xact_lock(:lock) as text)")
                 .setParameter("lock", ByteBuffer.wrap(mark).getLong())
@@ -70,7 +70,7 @@ class CitizenRows implements Citizens, PanacheRepositoryBase<CitizenRow, UUID> {
         identifier.id = ids.next();
         identifier.citizenId = citizen.id();
         identifier.type = PersonIdentifierRow.PERSONAL_NUMBER;
-        identifier.mark = lookup.mark(number.digits());
+        identifier.mark = blindIndex.of(number.digits());
         identifier.sealedValue = vault.seal(citizen.id(), number.digits().getBytes(StandardCharsets.UTF_8));
         identifier.status = PersonIdentifierRow.ACTIVE;
         identifier.validFrom = citizen.registeredAt();

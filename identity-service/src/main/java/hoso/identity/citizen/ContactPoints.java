@@ -1,12 +1,12 @@
 package hoso.identity.citizen;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where a citizen wants to be reached. Both are optional: nobody is without service for having no mailbox.
-record ContactPoints(@Nullable EmailAddress email, @Nullable PhoneNumber phone) implements Hidden {
+record ContactPoints(@Nullable EmailAddress email, @Nullable PhoneNumber phone) implements Sensitive {
     static final ContactPoints NONE = new ContactPoints(null, null);
 
     /// Kinds of contact points, told in events instead of the points.
@@ -34,6 +34,6 @@ record ContactPoints(@Nullable EmailAddress email, @Nullable PhoneNumber phone) 
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,6 +1,6 @@
 package hoso.identity.citizen;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Contact points as sent and answered: `{"email": "…", "phone": "+84…"}`, each of which may be absent.
-record ContactPointsJson(@Nullable String email, @Nullable String phone) implements Hidden {
+record ContactPointsJson(@Nullable String email, @Nullable String phone) implements Sensitive {
 
     static ContactPointsJson of(ContactPoints points) {
         var email = points.email();
@@ -55,6 +55,6 @@ record ContactPointsJson(@Nullable String email, @Nullable String phone) impleme
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

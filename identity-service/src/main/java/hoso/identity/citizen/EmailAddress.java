@@ -1,6 +1,6 @@
 package hoso.identity.citizen;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// An e-mail address that is safe to put on an envelope: one address, no line breaks, no quoting, at most 254
 /// characters (RFC 5321). An international domain is kept in its ASCII form, so that `hồsơ.vn` and a look-alike of it
 /// in another script are visibly not the same.
-record EmailAddress(String text) implements Hidden {
+record EmailAddress(String text) implements Sensitive {
     private static final int MAX_LENGTH = 254;
     private static final int MAX_LOCAL = 64;
     // ASCII only: few mail servers on the way take anything else before the @ (RFC 6531 is an option, not a rule).
@@ -59,6 +59,6 @@ record EmailAddress(String text) implements Hidden {
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

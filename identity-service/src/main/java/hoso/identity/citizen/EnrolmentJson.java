@@ -1,7 +1,7 @@
 package hoso.identity.citizen;
 
-import hoso.chassis.personal.Hidden;
 import hoso.chassis.personal.PersonalNumber;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.identity.register.ReadPersonalNumber;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 record EnrolmentJson(
         @Nullable String personalNumber,
         @Nullable Integer accountLevel,
-        @Nullable ContactPointsJson contactPoints) implements Hidden {
+        @Nullable ContactPointsJson contactPoints) implements Sensitive {
 
     /// An enrolment that makes sense in itself; the register has not been asked yet.
-    record Enrolment(PersonalNumber number, AccountLevel level, ContactPoints contactPoints) implements Hidden {
+    record Enrolment(PersonalNumber number, AccountLevel level, ContactPoints contactPoints) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -52,6 +52,6 @@ record EnrolmentJson(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

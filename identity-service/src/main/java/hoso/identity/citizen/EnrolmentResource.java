@@ -5,7 +5,7 @@ import hoso.chassis.idempotency.Answer;
 import hoso.chassis.idempotency.Idempotency;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
-import hoso.chassis.vault.Lookup;
+import hoso.chassis.vault.BlindIndex;
 import hoso.identity.citizen.EnrolmentJson.Enrolled;
 import hoso.identity.citizen.EnrolmentJson.Enrolment;
 import hoso.identity.register.PopulationRegister;
@@ -36,7 +36,7 @@ class EnrolmentResource {
     private final PopulationRegister register;
     private final EnrolCitizen enrolCitizen;
     private final Idempotency idempotency;
-    private final Lookup lookup;
+    private final BlindIndex blindIndex;
     private final Caller caller;
 
     EnrolmentResource(
@@ -44,13 +44,13 @@ class EnrolmentResource {
             PopulationRegister register,
             EnrolCitizen enrolCitizen,
             Idempotency idempotency,
-            Lookup lookup,
+            BlindIndex blindIndex,
             Caller caller) {
         this.numbers = numbers;
         this.register = register;
         this.enrolCitizen = enrolCitizen;
         this.idempotency = idempotency;
-        this.lookup = lookup;
+        this.blindIndex = blindIndex;
         this.caller = caller;
     }
 
@@ -103,13 +103,13 @@ class EnrolmentResource {
     private Fingerprint fingerprint(Enrolment enrolment) {
         var points = ContactPointsJson.of(enrolment.contactPoints());
         return new Fingerprint(
-                mark(enrolment.number().digits()),
+                blindIndex(enrolment.number().digits()),
                 enrolment.level().number(),
-                mark(points.email() + "\n" + points.phone()));
+                blindIndex(points.email() + "\n" + points.phone()));
     }
 
-    private String mark(String value) {
-        return HexFormat.of().formatHex(lookup.mark(value));
+    private String blindIndex(String value) {
+        return HexFormat.of().formatHex(blindIndex.of(value));
     }
 
     record Fingerprint(String number, int level, String contactPoints) {}

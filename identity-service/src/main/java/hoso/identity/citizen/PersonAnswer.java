@@ -1,6 +1,6 @@
 package hoso.identity.citizen;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.identity.register.Address;
 import hoso.identity.register.RegisteredPerson;
 import hoso.identity.register.Sex;
@@ -24,7 +24,7 @@ public record PersonAnswer(
         @Nullable String spouseName,
         int accountLevel,
         boolean digitalCitizen)
-        implements Hidden {
+        implements Sensitive {
 
     /// A citizen with this entry: the stored one, or what the register has just said.
     public static PersonAnswer of(Citizen citizen, RegisteredPerson person) {
@@ -47,6 +47,6 @@ public record PersonAnswer(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

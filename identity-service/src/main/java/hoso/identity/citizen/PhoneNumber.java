@@ -1,11 +1,11 @@
 package hoso.identity.citizen;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A Vietnamese telephone number, kept as E.164 (`+84` and 9 digits of a mobile, 10 of a landline).
-record PhoneNumber(String e164) implements Hidden {
+record PhoneNumber(String e164) implements Sensitive {
     private static final Pattern SEPARATORS = Pattern.compile("[ .\\-]");
     private static final Pattern MOBILE = Pattern.compile("0[35789][0-9]{8}");
     private static final Pattern LANDLINE = Pattern.compile("02[0-9]{9}");
@@ -25,6 +25,6 @@ record PhoneNumber(String e164) implements Hidden {
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,6 +1,6 @@
 package hoso.identity.identification;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.identity.identification.IdentificationJson.Described;
@@ -16,13 +16,13 @@ record DependantJson(
         @Nullable String personalNumber,
         @Nullable String fullName,
         @Nullable String birthDate)
-        implements Hidden {
+        implements Sensitive {
 
     /// Whom the citizen means, and what they are to the citizen.
-    record Dependant(Relation relation, Described person) implements Hidden {
+    record Dependant(Relation relation, Described person) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -51,6 +51,6 @@ record DependantJson(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,11 +1,11 @@
 package hoso.identity.identification;
 
-import hoso.chassis.personal.Hidden;
 import hoso.chassis.personal.PersonalNumber;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.chassis.text.Days;
-import hoso.chassis.text.Fold;
+import hoso.chassis.text.NameFolding;
 import hoso.identity.citizen.PersonalNumberJson;
 import hoso.identity.register.ReadPersonalNumber;
 import hoso.identity.register.RegisteredPerson;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 record IdentificationJson(
         @Nullable String personalNumber,
         @Nullable String fullName,
-        @Nullable String birthDate) implements Hidden {
+        @Nullable String birthDate) implements Sensitive {
     private static final int LONGEST_NAME = 200;
 
     /// A person as somebody described them.
-    record Described(PersonalNumber number, String fullName, LocalDate birthDate) implements Hidden {
+    record Described(PersonalNumber number, String fullName, LocalDate birthDate) implements Sensitive {
 
         /// Whether the register's entry is of exactly this person.
         boolean is(RegisteredPerson person) {
@@ -31,7 +31,7 @@ record IdentificationJson(
 
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -55,7 +55,7 @@ record IdentificationJson(
     }
 
     private @Nullable String name(List<FieldError> errors) {
-        if (fullName == null || Fold.key(fullName).isEmpty()) {
+        if (fullName == null || NameFolding.key(fullName).isEmpty()) {
             errors.add(FieldError.of("/fullName", "required"));
             return null;
         }
@@ -80,6 +80,6 @@ record IdentificationJson(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

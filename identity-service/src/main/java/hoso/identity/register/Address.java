@@ -1,6 +1,6 @@
 package hoso.identity.register;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import org.jspecify.annotations.Nullable;
 
 /// An address of two levels, as since 2025-07-01: commune (5 digits) and province (2 digits), codes with their leading
@@ -9,10 +9,10 @@ public record Address(
         @Nullable String line,
         @Nullable String communeCode,
         @Nullable String provinceCode,
-        String text) implements Hidden {
+        String text) implements Sensitive {
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

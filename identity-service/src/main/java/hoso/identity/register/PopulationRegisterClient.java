@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.http.Exchange;
-import hoso.chassis.personal.Hidden;
 import hoso.chassis.personal.PersonalNumber;
-import hoso.chassis.text.Fold;
+import hoso.chassis.personal.Sensitive;
+import hoso.chassis.text.NameFolding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -102,12 +102,12 @@ class PopulationRegisterClient implements PopulationRegister {
             @Nullable String spouseName,
             @Nullable Boolean digitalCitizen,
             @Nullable List<RelationWire> relations)
-            implements Hidden {
+            implements Sensitive {
 
         RegisteredPerson registered() {
             return new RegisteredPerson(
                     given(personalNumber),
-                    Fold.tidy(given(fullName)),
+                    NameFolding.tidy(given(fullName)),
                     Objects.requireNonNull(birthDate),
                     sex == null ? Sex.UNDETERMINED : sex,
                     tidy(nationality),
@@ -131,7 +131,7 @@ class PopulationRegisterClient implements PopulationRegister {
 
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
 
         private static String given(@Nullable String text) {
@@ -139,13 +139,13 @@ class PopulationRegisterClient implements PopulationRegister {
         }
 
         private static @Nullable String tidy(@Nullable String text) {
-            return text == null || text.isBlank() ? null : Fold.tidy(text);
+            return text == null || text.isBlank() ? null : NameFolding.tidy(text);
         }
     }
 
     /// A link to somebody else.
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record RelationWire(@Nullable String relation, @Nullable String personalNumber) implements Hidden {
+    record RelationWire(@Nullable String relation, @Nullable String personalNumber) implements Sensitive {
 
         Optional<Relative> relative() {
             return personalNumber == null || relation == null
@@ -155,7 +155,7 @@ class PopulationRegisterClient implements PopulationRegister {
 
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -167,7 +167,8 @@ class PopulationRegisterClient implements PopulationRegister {
             @Nullable String text) {
 
         Address address() {
-            return new Address(PersonJson.tidy(line), communeCode, provinceCode, text == null ? "" : Fold.tidy(text));
+            return new Address(
+                    PersonJson.tidy(line), communeCode, provinceCode, text == null ? "" : NameFolding.tidy(text));
         }
     }
 }

@@ -1,7 +1,7 @@
 package hoso.identity.register;
 
-import hoso.chassis.personal.Hidden;
-import hoso.chassis.text.Fold;
+import hoso.chassis.personal.Sensitive;
+import hoso.chassis.text.NameFolding;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +22,16 @@ public record RegisteredPerson(
         @Nullable String motherName,
         @Nullable String spouseName,
         boolean digitalCitizen)
-        implements Hidden {
+        implements Sensitive {
 
     /// Whether somebody who knows the number also knows whose it is. Marks on letters count for nothing: many registers
     /// and keyboards leave them out.
     public boolean isCalled(String name, LocalDate born) {
-        return Fold.key(fullName).equals(Fold.key(name)) && birthDate.equals(born);
+        return NameFolding.key(fullName).equals(NameFolding.key(name)) && birthDate.equals(born);
     }
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,12 +1,12 @@
 package hoso.identity.register;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 
 /// Somebody whom a person's entry names as theirs.
-public record Relative(Relation relation, String personalNumber) implements Hidden {
+public record Relative(Relation relation, String personalNumber) implements Sensitive {
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -102,9 +102,9 @@ class CitizenApiTest {
         var told = Topic.read("identity.citizens.v1", citizen.toString());
 
         assertThat(told)
-                .extracting(Topic.Told::type)
+                .extracting(Topic.Published::type)
                 .containsExactly("hoso.identity.CitizenRegistered.v1", "hoso.identity.IdentityVerified.v1");
-        assertThat(told).extracting(Topic.Told::key).containsOnly(citizen.toString());
+        assertThat(told).extracting(Topic.Published::key).containsOnly(citizen.toString());
         for (var event : told) {
             var example = new ObjectMapper()
                     .readTree(Files.readString(Path.of("contract/examples")

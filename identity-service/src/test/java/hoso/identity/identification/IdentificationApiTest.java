@@ -126,7 +126,7 @@ class IdentificationApiTest {
                 .body("contactPoints.email", equalTo("lan@example.vn"));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(Topic.read("identity.citizens.v1", child))
-                        .extracting(Topic.Told::type)
+                        .extracting(Topic.Published::type)
                         .containsExactly("hoso.identity.CitizenRegistered.v1", "hoso.identity.IdentityVerified.v1"));
         enrol(2).statusCode(200).body("citizenId", equalTo(child));
     }

@@ -8,17 +8,17 @@ import java.time.Instant;
 final class AgencyProblem {
     private AgencyProblem() {}
 
-    static Problem of(Refusal refusal, Instant now) {
+    static Problem of(AgencyRefusal refusal, Instant now) {
         return switch (refusal) {
-            case Refusal.NoLegalBasis() -> Problem.of(403, "no-legal-basis");
-            case Refusal.QuotaUsed(var resetsAt) ->
+            case AgencyRefusal.NoLegalBasis() -> Problem.of(403, "no-legal-basis");
+            case AgencyRefusal.QuotaUsed(var resetsAt) ->
                 Problem.of(429, "quota-used")
                         .with("resetsAt", resetsAt)
                         .header(
                                 "Retry-After",
                                 Long.toString(Duration.between(now, resetsAt).toSeconds() + 1));
-            case Refusal.NoSuchCertificate() -> Problem.notFound();
-            case Refusal.NoLongerCounts(var standing) ->
+            case AgencyRefusal.NoSuchCertificate() -> Problem.notFound();
+            case AgencyRefusal.NoLongerCounts(var standing) ->
                 Problem.of(409, "counts-no-more").with("standing", standing.name());
         };
     }

@@ -74,10 +74,11 @@ class CertificateFeedResource {
         }
         var kinds = kinds(procedure);
         if (kinds.isEmpty()) {
-            throw AgencyProblem.of(new Refusal.NoLegalBasis(), clock.instant()).raise();
+            throw AgencyProblem.of(new AgencyRefusal.NoLegalBasis(), clock.instant())
+                    .raise();
         }
         var place = after == null || after.isEmpty()
-                ? Place.START
+                ? FeedCursor.START
                 : cursors.read(after)
                         .orElseThrow(() -> Problem.of(400, "cursor-unreadable").raise());
         var size = Page.limit(limit);

@@ -24,7 +24,7 @@ class FeedCursors {
 
     /// What a caller gives back as `after`.
     @Transactional
-    String text(Place place) {
+    String text(FeedCursor place) {
         var bytes = ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(place.transaction())
                 .putLong(place.number())
@@ -33,10 +33,10 @@ class FeedCursors {
     }
 
     /// Empty for a text that is none of ours.
-    Optional<Place> read(String text) {
+    Optional<FeedCursor> read(String text) {
         try {
             var bytes = ByteBuffer.wrap(vault.open(FEED, Base64.getUrlDecoder().decode(text)));
-            return Optional.of(new Place(bytes.getLong(), bytes.getLong()));
+            return Optional.of(new FeedCursor(bytes.getLong(), bytes.getLong()));
         } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException _) {
             // No Base64, not encrypted by us, or nothing was ever given out.
             return Optional.empty();

@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /// A certificate was issued, or its standing changed.
 record FeedEntry(
-        Place place,
+        FeedCursor place,
         CertificateId certificate,
         CertificateKind kind,
         String agency,

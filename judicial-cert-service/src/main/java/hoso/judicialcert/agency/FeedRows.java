@@ -33,7 +33,7 @@ class FeedRows {
     }
 
     @Transactional
-    List<FeedEntry> after(Place place, Set<CertificateKind> kinds, int limit) {
+    List<FeedEntry> after(FeedCursor place, Set<CertificateKind> kinds, int limit) {
         List<?> rows = entities.createNativeQuery(AFTER, Tuple.class)
                 .setParameter("transaction", place.transaction())
                 .setParameter("number", place.number())
@@ -45,7 +45,7 @@ class FeedRows {
 
     private static FeedEntry entry(Tuple row) {
         return new FeedEntry(
-                new Place(row.get("transaction", Long.class), row.get("number", Long.class)),
+                new FeedCursor(row.get("transaction", Long.class), row.get("number", Long.class)),
                 new CertificateId(row.get("certificate_id", UUID.class)),
                 CertificateKind.valueOf(row.get("kind", String.class)),
                 row.get("agency", String.class),

@@ -23,7 +23,7 @@ class Gate {
     sealed interface Entrance {
         record Granted(Rule.AgencyAccess rule) implements Entrance {}
 
-        record Barred(Refusal refusal) implements Entrance {}
+        record Barred(AgencyRefusal refusal) implements Entrance {}
     }
 
     /// The rule that lets these grounds see a kind.
@@ -40,12 +40,12 @@ class Gate {
     Entrance enter(Grounds grounds, CertificateKind kind, Instant now) {
         var rule = rule(grounds, kind, now);
         if (rule.isEmpty()) {
-            return new Entrance.Barred(new Refusal.NoLegalBasis());
+            return new Entrance.Barred(new AgencyRefusal.NoLegalBasis());
         }
         var day = Law.dayOf(now);
         return quota.take(rule.get(), day)
                 ? new Entrance.Granted(rule.get())
-                : new Entrance.Barred(new Refusal.QuotaUsed(
+                : new Entrance.Barred(new AgencyRefusal.QuotaUsed(
                         day.plusDays(1).atStartOfDay(Law.ZONE).toInstant()));
     }
 }

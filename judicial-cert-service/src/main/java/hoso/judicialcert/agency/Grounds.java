@@ -1,6 +1,6 @@
 package hoso.judicialcert.agency;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.journal.Party;
 
 /// Who asks for an agency, for which procedure, on what ground and what for (Decree 216/2026 Art. 26.2: used for the
@@ -9,7 +9,7 @@ import hoso.judicialcert.journal.Party;
 /// @param organisation as its token says, never as a body says
 /// @param officer who asked, by the agency's own name for them
 record Grounds(String organisation, String client, String procedure, String legalBasis, String purpose, String officer)
-        implements Hidden {
+        implements Sensitive {
 
     /// As it stands in a journal.
     String basis() {
@@ -22,6 +22,6 @@ record Grounds(String organisation, String client, String procedure, String lega
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

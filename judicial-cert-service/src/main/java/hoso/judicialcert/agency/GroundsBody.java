@@ -1,10 +1,10 @@
 package hoso.judicialcert.agency;
 
 import hoso.chassis.caller.Caller;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
-import hoso.chassis.text.Fold;
+import hoso.chassis.text.NameFolding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +15,7 @@ record GroundsBody(
         @Nullable String procedure,
         @Nullable String legalBasis,
         @Nullable String purpose,
-        @Nullable String officer) implements Hidden {
+        @Nullable String officer) implements Sensitive {
     private static final int MAX_CODE = 64;
     private static final int MAX_PURPOSE = 500;
 
@@ -48,11 +48,11 @@ record GroundsBody(
     }
 
     private static String tidy(@Nullable String text) {
-        return Fold.tidy(Objects.requireNonNull(text));
+        return NameFolding.tidy(Objects.requireNonNull(text));
     }
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,6 +1,6 @@
 package hoso.judicialcert.agency;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.judicialcert.person.Person;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ record HolderBody(
         @Nullable String legalBasis,
         @Nullable String purpose,
         @Nullable String officer)
-        implements Hidden {
+        implements Sensitive {
 
     Optional<Person> holder(LocalDate today, List<FieldError> errors) {
         return NamedPersonBody.read(personalNumber, fullName, birthDate, today, errors);
@@ -30,6 +30,6 @@ record HolderBody(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,7 +1,7 @@
 package hoso.judicialcert.agency;
 
 import hoso.chassis.problem.FieldError;
-import hoso.chassis.text.Fold;
+import hoso.chassis.text.NameFolding;
 import hoso.judicialcert.person.Person;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +33,6 @@ final class NamedPersonBody {
         }
         return errors.size() > before || fullName == null || birthDate == null
                 ? Optional.empty()
-                : Optional.of(new Person(number, Fold.tidy(fullName), birthDate));
+                : Optional.of(new Person(number, NameFolding.tidy(fullName), birthDate));
     }
 }

@@ -53,7 +53,7 @@ class QueryRecord {
         /// An officer of the issuing agency has to look: the agency asks it in writing (procedure 3.000331).
         record Referred(Rule.AgencyAccess rule, Instant at) implements Outcome {}
 
-        record Refused(Refusal refusal) implements Outcome {}
+        record Refused(AgencyRefusal refusal) implements Outcome {}
     }
 
     /// Whether there is a rule: without one nothing is asked of anybody.
@@ -130,9 +130,9 @@ class QueryRecord {
             case Outcome.Clean(var rule, var _) -> rule.rule();
             case Outcome.OnRecord(var rule, var _, var _) -> rule.rule();
             case Outcome.Referred(var rule, var _) -> rule.rule();
-            case Outcome.Refused(Refusal.NoLegalBasis _) -> "NO_LEGAL_BASIS";
-            case Outcome.Refused(Refusal.QuotaUsed _) -> "QUOTA_USED";
-            case Outcome.Refused(Refusal.NoSuchCertificate _), Outcome.Refused(Refusal.NoLongerCounts _) ->
+            case Outcome.Refused(AgencyRefusal.NoLegalBasis _) -> "NO_LEGAL_BASIS";
+            case Outcome.Refused(AgencyRefusal.QuotaUsed _) -> "QUOTA_USED";
+            case Outcome.Refused(AgencyRefusal.NoSuchCertificate _), Outcome.Refused(AgencyRefusal.NoLongerCounts _) ->
                 throw new IllegalStateException("no certificate was asked for");
         };
     }

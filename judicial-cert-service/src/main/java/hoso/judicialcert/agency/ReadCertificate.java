@@ -53,7 +53,7 @@ class ReadCertificate {
 
         record Document(Certificate certificate, byte[] bytes) implements Outcome {}
 
-        record Refused(Refusal refusal) implements Outcome {}
+        record Refused(AgencyRefusal refusal) implements Outcome {}
     }
 
     /// How it stands, without what it says.
@@ -76,13 +76,13 @@ class ReadCertificate {
         var reading = certificates.find(id).map(certificate -> reading(grounds, certificate, view));
         return switch (entrance) {
             case Gate.Entrance.Barred(var refusal) -> {
-                var why = refusal instanceof Refusal.QuotaUsed ? "QUOTA_USED" : "NO_LEGAL_BASIS";
+                var why = refusal instanceof AgencyRefusal.QuotaUsed ? "QUOTA_USED" : "NO_LEGAL_BASIS";
                 reading.ifPresent(found -> noteSome(found, why, now));
                 yield new Outcome.Refused(refusal);
             }
             case Gate.Entrance.Granted(var rule) ->
                 reading.map(found -> read(found, rule, named, now))
-                        .orElseGet(() -> new Outcome.Refused(new Refusal.NoSuchCertificate()));
+                        .orElseGet(() -> new Outcome.Refused(new AgencyRefusal.NoSuchCertificate()));
         };
     }
 
@@ -96,11 +96,11 @@ class ReadCertificate {
         if (!rule.covers(certificate.kind())) {
             // A No. 2 is not there for whom the law shows No. 1 alone: that one was made says something already.
             noteSome(reading, "NO_LEGAL_BASIS", now);
-            return new Outcome.Refused(new Refusal.NoSuchCertificate());
+            return new Outcome.Refused(new AgencyRefusal.NoSuchCertificate());
         }
         if (!isAbout(reading.request(), named)) {
             // Counted and written down like a reading: whoever tries persons out is seen, and soon has no more today.
-            return refused(reading, "PERSON_DIFFERS", new Refusal.NoSuchCertificate());
+            return refused(reading, "PERSON_DIFFERS", new AgencyRefusal.NoSuchCertificate());
         }
         if (reading.view() == Access.View.STANDING) {
             note(reading, Access.Outcome.SHOWN, rule.rule());
@@ -113,7 +113,7 @@ class ReadCertificate {
                 yield new Outcome.Document(certificate, certificates.document(certificate));
             }
             case Standing.Superseded _, Standing.Revoked _ ->
-                refused(reading, standing.name(), new Refusal.NoLongerCounts(standing));
+                refused(reading, standing.name(), new AgencyRefusal.NoLongerCounts(standing));
         };
     }
 
@@ -121,7 +121,7 @@ class ReadCertificate {
         return Comparison.of(request.applicant().person(), named).match() == Comparison.Match.CERTAIN;
     }
 
-    private Outcome refused(Reading reading, String why, Refusal refusal) {
+    private Outcome refused(Reading reading, String why, AgencyRefusal refusal) {
         note(reading, Access.Outcome.REFUSED, why);
         return new Outcome.Refused(refusal);
     }

@@ -1,7 +1,7 @@
 package hoso.judicialcert.agency;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.register.conviction.Ban;
@@ -25,7 +25,7 @@ record RecordAnswer(
         String rule,
         @Nullable List<Convicted> convictions,
         @Nullable List<Banned> bans)
-        implements Hidden {
+        implements Sensitive {
 
     /// A conviction, as the certificate of this kind lists it (Circular 13/2011 Art. 14): No. 1 says what it was, No. 2
     /// also what followed.
@@ -43,7 +43,7 @@ record RecordAnswer(
             @Nullable Execution lastDecision,
             @Nullable String status,
             @Nullable LocalDate expungedOn)
-            implements Hidden {
+            implements Sensitive {
         static Convicted of(Conviction conviction, CertificateKind view) {
             var judgment = conviction.judgment();
             var isFull = view == CertificateKind.NO_2;
@@ -73,7 +73,7 @@ record RecordAnswer(
 
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -84,7 +84,7 @@ record RecordAnswer(
             String authority,
             String number,
             LocalDate decidedOn,
-            @Nullable String text) implements Hidden {
+            @Nullable String text) implements Sensitive {
         static Execution of(ExecutionDecision decision) {
             return new Execution(
                     decision.step().name(),
@@ -96,7 +96,7 @@ record RecordAnswer(
 
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -109,14 +109,14 @@ record RecordAnswer(
             String post,
             @Nullable LocalDate from,
             @Nullable LocalDate until)
-            implements Hidden {
+            implements Sensitive {
         static Banned of(Ban ban) {
             return new Banned(ban.authority(), ban.number(), ban.decidedOn(), ban.post(), ban.from(), ban.until());
         }
 
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -133,11 +133,11 @@ record RecordAnswer(
                 extract.convictions().stream()
                         .map(one -> Convicted.of(one, view))
                         .toList(),
-                extract.tellsBans() ? extract.bans().stream().map(Banned::of).toList() : null);
+                extract.showsBans() ? extract.bans().stream().map(Banned::of).toList() : null);
     }
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,7 +1,7 @@
 package hoso.judicialcert.agency;
 
 import hoso.chassis.caller.Caller;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
@@ -52,10 +52,10 @@ class RecordQueryResource {
             @Nullable String legalBasis,
             @Nullable String purpose,
             @Nullable String officer)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -72,7 +72,7 @@ class RecordQueryResource {
         // Asked outside the transaction: a slow answer must not keep a connection.
         var isSomebody =
                 query.mayAsk(grounds, view) && identity.identify(person).isPresent();
-        var told = switch (query.query(grounds, person, isSomebody, view)) {
+        var answer = switch (query.query(grounds, person, isSomebody, view)) {
             case QueryRecord.Outcome.Clean(var rule, var at) -> RecordAnswer.without("CLEAN", view, at, rule);
             case QueryRecord.Outcome.Referred(var rule, var at) -> RecordAnswer.without("REFERRED", view, at, rule);
             case QueryRecord.Outcome.OnRecord(var rule, var at, var extract) ->
@@ -84,6 +84,6 @@ class RecordQueryResource {
                 throw AgencyProblem.of(refusal, clock.instant()).raise();
             }
         };
-        return Response.ok(told).header("Cache-Control", "no-store").build();
+        return Response.ok(answer).header("Cache-Control", "no-store").build();
     }
 }

@@ -1,6 +1,6 @@
 package hoso.judicialcert.agency;
 
-import hoso.chassis.vault.Lookup;
+import hoso.chassis.vault.BlindIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -19,11 +19,11 @@ class RefusalRows {
             """;
 
     private final EntityManager entities;
-    private final Lookup lookup;
+    private final BlindIndex blindIndex;
 
-    RefusalRows(EntityManager entities, Lookup lookup) {
+    RefusalRows(EntityManager entities, BlindIndex blindIndex) {
         this.entities = entities;
-        this.lookup = lookup;
+        this.blindIndex = blindIndex;
     }
 
     /// Whether one more refusal is to be written down: the first few of a day (Hà Nội) are.
@@ -33,7 +33,7 @@ class RefusalRows {
     boolean isToBeNoted(String organisation, String about, LocalDate day) {
         return entities.createNativeQuery(COUNT)
                         .setParameter("organisation", organisation)
-                        .setParameter("about", lookup.mark("refusal:" + about))
+                        .setParameter("about", blindIndex.of("refusal:" + about))
                         .setParameter("day", day)
                         .setParameter("most", MOST)
                         .executeUpdate()

@@ -1,6 +1,6 @@
 package hoso.judicialcert.fee;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ public record Transfer(
         long amount,
         String content,
         Instant paidAt,
-        @Nullable Payer payer) implements Hidden {
+        @Nullable Payer payer) implements Sensitive {
 
     public Transfer(String id, long amount, String content, Instant paidAt) {
         this(id, amount, content, paidAt, null);
@@ -23,6 +23,6 @@ public record Transfer(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,6 +1,6 @@
 package hoso.judicialcert.intake;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.law.CertificateKind;
@@ -25,21 +25,21 @@ record AgencyBody(
         @Nullable String legalBasis,
         @Nullable String procedure,
         @Nullable String officerId)
-        implements Hidden {
+        implements Sensitive {
     private static final int MAX_TEXT = 300;
 
     /// On what ground it is asked; kept sealed with the case.
-    record Ground(String legalBasis, String procedure, String officerId) implements Hidden {
+    record Ground(String legalBasis, String procedure, String officerId) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
-    record Question(Person person, Application application, Ground ground) implements Hidden {
+    record Question(Person person, Application application, Ground ground) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -88,6 +88,6 @@ record AgencyBody(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -10,7 +10,7 @@ import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.person.CertificateId;
 import hoso.judicialcert.person.RequestId;
-import hoso.judicialcert.request.filing.FilingPlaces;
+import hoso.judicialcert.request.filing.FilingPermits;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
 import hoso.judicialcert.request.lifecycle.CertificateRequestProblem;
 import hoso.judicialcert.request.lifecycle.Decision.Became;
@@ -43,7 +43,7 @@ class AgencyResource {
     private final Caller caller;
     private final IdentifyPerson identify;
     private final Idempotency idempotency;
-    private final FilingPlaces places;
+    private final FilingPermits places;
     private final AskAsAgency ask;
     private final Law law;
 
@@ -51,7 +51,7 @@ class AgencyResource {
             Caller caller,
             IdentifyPerson identify,
             Idempotency idempotency,
-            FilingPlaces places,
+            FilingPermits places,
             AskAsAgency ask,
             Law law) {
         this.caller = caller;
@@ -64,7 +64,7 @@ class AgencyResource {
 
     /// A request as the agency that asked is told of it: nothing of the person.
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Told(
+    record Filed(
             UUID requestId,
             String dossierCode,
             CertificateKind kind,
@@ -89,7 +89,7 @@ class AgencyResource {
         return places.in(() -> idempotency.once("ask-as-agency", organisation, key, body, () -> switch (ask.ask(
                 organisation, capacity, subject, question)) {
             case Became(var request, var _) ->
-                Answer.created(URI.create("/agency/certificate-requests/" + request.id()), told(request));
+                Answer.created(URI.create("/agency/certificate-requests/" + request.id()), filed(request));
             case Refused(var refusal) ->
                 throw CertificateRequestProblem.of(refusal, caller.language()).raise();
         }));
@@ -100,7 +100,7 @@ class AgencyResource {
     public Response one(@PathParam("id") UUID id) {
         var request = ask.find(new RequestId(id), caller.requireOrganisation())
                 .orElseThrow(() -> Problem.notFound().raise());
-        return Response.ok(told(request)).header("Cache-Control", "no-store").build();
+        return Response.ok(filed(request)).header("Cache-Control", "no-store").build();
     }
 
     @GET
@@ -128,9 +128,9 @@ class AgencyResource {
         };
     }
 
-    private Told told(CertificateRequest request) {
+    private Filed filed(CertificateRequest request) {
         var status = request.status().name();
-        return new Told(
+        return new Filed(
                 request.id().value(),
                 request.dossierCode().value(),
                 request.application().kind(),

@@ -1,8 +1,8 @@
 package hoso.judicialcert.intake;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
-import hoso.chassis.text.Fold;
+import hoso.chassis.text.NameFolding;
 import hoso.judicialcert.person.Person;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record PersonBody(
         @Nullable String personalNumber,
         @Nullable String fullName,
-        @Nullable LocalDate birthDate) implements Hidden {
+        @Nullable LocalDate birthDate) implements Sensitive {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{12}");
     private static final int MAX_NAME = 255;
 
@@ -41,11 +41,11 @@ record PersonBody(
         }
         return errors.size() > before || number == null || name == null || born == null
                 ? Optional.empty()
-                : Optional.of(new Person(number, Fold.tidy(name), born));
+                : Optional.of(new Person(number, NameFolding.tidy(name), born));
     }
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

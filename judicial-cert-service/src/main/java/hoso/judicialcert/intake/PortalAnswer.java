@@ -1,7 +1,7 @@
 package hoso.judicialcert.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.law.StatusText;
 import hoso.judicialcert.law.Words;
@@ -24,7 +24,7 @@ record PortalAnswer(
         Money fee,
         @Nullable Wanted supplement,
         @Nullable String declineReason)
-        implements Hidden {
+        implements Sensitive {
 
     /// @param code 1 to 10
     record PortalStatus(int code, Words text) {
@@ -39,10 +39,10 @@ record PortalAnswer(
             String reference,
             @Nullable String vietQr) {}
 
-    record Wanted(String text, Instant until) implements Hidden {
+    record Wanted(String text, Instant until) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -67,6 +67,6 @@ record PortalAnswer(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

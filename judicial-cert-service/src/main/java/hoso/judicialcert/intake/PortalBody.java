@@ -1,6 +1,6 @@
 package hoso.judicialcert.intake;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.law.Capacity;
@@ -26,7 +26,7 @@ record PortalBody(
         @Nullable PersonBody asker,
         @Nullable List<UUID> papers,
         @Nullable RequestBody form)
-        implements Hidden {
+        implements Sensitive {
     static final Pattern CODE = Pattern.compile("[0-9A-Za-z](?:[0-9A-Za-z.-]{0,62}[0-9A-Za-z])?");
     private static final int MAX_FILES = 10;
 
@@ -35,10 +35,10 @@ record PortalBody(
     /// @param asker the person themselves where they ask
     record Dossier(
             String code, Person person, Capacity capacity, Person asker, List<UUID> papers, Application application)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -90,6 +90,6 @@ record PortalBody(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -13,7 +13,7 @@ import hoso.judicialcert.intake.PortalAnswer.PortalStatus;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.person.Person;
 import hoso.judicialcert.person.Vouched;
-import hoso.judicialcert.request.filing.FilingPlaces;
+import hoso.judicialcert.request.filing.FilingPermits;
 import hoso.judicialcert.request.filing.SupplementBody;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
 import hoso.judicialcert.request.lifecycle.CertificateRequestProblem;
@@ -52,7 +52,7 @@ class PortalResource {
     private final Caller caller;
     private final IdentifyPerson identify;
     private final Idempotency idempotency;
-    private final FilingPlaces places;
+    private final FilingPermits places;
     private final FileForPerson file;
     private final GiveSupplement give;
     private final ReadRequests read;
@@ -64,7 +64,7 @@ class PortalResource {
             Caller caller,
             IdentifyPerson identify,
             Idempotency idempotency,
-            FilingPlaces places,
+            FilingPermits places,
             FileForPerson file,
             GiveSupplement give,
             ReadRequests read,

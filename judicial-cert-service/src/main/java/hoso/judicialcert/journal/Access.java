@@ -1,6 +1,6 @@
 package hoso.judicialcert.journal;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.person.CertificateId;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public record Access(
         View view,
         Outcome outcome,
         String detail)
-        implements Hidden {
+        implements Sensitive {
 
     /// On the ground that the holder agreed.
     public static final String CONSENT = "CONSENT";
@@ -58,6 +58,6 @@ public record Access(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

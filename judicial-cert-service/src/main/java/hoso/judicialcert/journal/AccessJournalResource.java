@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.journal.Access.Kind;
 import hoso.judicialcert.journal.Access.Outcome;
 import hoso.judicialcert.journal.Access.View;
@@ -49,7 +49,7 @@ class AccessJournalResource {
             View view,
             Outcome outcome,
             String detail)
-            implements Hidden {
+            implements Sensitive {
         static Told of(AccessRows.Noted noted) {
             var access = noted.access();
             var certificate = access.certificate();
@@ -67,7 +67,7 @@ class AccessJournalResource {
 
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 

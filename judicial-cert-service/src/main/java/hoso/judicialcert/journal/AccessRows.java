@@ -3,8 +3,8 @@ package hoso.judicialcert.journal;
 import hoso.chassis.id.Ids;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
-import hoso.chassis.personal.Hidden;
-import hoso.chassis.vault.Lookup;
+import hoso.chassis.personal.Sensitive;
+import hoso.chassis.vault.BlindIndex;
 import hoso.chassis.vault.SealedJson;
 import hoso.judicialcert.journal.Access.Kind;
 import hoso.judicialcert.journal.Access.Outcome;
@@ -28,29 +28,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AccessRows implements AccessJournal, PanacheRepositoryBase<AccessRow, UUID> {
     private final SealedJson sealed;
-    private final Lookup lookup;
+    private final BlindIndex blindIndex;
     private final Ids ids;
     private final Clock clock;
 
-    AccessRows(SealedJson sealed, Lookup lookup, Ids ids, Clock clock) {
+    AccessRows(SealedJson sealed, BlindIndex blindIndex, Ids ids, Clock clock) {
         this.sealed = sealed;
-        this.lookup = lookup;
+        this.blindIndex = blindIndex;
         this.ids = ids;
         this.clock = clock;
     }
 
-    record Content(Party party, String purpose, String legalBasis, String detail) implements Hidden {
+    record Content(Party party, String purpose, String legalBasis, String detail) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
     /// An access with when it was.
-    record Noted(UUID id, Instant at, Access access) implements Hidden {
+    record Noted(UUID id, Instant at, Access access) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -111,7 +111,7 @@ class AccessRows implements AccessJournal, PanacheRepositoryBase<AccessRow, UUID
         return switch (subject) {
             case Subject.Citizen(var id) -> id.value();
             case Subject.Numbered(var number) -> {
-                var mark = ByteBuffer.wrap(lookup.mark("journal:" + number));
+                var mark = ByteBuffer.wrap(blindIndex.of("journal:" + number));
                 yield new UUID(mark.getLong(), mark.getLong());
             }
         };

@@ -1,6 +1,6 @@
 package hoso.judicialcert.journal;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import org.jspecify.annotations.Nullable;
 
 /// Who looked, as the holder is told it.
@@ -13,7 +13,7 @@ public record Party(
         @Nullable String name,
         @Nullable String organisation,
         @Nullable String client,
-        @Nullable String officer) implements Hidden {
+        @Nullable String officer) implements Sensitive {
 
     /// Somebody without a login.
     public static Party stranger(String name, @Nullable String organisation) {
@@ -32,6 +32,6 @@ public record Party(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

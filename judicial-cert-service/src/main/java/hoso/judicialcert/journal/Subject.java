@@ -1,6 +1,6 @@
 package hoso.judicialcert.journal;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.person.CitizenId;
 
 /// Whom an access was about. Somebody asked for by number may have no account yet: what was asked before is in their
@@ -11,10 +11,10 @@ public sealed interface Subject {
     record Citizen(CitizenId id) implements Subject {}
 
     /// Whoever has this personal number.
-    record Numbered(String personalNumber) implements Subject, Hidden {
+    record Numbered(String personalNumber) implements Subject, Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 }

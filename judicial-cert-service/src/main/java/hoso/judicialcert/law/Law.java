@@ -1,6 +1,6 @@
 package hoso.judicialcert.law;
 
-import hoso.chassis.text.Fold;
+import hoso.chassis.text.NameFolding;
 import java.io.Reader;
 import java.time.Duration;
 import java.time.Instant;
@@ -293,7 +293,7 @@ public final class Law {
         return inForce(Rule.Authority.class, day)
                 .filter(rule -> rule.organisation().equals(organisation))
                 .map(Rule.Authority::name)
-                .filter(known -> Fold.key(known).equals(Fold.key(name)))
+                .filter(known -> NameFolding.key(known).equals(NameFolding.key(name)))
                 .findFirst();
     }
 
@@ -303,29 +303,29 @@ public final class Law {
     }
 
     /// Until when something that began at that moment has to be done, by the law of that day.
-    public Due due(Instant from, Limit limit) {
+    public Deadline due(Instant from, DeadlineKind limit) {
         return due(from, limit, dayOf(from));
     }
 
     /// The same by the law of another day: that on which the dossier was received.
-    public Due due(Instant from, Limit limit, LocalDate received) {
+    public Deadline due(Instant from, DeadlineKind limit, LocalDate received) {
         return dueIfLimited(from, limit, received).orElseThrow(() -> new NoSuchRule("deadline " + limit, received));
     }
 
     /// The same where the law of some days sets no limit.
-    public Optional<Due> dueIfLimited(Instant from, Limit limit, LocalDate received) {
+    public Optional<Deadline> dueIfLimited(Instant from, DeadlineKind limit, LocalDate received) {
         return inForce(Rule.Deadline.class, received)
                 .filter(deadline -> deadline.limit() == limit)
                 .findFirst()
-                .map(rule -> new Due(end(from, rule), rule.rule()));
+                .map(rule -> new Deadline(end(from, rule), rule.rule()));
     }
 
     /// Until when a step that began at that moment should be done; empty where nobody but the citizen is waited for.
-    public Optional<Due> stepDue(String step, Instant since) {
+    public Optional<Deadline> stepDue(String step, Instant since) {
         return inForce(Rule.StepLimit.class, dayOf(since))
                 .filter(limit -> limit.step().equals(step))
                 .findFirst()
-                .map(rule -> new Due(end(since, rule.amount(), rule.unit(), rule.closes()), rule.rule()));
+                .map(rule -> new Deadline(end(since, rule.amount(), rule.unit(), rule.closes()), rule.rule()));
     }
 
     /// The text of a letter.
@@ -338,7 +338,7 @@ public final class Law {
 
     /// A limit that was interrupted between two moments ends later by the time it stood still. Its row says how that
     /// time is counted: in days of the calendar or of work, in hours or hours of work.
-    public Due later(Due due, Instant from, Instant to) {
+    public Deadline later(Deadline due, Instant from, Instant to) {
         var rule = rules(Rule.Deadline.class)
                 .filter(deadline -> deadline.rule().equals(due.rule()))
                 .findFirst()
@@ -357,7 +357,7 @@ public final class Law {
             case HOURS -> due.at().plus(Duration.between(from, to));
             case WORKING_HOURS -> workingTime.plus(due.at(), workingTime.between(from, to));
         };
-        return new Due(end, due.rule());
+        return new Deadline(end, due.rule());
     }
 
     private Instant end(Instant from, Rule.Deadline rule) {
@@ -537,7 +537,7 @@ public final class Law {
         return new Rule.Deadline(
                 row.text("rule"),
                 row.validity(),
-                Limit.valueOf(row.text("case")),
+                DeadlineKind.valueOf(row.text("case")),
                 row.number("amount"),
                 Rule.Deadline.Unit.valueOf(row.text("unit")),
                 LocalTime.parse(row.text("closes")),

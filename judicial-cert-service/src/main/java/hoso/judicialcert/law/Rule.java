@@ -1,6 +1,6 @@
 package hoso.judicialcert.law;
 
-import hoso.chassis.text.Fold;
+import hoso.chassis.text.NameFolding;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
@@ -146,7 +146,7 @@ public sealed interface Rule {
     record Deadline(
             String rule,
             Validity validity,
-            Limit limit,
+            DeadlineKind limit,
             int amount,
             Unit unit,
             LocalTime closes,
@@ -420,7 +420,7 @@ public sealed interface Rule {
 
         @Override
         public Object matter() {
-            return organisation + "/" + Fold.key(name);
+            return organisation + "/" + NameFolding.key(name);
         }
     }
 

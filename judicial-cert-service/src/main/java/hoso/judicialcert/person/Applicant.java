@@ -1,7 +1,7 @@
 package hoso.judicialcert.person;
 
-import hoso.chassis.personal.Hidden;
-import hoso.chassis.text.Fold;
+import hoso.chassis.personal.Sensitive;
+import hoso.chassis.text.NameFolding;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.proof.statement.RecordScope;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public record Applicant(
         @Nullable String spouseName,
         int accountLevel,
         boolean digitalCitizen)
-        implements Hidden {
+        implements Sensitive {
 
     /// Whether a certificate would name both alike.
     public boolean isNamedLike(Applicant other) {
@@ -78,7 +78,7 @@ public record Applicant(
 
     /// Whether somebody is no citizen of Viet Nam; who has no nationality on record is taken for one.
     public boolean isForeigner() {
-        return !nationality.isBlank() && !Fold.key(nationality).equals(Fold.key("Việt Nam"));
+        return !nationality.isBlank() && !NameFolding.key(nationality).equals(NameFolding.key("Việt Nam"));
     }
 
     /// Whether somebody else still acts in the person's name (Civil Code 91/2015 Art. 20, 21).
@@ -102,6 +102,6 @@ public record Applicant(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import hoso.chassis.http.Json;
 import hoso.chassis.http.PartnerAway;
 import hoso.chassis.http.ServiceToken;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.Problem;
 import hoso.chassis.problem.ProblemException;
-import hoso.chassis.text.Fold;
+import hoso.chassis.text.NameFolding;
 import hoso.judicialcert.JudicialCertConfig;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -47,36 +47,36 @@ class IdentityClient implements Identity {
             @Nullable String nationality,
             @Nullable String ethnicity,
             @Nullable String birthplace,
-            @Nullable Place permanentAddress,
+            @Nullable RegisteredAddress permanentAddress,
             @Nullable String fatherName,
             @Nullable String motherName,
             @Nullable String spouseName,
             int accountLevel,
             @Nullable Boolean digitalCitizen)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Place(
+    record RegisteredAddress(
             @Nullable String line,
             @Nullable String communeCode,
             @Nullable String provinceCode,
-            @Nullable String text) implements Hidden {
+            @Nullable String text) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
     /// A person as an organisation names them.
-    record Named(@Nullable String personalNumber, String fullName, LocalDate birthDate) implements Hidden {
+    record Named(@Nullable String personalNumber, String fullName, LocalDate birthDate) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -148,7 +148,7 @@ class IdentityClient implements Identity {
                         Objects.requireNonNullElse(place.text(), ""));
         return new Applicant(
                 citizen.personalNumber(),
-                Fold.tidy(citizen.fullName()),
+                NameFolding.tidy(citizen.fullName()),
                 citizen.birthDate(),
                 citizen.sex(),
                 Objects.requireNonNullElse(citizen.nationality(), ""),

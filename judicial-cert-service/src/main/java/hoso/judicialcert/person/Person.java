@@ -1,7 +1,7 @@
 package hoso.judicialcert.person;
 
-import hoso.chassis.personal.Hidden;
-import hoso.chassis.text.Fold;
+import hoso.chassis.personal.Sensitive;
+import hoso.chassis.text.NameFolding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ public record Person(
         List<String> formerNumbers,
         @Nullable String fatherName,
         @Nullable String motherName)
-        implements Hidden {
+        implements Sensitive {
 
     public Person(@Nullable String personalNumber, String fullName, LocalDate birthDate) {
         this(personalNumber, fullName, birthDate, List.of(), null, null);
@@ -33,11 +33,11 @@ public record Person(
     /// By what namesakes born on the same day are alike; names are compared without marks, for old registers left them
     /// out.
     public String namesake() {
-        return Fold.key(fullName) + "|" + birthDate;
+        return NameFolding.key(fullName) + "|" + birthDate;
     }
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,12 +1,12 @@
 package hoso.judicialcert.person;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 
 /// Somebody identity-service vouched for at this moment.
-public record Vouched(CitizenId citizen, Applicant applicant) implements Hidden {
+public record Vouched(CitizenId citizen, Applicant applicant) implements Sensitive {
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,7 +1,7 @@
 package hoso.judicialcert.typeface;
 
 import hoso.chassis.problem.FieldError;
-import hoso.chassis.text.Fold;
+import hoso.chassis.text.NameFolding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
@@ -61,7 +61,7 @@ public final class PrintableText {
 
     /// The form in which text is stored and printed: mapped, trimmed, with single spaces.
     public static String tidy(String text) {
-        return Fold.tidy(mapped(text));
+        return NameFolding.tidy(mapped(text));
     }
 
     /// The first character that cannot be printed and has no equal, as people are told of it: `U+4E2D "中"`.

@@ -90,8 +90,8 @@ class LawTest {
         "2026-11-23T03:00:00Z, URGENT, 2026-11-24T03:00:00Z, L28-2009/art-48-urgent",
         "2026-11-23T03:00:00Z, FEE, 2026-12-03T10:00:00Z, agency/fee",
     })
-    void aRequestIsDueByTheLawOfTheMomentOfReceipt(Instant receivedAt, Limit limit, Instant due, String rule) {
-        assertThat(LAW.due(receivedAt, limit)).isEqualTo(new Due(due, rule));
+    void aRequestIsDueByTheLawOfTheMomentOfReceipt(Instant receivedAt, DeadlineKind limit, Instant due, String rule) {
+        assertThat(LAW.due(receivedAt, limit)).isEqualTo(new Deadline(due, rule));
     }
 
     @ParameterizedTest
@@ -115,13 +115,13 @@ class LawTest {
         "D216-2026/art-23-check,    2026-11-26T03:00:00Z, 2026-11-25T09:00:00Z, 2026-11-26T02:00:00Z, 2026-11-26T05:00:00Z",
     })
     void anInterruptedLimitEndsLaterByWhatItCounts(String rule, Instant due, Instant from, Instant to, Instant newly) {
-        assertThat(LAW.later(new Due(due, rule), from, to)).isEqualTo(new Due(newly, rule));
+        assertThat(LAW.later(new Deadline(due, rule), from, to)).isEqualTo(new Deadline(newly, rule));
     }
 
     @ParameterizedTest
     @CsvSource({"agency/fee", "agency/supplement"})
     void aLimitOfTheCitizensOwnDoesNotPause(String rule) {
-        var due = new Due(Instant.parse("2026-12-01T10:00:00Z"), rule);
+        var due = new Deadline(Instant.parse("2026-12-01T10:00:00Z"), rule);
 
         assertThatThrownBy(() -> LAW.later(due, due.at(), due.at())).hasMessageContaining("does not pause");
     }
@@ -180,7 +180,7 @@ class LawTest {
     void theOldLawSetNoLimitForTheCheck() {
         var received = LocalDate.of(2024, 10, 2);
 
-        assertThat(LAW.dueIfLimited(Instant.parse("2024-10-02T03:00:00Z"), Limit.CHECK, received))
+        assertThat(LAW.dueIfLimited(Instant.parse("2024-10-02T03:00:00Z"), DeadlineKind.CHECK, received))
                 .isEmpty();
     }
 
@@ -270,7 +270,7 @@ class LawTest {
 
     @Test
     void everyRowOfALimitAppliesOnSomeDay() {
-        for (var limit : Limit.values()) {
+        for (var limit : DeadlineKind.values()) {
             assertThat(LAW.dueIfLimited(Instant.parse("2026-11-23T03:00:00Z"), limit, LocalDate.of(2026, 11, 23)))
                     .isPresent();
         }

@@ -3,7 +3,7 @@ package hoso.notification.letter;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import hoso.chassis.http.Json;
 import hoso.chassis.http.PartnerAway;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.notification.delivery.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
@@ -36,10 +36,10 @@ class CarrierClient implements Carrier {
             int copies,
             boolean codOnDelivery,
             String documentBase64)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 

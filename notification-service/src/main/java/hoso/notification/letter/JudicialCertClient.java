@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import hoso.chassis.http.Json;
 import hoso.chassis.http.PartnerAway;
 import hoso.chassis.http.ServiceToken;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,10 +27,10 @@ class JudicialCertClient implements Certificates {
     record Dispatch(int copies, Post post) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Post(String recipient, String phone, String text) implements Hidden {
+    record Post(String recipient, String phone, String text) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import hoso.chassis.http.Json;
 import hoso.chassis.http.PartnerAway;
 import hoso.chassis.http.ServiceToken;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,10 +24,10 @@ class IdentityClient implements Mailboxes {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record ContactPoints(@Nullable String email) implements Hidden {
+    record ContactPoints(@Nullable String email) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 

@@ -1,6 +1,6 @@
 package hoso.notification.mail;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.notification.template.Rendered;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -21,7 +21,8 @@ import java.util.UUID;
 ///
 /// @param id the delivery's: the Message-ID is made of it, the same on each attempt, so that mail systems on the way
 ///     can drop a second copy
-record Mail(UUID id, InternetAddress from, Mailbox to, Locale language, Rendered text, Instant at) implements Hidden {
+record Mail(UUID id, InternetAddress from, Mailbox to, Locale language, Rendered text, Instant at)
+        implements Sensitive {
 
     MimeMessage compose(Session session) throws MessagingException {
         var domain = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
@@ -52,7 +53,7 @@ record Mail(UUID id, InternetAddress from, Mailbox to, Locale language, Rendered
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 
     /// A message that keeps the Message-ID it was given; the library would make a new one at each saving.

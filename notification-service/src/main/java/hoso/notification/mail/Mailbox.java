@@ -1,10 +1,10 @@
 package hoso.notification.mail;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import java.util.regex.Pattern;
 
 /// Where one mail goes. Known for the length of one attempt and never stored.
-record Mailbox(String address) implements Hidden {
+record Mailbox(String address) implements Sensitive {
     private static final Pattern SAFE = Pattern.compile("[!-?A-~]+@[a-z0-9.-]+");
 
     /// The identity service checks addresses when they are entered; here the last door before a header checks again.
@@ -19,6 +19,6 @@ record Mailbox(String address) implements Hidden {
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

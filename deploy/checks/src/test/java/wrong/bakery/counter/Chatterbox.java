@@ -1,6 +1,6 @@
 package wrong.bakery.counter;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 
 /// Says it hides itself and prints everything.
-public record Chatterbox(String fullName, int loaves) implements Hidden {}
+public record Chatterbox(String fullName, int loaves) implements Sensitive {}

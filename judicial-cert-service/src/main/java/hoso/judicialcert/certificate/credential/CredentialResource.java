@@ -34,7 +34,7 @@ class CredentialResource {
     private final RedeemOffer redeem;
     private final HandOutCredential handOut;
     private final Nonces nonces;
-    private final KeyProofWire proofs;
+    private final KeyProofReader proofs;
     private final ObjectMapper json;
     private final CredentialConfig config;
 
@@ -42,7 +42,7 @@ class CredentialResource {
             RedeemOffer redeem,
             HandOutCredential handOut,
             Nonces nonces,
-            KeyProofWire proofs,
+            KeyProofReader proofs,
             ObjectMapper json,
             CredentialConfig config) {
         this.redeem = redeem;
@@ -58,12 +58,12 @@ class CredentialResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
     public Response token(String body) {
-        return TokenFormWire.read(body)
+        return TokenFormReader.read(body)
                 .map(this::token)
                 .orElseGet(() -> WalletAnswer.error("invalid_request", "a parameter is repeated, or is none"));
     }
 
-    private Response token(TokenFormWire form) {
+    private Response token(TokenFormReader form) {
         return switch (form.get("grant_type").orElse("")) {
             case OfferAnswer.GRANT ->
                 form.get("pre-authorized_code")
@@ -128,9 +128,9 @@ class CredentialResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     public Response notification(@HeaderParam("Authorization") @Nullable String authorization, String body) {
-        var told = object(body);
-        var id = told.path("notification_id");
-        var event = told.path("event").asText();
+        var notification = object(body);
+        var id = notification.path("notification_id");
+        var event = notification.path("event").asText();
         if (!id.isTextual() || !EVENTS.contains(event)) {
             return WalletAnswer.error("invalid_notification_request", "notification_id and a known event are needed");
         }

@@ -9,19 +9,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /// What the type of a credential (`vct`) means and how it is shown.
-@Path(CredentialWire.TYPE_PATH)
+@Path(CredentialWriter.TYPE_PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CredentialTypeResource {
-    private final IssuerMetadataWire wire;
+    private final IssuerMetadataJson wire;
 
-    CredentialTypeResource(IssuerMetadataWire wire) {
+    CredentialTypeResource(IssuerMetadataJson wire) {
         this.wire = wire;
     }
 
     @GET
     @PermitAll
     public Response type() {
-        return WellKnownResource.told(wire.type());
+        return WellKnownResource.answer(wire.type());
     }
 }

@@ -12,7 +12,7 @@ import hoso.judicialcert.certificate.offer.Held;
 import hoso.judicialcert.certificate.offer.Holding;
 import hoso.judicialcert.certificate.offer.OfferAnswer;
 import hoso.judicialcert.certificate.offer.OfferSecrets;
-import hoso.judicialcert.certificate.status.CopyPlaces;
+import hoso.judicialcert.certificate.status.CopyIndexes;
 import hoso.judicialcert.request.lifecycle.CertificateRequests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -35,10 +35,10 @@ class HandOutCredential {
     private final Deliveries deliveries;
     private final CertificateRequests requests;
     private final Holding holding;
-    private final CopyPlaces places;
+    private final CopyIndexes places;
     private final Nonces nonces;
     private final OfferSecrets secrets;
-    private final CredentialWire wire;
+    private final CredentialWriter wire;
     private final Ids ids;
     private final Clock clock;
     private final CredentialConfig config;
@@ -48,10 +48,10 @@ class HandOutCredential {
             Deliveries deliveries,
             CertificateRequests requests,
             Holding holding,
-            CopyPlaces places,
+            CopyIndexes places,
             Nonces nonces,
             OfferSecrets secrets,
-            CredentialWire wire,
+            CredentialWriter wire,
             Ids ids,
             Clock clock,
             CredentialConfig config) {
@@ -74,7 +74,7 @@ class HandOutCredential {
     @Transactional
     Handing handOut(String access, String configuration, List<Optional<KeyProof>> proofs) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var offer = offers.holdWithAccess(secrets.mark(access), now);
+        var offer = offers.lockWithAccess(secrets.blindIndex(access), now);
         if (offer.isEmpty()) {
             return new Refused(Refusal.INVALID_TOKEN);
         }
@@ -104,11 +104,12 @@ class HandOutCredential {
     @Transactional
     Handing deferred(String access, String transaction) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var offer = offers.holdWithAccess(secrets.mark(access), now);
+        var offer = offers.lockWithAccess(secrets.blindIndex(access), now);
         if (offer.isEmpty()) {
             return new Refused(Refusal.INVALID_TOKEN);
         }
-        var waiting = deliveries.waiting(secrets.mark(transaction), offer.get().id());
+        var waiting =
+                deliveries.waiting(secrets.blindIndex(transaction), offer.get().id());
         if (waiting.isEmpty()) {
             return new Refused(Refusal.INVALID_TRANSACTION);
         }
@@ -126,8 +127,8 @@ class HandOutCredential {
     @Transactional
     Optional<Boolean> note(String access, String notification, String event) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return offers.holdWithAccess(secrets.mark(access), now)
-                .map(offer -> deliveries.note(secrets.mark(notification), offer.id(), event, now));
+        return offers.lockWithAccess(secrets.blindIndex(access), now)
+                .map(offer -> deliveries.note(secrets.blindIndex(notification), offer.id(), event, now));
     }
 
     private Handing handOut(CredentialOffer offer, List<WalletKey> keys, Instant now) {
@@ -135,12 +136,12 @@ class HandOutCredential {
         return switch (held(offer)) {
             case Held.Never(var reason) -> denied(offer, reason);
             case Held.Later() -> {
-                deliveries.await(new Delivery(ids.next(), offer.id(), keys, null), secrets.mark(secret), now);
+                deliveries.await(new Delivery(ids.next(), offer.id(), keys, null), secrets.blindIndex(secret), now);
                 LOG.infof("offer=%s deferred", offer.id());
                 yield new Deferred(secret);
             }
             case Held.Now held -> {
-                deliveries.handOut(new Delivery(ids.next(), offer.id(), keys, now), secrets.mark(secret), now);
+                deliveries.handOut(new Delivery(ids.next(), offer.id(), keys, now), secrets.blindIndex(secret), now);
                 yield new HandedOut(copies(held, keys, now), secret);
             }
         };

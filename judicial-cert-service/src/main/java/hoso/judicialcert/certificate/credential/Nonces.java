@@ -1,7 +1,7 @@
 package hoso.judicialcert.certificate.credential;
 
 import hoso.chassis.id.Ids;
-import hoso.chassis.vault.Lookup;
+import hoso.chassis.vault.BlindIndex;
 import hoso.judicialcert.certificate.offer.CredentialConfig;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -15,14 +15,14 @@ import java.util.Base64;
 @Singleton
 class Nonces {
     private static final int RANDOM_BYTES = 16;
-    private final Lookup lookup;
+    private final BlindIndex blindIndex;
     private final Ids ids;
     private final Clock clock;
     private final UsedNonces used;
     private final CredentialConfig config;
 
-    Nonces(Lookup lookup, Ids ids, Clock clock, UsedNonces used, CredentialConfig config) {
-        this.lookup = lookup;
+    Nonces(BlindIndex blindIndex, Ids ids, Clock clock, UsedNonces used, CredentialConfig config) {
+        this.blindIndex = blindIndex;
         this.ids = ids;
         this.clock = clock;
         this.used = used;
@@ -42,11 +42,11 @@ class Nonces {
             return false;
         }
         var until = Instant.ofEpochSecond(Long.parseLong(nonce.substring(0, nonce.indexOf('.'))));
-        return clock.instant().isBefore(until) && used.add(lookup.mark("used-nonce:" + nonce), until);
+        return clock.instant().isBefore(until) && used.add(blindIndex.of("used-nonce:" + nonce), until);
     }
 
     private String mac(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(lookup.mark("nonce:" + text));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(blindIndex.of("nonce:" + text));
     }
 
     private static boolean isEqual(String one, String other) {

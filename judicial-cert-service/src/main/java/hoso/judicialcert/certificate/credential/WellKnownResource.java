@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class WellKnownResource {
-    private final IssuerMetadataWire wire;
+    private final IssuerMetadataJson wire;
 
-    WellKnownResource(IssuerMetadataWire wire) {
+    WellKnownResource(IssuerMetadataJson wire) {
         this.wire = wire;
     }
 
@@ -23,24 +23,24 @@ class WellKnownResource {
     @Path("/openid-credential-issuer")
     @PermitAll
     public Response issuer() {
-        return told(wire.issuer());
+        return answer(wire.issuer());
     }
 
     @GET
     @Path("/oauth-authorization-server")
     @PermitAll
     public Response authorizationServer() {
-        return told(wire.authorizationServer());
+        return answer(wire.authorizationServer());
     }
 
     @GET
     @Path("/jwt-vc-issuer")
     @PermitAll
     public Response keys() {
-        return told(wire.keys());
+        return answer(wire.keys());
     }
 
-    static Response told(Object metadata) {
+    static Response answer(Object metadata) {
         return Response.ok(metadata)
                 .header("Cache-Control", "public, max-age=300")
                 .build();

@@ -1,6 +1,6 @@
 package hoso.judicialcert.certificate.issue;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.certificate.pdf.Content;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
@@ -30,7 +30,7 @@ public record Attestation(
         String personalNumber,
         @Nullable RecordScope recordScope,
         List<Sentence> judgments)
-        implements Hidden {
+        implements Sensitive {
 
     /// A judgment as the certificate tells it.
     public record Sentence(
@@ -41,7 +41,7 @@ public record Attestation(
             String articles,
             String penalty,
             @Nullable String additionalPenalty)
-            implements Hidden {
+            implements Sensitive {
 
         static Sentence of(Judgment judgment) {
             return new Sentence(
@@ -56,7 +56,7 @@ public record Attestation(
 
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -82,6 +82,6 @@ public record Attestation(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,6 +1,6 @@
 package hoso.judicialcert.certificate.issue;
 
-import hoso.chassis.vault.Lookup;
+import hoso.chassis.vault.BlindIndex;
 import hoso.chassis.vault.Vault;
 import hoso.judicialcert.certificate.pdf.VerificationCode;
 import hoso.judicialcert.law.CertificateKind;
@@ -34,11 +34,11 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
     private static final byte[] NOBODY = new byte[32];
 
     private final Vault vault;
-    private final Lookup lookup;
+    private final BlindIndex blindIndex;
 
-    CertificateRows(Vault vault, Lookup lookup) {
+    CertificateRows(Vault vault, BlindIndex blindIndex) {
         this.vault = vault;
-        this.lookup = lookup;
+        this.blindIndex = blindIndex;
     }
 
     @Override
@@ -81,15 +81,17 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
     @Override
     @Transactional
     public Optional<Certificate> withCode(VerificationCode code) {
-        return find("codeMark", (Object) mark(code)).firstResultOptional().map(CertificateRows::certificate);
+        return find("codeMark", (Object) blindIndex(code)).firstResultOptional().map(CertificateRows::certificate);
     }
 
     @Override
     @Transactional
     public Optional<Certificate> withCode(VerificationCode code, HolderFields fields) {
-        var row = find("codeMark", (Object) mark(code)).firstResultOptional();
+        var row = find("codeMark", (Object) blindIndex(code)).firstResultOptional();
         var known = row.map(found -> found.fieldsMark).orElse(NOBODY);
-        return MessageDigest.isEqual(known, mark(fields)) ? row.map(CertificateRows::certificate) : Optional.empty();
+        return MessageDigest.isEqual(known, blindIndex(fields))
+                ? row.map(CertificateRows::certificate)
+                : Optional.empty();
     }
 
     @Override
@@ -156,8 +158,8 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
                 .setParameter("index", certificate.statusIndex())
                 .setParameter("requester", requester == null ? null : requester.toString())
                 .setParameter("withheld", isWithheld)
-                .setParameter("code", mark(code))
-                .setParameter("fields", mark(fields))
+                .setParameter("code", blindIndex(code))
+                .setParameter("fields", blindIndex(fields))
                 .setParameter("document", vault.seal(certificate.holder().value(), document))
                 .executeUpdate();
     }
@@ -174,12 +176,12 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
         }
     }
 
-    private byte[] mark(VerificationCode code) {
-        return lookup.mark("code:" + code.value());
+    private byte[] blindIndex(VerificationCode code) {
+        return blindIndex.of("code:" + code.value());
     }
 
-    private byte[] mark(HolderFields fields) {
-        return lookup.mark("fields:" + fields.folded());
+    private byte[] blindIndex(HolderFields fields) {
+        return blindIndex.of("fields:" + fields.folded());
     }
 
     private static Certificate certificate(CertificateRow row) {

@@ -58,7 +58,7 @@ public class ChangeStanding {
 
     private Decision change(
             Certificate certificate, Function<CertificateRequest, Decision> command, Standing standing) {
-        var request = requests.hold(certificate.request()).orElseThrow();
+        var request = requests.lock(certificate.request()).orElseThrow();
         var decision = step.take(command.apply(request));
         if (decision instanceof Became) {
             certificates.change(certificate.id(), standing);

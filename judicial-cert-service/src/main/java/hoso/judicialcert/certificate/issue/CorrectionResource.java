@@ -9,7 +9,7 @@ import hoso.judicialcert.person.CertificateId;
 import hoso.judicialcert.person.CitizenId;
 import hoso.judicialcert.person.Identity;
 import hoso.judicialcert.person.Vouched;
-import hoso.judicialcert.request.filing.FilingPlaces;
+import hoso.judicialcert.request.filing.FilingPermits;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,14 +36,14 @@ class CorrectionResource {
     private final Identity identity;
     private final Idempotency idempotency;
     private final RequestCorrection correction;
-    private final FilingPlaces places;
+    private final FilingPermits places;
 
     CorrectionResource(
             Caller caller,
             Identity identity,
             Idempotency idempotency,
             RequestCorrection correction,
-            FilingPlaces places) {
+            FilingPermits places) {
         this.caller = caller;
         this.identity = identity;
         this.idempotency = idempotency;

@@ -49,7 +49,7 @@ class IssueCertificate {
     private final CertificateRequests requests;
     private final CertificateRows certificates;
     private final AttestationRows attestations;
-    private final RegisterMarkRows marks;
+    private final RegisterFingerprintRows marks;
     private final Register register;
     private final ReferRequest refer;
     private final ChangeStanding standing;
@@ -61,8 +61,8 @@ class IssueCertificate {
     private final JudicialCertConfig config;
     private final PadesSigning signing;
     private final IssuanceLog log;
-    private final Effort effort;
-    private final SealPaper seal;
+    private final CpuTimer effort;
+    private final SignQr seal;
     private final CertificateDocument writer = new CertificateDocument();
     private final Map<String, Wording> wordings = new ConcurrentHashMap<>();
 
@@ -70,7 +70,7 @@ class IssueCertificate {
             CertificateRequests requests,
             CertificateRows certificates,
             AttestationRows attestations,
-            RegisterMarkRows marks,
+            RegisterFingerprintRows marks,
             Register register,
             ReferRequest refer,
             ChangeStanding standing,
@@ -81,9 +81,9 @@ class IssueCertificate {
             Clock clock,
             JudicialCertConfig config,
             PadesSigning signing,
-            SealPaper seal,
+            SignQr seal,
             IssuanceLog log,
-            Effort effort) {
+            CpuTimer effort) {
         this.requests = requests;
         this.certificates = certificates;
         this.attestations = attestations;
@@ -128,7 +128,7 @@ class IssueCertificate {
         var now = request.moment(clock.instant().truncatedTo(ChronoUnit.MICROS));
         // What a certificate says is true on the day it is issued, so the register is asked again.
         var question = request.question(Law.dayOf(now));
-        var finding = register.hold(question);
+        var finding = register.lock(question);
         var referral = mustBeReferred(basis, finding);
         if (referral.isPresent()) {
             step.take(refer.refer(request, referral.get(), now));

@@ -76,7 +76,7 @@ public class RequestCorrection {
 
     private Outcome open(Certificate certificate, Applicant fresh, String wrong) {
         // Two wishes at once, or one and a recall, come one after the other.
-        var original = requests.hold(certificate.request()).orElseThrow();
+        var original = requests.lock(certificate.request()).orElseThrow();
         var standing = certificates.reread(certificate.id()).orElseThrow().standing();
         if (!(standing instanceof Standing.Valid)) {
             return new Outcome.CountsNoMore(standing);

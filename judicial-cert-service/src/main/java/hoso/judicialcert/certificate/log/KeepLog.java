@@ -21,11 +21,11 @@ class KeepLog {
     private static final int AT_ONCE = 500;
 
     private final LogRows rows;
-    private final Seal seal;
+    private final CheckpointSigner seal;
     private final LogConfig config;
     private final Clock clock;
 
-    KeepLog(LogRows rows, Seal seal, LogConfig config, Clock clock) {
+    KeepLog(LogRows rows, CheckpointSigner seal, LogConfig config, Clock clock) {
         this.rows = rows;
         this.seal = seal;
         this.config = config;

@@ -38,7 +38,7 @@ class CredentialOfferRows implements CredentialOffers, PanacheRepositoryBase<Cre
     }
 
     @Override
-    public Optional<CredentialOffer> holdWithCode(byte[] mark) {
+    public Optional<CredentialOffer> lockWithCode(byte[] mark) {
         return find("codeMark", (Object) mark)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
@@ -46,7 +46,7 @@ class CredentialOfferRows implements CredentialOffers, PanacheRepositoryBase<Cre
     }
 
     @Override
-    public Optional<CredentialOffer> holdWithRefresh(byte[] mark, Instant now) {
+    public Optional<CredentialOffer> lockWithRefresh(byte[] mark, Instant now) {
         return find("refreshMark = ?1 and refreshUntil > ?2", mark, now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
@@ -54,7 +54,7 @@ class CredentialOfferRows implements CredentialOffers, PanacheRepositoryBase<Cre
     }
 
     @Override
-    public Optional<CredentialOffer> holdWithAccess(byte[] mark, Instant now) {
+    public Optional<CredentialOffer> lockWithAccess(byte[] mark, Instant now) {
         return find("accessMark = ?1 and accessUntil > ?2", mark, now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
@@ -71,9 +71,9 @@ class CredentialOfferRows implements CredentialOffers, PanacheRepositoryBase<Cre
     @Override
     public void grant(CredentialOffer offer, Tokens tokens) {
         var row = findById(offer.id().value());
-        row.accessMark = secrets.mark(tokens.access());
+        row.accessMark = secrets.blindIndex(tokens.access());
         row.accessUntil = tokens.accessUntil();
-        row.refreshMark = secrets.mark(tokens.refresh());
+        row.refreshMark = secrets.blindIndex(tokens.refresh());
         row.refreshUntil = tokens.refreshUntil();
     }
 

@@ -11,13 +11,13 @@ public interface CredentialOffers {
     Optional<CredentialOffer> withReference(byte[] mark);
 
     /// Held against others until the transaction ends.
-    Optional<CredentialOffer> holdWithCode(byte[] mark);
+    Optional<CredentialOffer> lockWithCode(byte[] mark);
 
     /// The same, if the refresh token is of now.
-    Optional<CredentialOffer> holdWithRefresh(byte[] mark, Instant now);
+    Optional<CredentialOffer> lockWithRefresh(byte[] mark, Instant now);
 
     /// The same, if the access token is of now.
-    Optional<CredentialOffer> holdWithAccess(byte[] mark, Instant now);
+    Optional<CredentialOffer> lockWithAccess(byte[] mark, Instant now);
 
     void save(CredentialOffer offer);
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.idempotency.Answer;
 import hoso.chassis.idempotency.Idempotency;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.certificate.offer.OfferCredential.Outcome;
 import jakarta.inject.Singleton;
@@ -40,10 +40,10 @@ public class OfferAnswer {
     }
 
     /// What the app shows: the link, as QR code or to be tapped, and apart from it the code to be typed.
-    record Shown(UUID offerId, String link, String txCode, Instant expiresAt) implements Hidden {
+    record Shown(UUID offerId, String link, String txCode, Instant expiresAt) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 

@@ -72,14 +72,14 @@ class OfferCredential {
     /// An offer that a wallet asks for by its address; empty when it can no longer be redeemed.
     @Transactional
     Optional<CredentialOffer> read(String reference) {
-        return offers.withReference(secrets.mark(reference)).filter(offer -> offer.isOpen(clock.instant()));
+        return offers.withReference(secrets.blindIndex(reference)).filter(offer -> offer.isOpen(clock.instant()));
     }
 
     private CredentialOffer make(RequestId request, CitizenId holder) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var id = new OfferId(ids.next());
         var offer = new CredentialOffer(id, holder, request, config.attempts(), now.plus(config.offer()), null);
-        offers.add(offer, secrets.mark(secrets.reference(id)), secrets.mark(secrets.code(id)), now);
+        offers.add(offer, secrets.blindIndex(secrets.reference(id)), secrets.blindIndex(secrets.code(id)), now);
         LOG.infof("offer=%s request=%s made", id, request);
         return offer;
     }

@@ -1,6 +1,6 @@
 package hoso.judicialcert.certificate.offer;
 
-import hoso.chassis.vault.Lookup;
+import hoso.chassis.vault.BlindIndex;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +13,10 @@ import java.util.Base64;
 public class OfferSecrets {
     static final int TX_CODE_DIGITS = 6;
     private static final BigInteger TX_CODES = BigInteger.TEN.pow(TX_CODE_DIGITS);
-    private final Lookup lookup;
+    private final BlindIndex blindIndex;
 
-    OfferSecrets(Lookup lookup) {
-        this.lookup = lookup;
+    OfferSecrets(BlindIndex blindIndex) {
+        this.blindIndex = blindIndex;
     }
 
     /// Stands in the address under which a wallet reads the offer.
@@ -31,7 +31,7 @@ public class OfferSecrets {
 
     /// The transaction code that the app shows and the holder types into the wallet, six digits.
     String txCode(OfferId offer) {
-        var number = new BigInteger(1, lookup.mark("offer-tx-code:" + offer)).mod(TX_CODES);
+        var number = new BigInteger(1, blindIndex.of("offer-tx-code:" + offer)).mod(TX_CODES);
         return String.format("%0" + TX_CODE_DIGITS + "d", number);
     }
 
@@ -41,11 +41,11 @@ public class OfferSecrets {
     }
 
     /// By what a secret that a wallet shows is found.
-    public byte[] mark(String secret) {
-        return lookup.mark("wallet:" + secret);
+    public byte[] blindIndex(String secret) {
+        return blindIndex.of("wallet:" + secret);
     }
 
     private String secret(String of) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(lookup.mark(of));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(blindIndex.of(of));
     }
 }

@@ -32,7 +32,7 @@ public class RedeemOffer {
     @Transactional
     public Optional<Tokens> redeem(String code, String txCode) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return offers.holdWithCode(secrets.mark(code)).flatMap(offer -> switch (offer.redeem(
+        return offers.lockWithCode(secrets.blindIndex(code)).flatMap(offer -> switch (offer.redeem(
                 secrets.isTxCode(offer.id(), txCode), now)) {
             case Attempt.Redeemed(var redeemed) -> {
                 offers.save(redeemed);
@@ -56,7 +56,8 @@ public class RedeemOffer {
     /// New tokens for a refresh token, which is used up by it.
     @Transactional
     public Optional<Tokens> refresh(String token) {
-        return offers.holdWithRefresh(secrets.mark(token), clock.instant()).map(this::tokens);
+        return offers.lockWithRefresh(secrets.blindIndex(token), clock.instant())
+                .map(this::tokens);
     }
 
     private Tokens tokens(CredentialOffer offer) {

@@ -288,7 +288,7 @@ public final class CertificateDocument {
 
         private void bans() {
             // Circular 13/2011 Art. 14: in No. 1 the section is left out unless it was asked for.
-            if (!content.extract().tellsBans()) {
+            if (!content.extract().showsBans()) {
                 return;
             }
             var bans = content.extract().bans();

@@ -1,9 +1,9 @@
 package hoso.judicialcert.certificate.pdf;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.person.Applicant;
-import hoso.judicialcert.proof.statement.SealText;
+import hoso.judicialcert.proof.statement.QrText;
 import hoso.judicialcert.register.matching.Extract;
 import hoso.judicialcert.request.lifecycle.DossierCode;
 import java.net.URI;
@@ -21,11 +21,11 @@ public record Content(
         DossierCode dossierCode,
         Extract extract,
         VerificationCode code,
-        SealText qr,
+        QrText qr,
         URI publicUrl,
         String signer,
         Instant signedAt)
-        implements Hidden {
+        implements Sensitive {
 
     /// What the QR code holds. The code stands after `#`, which browsers do not send: it appears in no log on the way.
     String verificationUrl() {
@@ -34,6 +34,6 @@ public record Content(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,7 +1,7 @@
 package hoso.judicialcert.certificate.pdf;
 
 import hoso.chassis.hash.Sha256;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// A certificate that is written and not yet signed. As a file it is PDF/A-2u (ISO 19005-2): whoever keeps it can show
 /// it in fifty years, and every letter on the page has its meaning in the file. The signature and what belongs to it
 /// are part of the one and only revision, so that anything appended later is a change that shows.
-public final class Draft implements Hidden {
+public final class Draft implements Sensitive {
     /// Under this name the code stands in the file's catalogue.
     static final String CODE_KEY = "HosoVerificationCode";
 

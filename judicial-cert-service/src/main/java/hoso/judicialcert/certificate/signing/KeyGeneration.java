@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from the first moment it signs
 /// @param until the moment it no longer does; what it signed before stays good
-public record KeyGeneration(String name, Instant from, Instant until, Level level, Place place) {
+public record KeyGeneration(String name, Instant from, Instant until, Level level, KeyLocation place) {
     private static final List<String> KNOWN = List.of(
             "from", "until", "level", "keystore", "password", "alias", "library", "slot", "pin", "certificates");
 
@@ -27,10 +27,10 @@ public record KeyGeneration(String name, Instant from, Instant until, Level leve
     }
 
     /// Where the key is.
-    sealed interface Place {
+    sealed interface KeyLocation {
 
         /// In a PKCS#12 file with its chain.
-        record File(Path keystore, String password, String alias) implements Place {
+        record File(Path keystore, String password, String alias) implements KeyLocation {
             @Override
             public String toString() {
                 return "File[" + keystore + "]";
@@ -47,7 +47,7 @@ public record KeyGeneration(String name, Instant from, Instant until, Level leve
                 String slot,
                 String pin,
                 String alias,
-                @Nullable Path certificates) implements Place {
+                @Nullable Path certificates) implements KeyLocation {
             @Override
             public String toString() {
                 return "Token[" + library + " slot " + slot + "]";
@@ -92,17 +92,17 @@ public record KeyGeneration(String name, Instant from, Instant until, Level leve
 
     private record Text(String name, Properties properties, Path folder) {
 
-        Place place() {
+        KeyLocation place() {
             if (properties.containsKey("library")) {
                 var certificates = properties.getProperty("certificates");
-                return new Place.Token(
+                return new KeyLocation.Token(
                         folder.resolve(needed("library")),
                         slot(),
                         needed("pin"),
                         needed("alias"),
                         certificates == null ? null : folder.resolve(certificates.strip()));
             }
-            return new Place.File(folder.resolve(needed("keystore")), needed("password"), needed("alias"));
+            return new KeyLocation.File(folder.resolve(needed("keystore")), needed("password"), needed("alias"));
         }
 
         Level level() {

@@ -69,7 +69,7 @@ class KeyGenerations implements Signatory {
                     .orElseThrow(() -> new SigningAway("no key generation is in force"));
             return new Watched(generation, key(generation));
         } catch (SigningAway e) {
-            tell("", e.reason());
+            log("", e.reason());
             throw e;
         }
     }
@@ -102,7 +102,7 @@ class KeyGenerations implements Signatory {
                 return chain;
             } catch (CertificateException e) {
                 var away = new SigningAway("the certificate of generation " + generation.name() + " is out of date", e);
-                tell(generation.name(), away.reason());
+                log(generation.name(), away.reason());
                 throw away;
             }
         }
@@ -116,17 +116,17 @@ class KeyGenerations implements Signatory {
             try {
                 var done = work.get();
                 if (isProof) {
-                    tell(generation.name(), "");
+                    log(generation.name(), "");
                 }
                 return done;
             } catch (SigningAway e) {
-                tell(generation.name(), e.reason());
+                log(generation.name(), e.reason());
                 throw e;
             }
         }
     }
 
-    private void tell(String generation, String trouble) {
+    private void log(String generation, String trouble) {
         var before = state;
         if (before.generation().equals(generation) && before.trouble().equals(trouble)) {
             return;
@@ -148,10 +148,10 @@ class KeyGenerations implements Signatory {
         return known.key();
     }
 
-    private Signatory key(String name, KeyGeneration.Place place) {
+    private Signatory key(String name, KeyGeneration.KeyLocation place) {
         return switch (place) {
-            case KeyGeneration.Place.File file -> StoredKey.open(file);
-            case KeyGeneration.Place.Token token -> new Token(name, token, config.patience());
+            case KeyGeneration.KeyLocation.File file -> StoredKey.open(file);
+            case KeyGeneration.KeyLocation.Token token -> new Token(name, token, config.patience());
         };
     }
 
@@ -168,7 +168,7 @@ class KeyGenerations implements Signatory {
                     Instant.MIN,
                     Instant.MAX,
                     Level.B,
-                    new KeyGeneration.Place.File(single.keystore(), single.password(), single.alias())));
+                    new KeyGeneration.KeyLocation.File(single.keystore(), single.password(), single.alias())));
         }
         if (readAt.isBefore(now.minus(config.reread()))) {
             reread(config.generations().get());

@@ -183,8 +183,8 @@ final class RevocationClient implements Revocations {
                 || !mayAnswer(signer, issuer)) {
             throw new SigningAway("the OCSP answer is signed by a stranger");
         }
-        var told = answer.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
-        if (told != null && !told.getParsedValue().equals(nonce)) {
+        var answered = answer.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
+        if (answered != null && !answered.getParsedValue().equals(nonce)) {
             throw new SigningAway("the OCSP answer is for another question");
         }
         for (var one : answer.getResponses()) {

@@ -20,7 +20,7 @@ final class StoredKey implements Signatory {
         this.chain = chain;
     }
 
-    static StoredKey open(KeyGeneration.Place.File place) {
+    static StoredKey open(KeyGeneration.KeyLocation.File place) {
         var password = place.password().toCharArray();
         try (var source = Files.newInputStream(place.keystore())) {
             var store = KeyStore.getInstance("PKCS12");

@@ -32,7 +32,7 @@ final class Token implements Signatory, AutoCloseable {
     /// Between two attempts to open it, however many cases wait.
     private static final Duration RESTING = Duration.ofSeconds(1);
 
-    private final KeyGeneration.Place.Token place;
+    private final KeyGeneration.KeyLocation.Token place;
     private final Duration patience;
     private final ExecutorService thread;
     private final Semaphore free = new Semaphore(1);
@@ -49,7 +49,7 @@ final class Token implements Signatory, AutoCloseable {
         }
     }
 
-    Token(String name, KeyGeneration.Place.Token place, Duration patience) {
+    Token(String name, KeyGeneration.KeyLocation.Token place, Duration patience) {
         this.place = place;
         this.patience = patience;
         this.thread = Executors.newSingleThreadExecutor(

@@ -115,12 +115,12 @@ public class PublishStatus {
             var renewAt = last == null ? now : last.signedAt().plus(config.renewal());
             return last != null && last.entries().equals(entries) && now.isBefore(renewAt)
                     ? last
-                    : sign(number, new StatusList(entries), now);
+                    : sign(number, new StatusBits(entries), now);
         }
     }
 
     /// Where the list of a place is.
-    public URI uri(StatusPlace place) {
+    public URI uri(StatusIndex place) {
         return uri(place.list());
     }
 
@@ -146,7 +146,7 @@ public class PublishStatus {
         return URI.create(config.uri() + "/" + list);
     }
 
-    private SignedList sign(long number, StatusList list, Instant moment) {
+    private SignedList sign(long number, StatusBits list, Instant moment) {
         var signedAt = moment.truncatedTo(ChronoUnit.SECONDS);
         var expiresAt = signedAt.plus(config.validity());
         var payload = """
@@ -155,7 +155,7 @@ public class PublishStatus {
                         signedAt.getEpochSecond(),
                         expiresAt.getEpochSecond(),
                         config.ttl().toSeconds(),
-                        StatusList.BITS,
+                        StatusBits.BITS,
                         list.compressed());
         LOG.infof("list=%d signed entries=%d", number, list.entries().size());
         return new SignedList(

@@ -12,6 +12,6 @@ record SignedList(
         long number,
         URI uri,
         String token,
-        Map<Integer, StatusList.Status> entries,
+        Map<Integer, StatusBits.Status> entries,
         Instant signedAt,
         Instant expiresAt) {}

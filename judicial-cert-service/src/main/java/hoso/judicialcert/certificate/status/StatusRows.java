@@ -37,30 +37,30 @@ class StatusRows implements Statuses {
     @Transactional
     public List<Long> lists() {
         List<?> lists = entities.createNativeQuery(LISTS)
-                .setParameter("entries", StatusPlace.ENTRIES)
+                .setParameter("entries", StatusIndex.ENTRIES)
                 .getResultList();
         return lists.stream().map(list -> ((Number) list).longValue()).toList();
     }
 
     @Override
     @Transactional
-    public Map<Integer, StatusList.Status> notValid(long list) {
+    public Map<Integer, StatusBits.Status> notValid(long list) {
         List<?> rows = entities.createNativeQuery(NOT_VALID, Tuple.class)
-                .setParameter("from", new StatusPlace(list, 0).index())
-                .setParameter("to", new StatusPlace(list + 1, 0).index())
+                .setParameter("from", new StatusIndex(list, 0).index())
+                .setParameter("to", new StatusIndex(list + 1, 0).index())
                 .getResultList();
-        var entries = new HashMap<Integer, StatusList.Status>();
+        var entries = new HashMap<Integer, StatusBits.Status>();
         for (var row : rows) {
             var tuple = (Tuple) row;
             entries.put(
-                    StatusPlace.of(tuple.get("index", Number.class).longValue()).entry(),
-                    StatusList.Status.valueOf(tuple.get("standing", String.class)));
+                    StatusIndex.of(tuple.get("index", Number.class).longValue()).entry(),
+                    StatusBits.Status.valueOf(tuple.get("standing", String.class)));
         }
         return entries;
     }
 
     @Override
-    public boolean take(StatusPlace place, CertificateId certificate) {
+    public boolean take(StatusIndex place, CertificateId certificate) {
         return entities.createNativeQuery(
                                 "insert into copy_status values (:index, :certificate) on conflict do nothing")
                         .setParameter("index", place.index())

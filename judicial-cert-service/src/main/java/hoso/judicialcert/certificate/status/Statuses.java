@@ -11,10 +11,10 @@ interface Statuses {
     List<Long> lists();
 
     /// The entries of a list that are not valid.
-    Map<Integer, StatusList.Status> notValid(long list);
+    Map<Integer, StatusBits.Status> notValid(long list);
 
     /// Notes whose place it is; false when it is taken.
-    boolean take(StatusPlace place, CertificateId certificate);
+    boolean take(StatusIndex place, CertificateId certificate);
 
     /// The next number of a copy, from 0.
     long nextCopy();

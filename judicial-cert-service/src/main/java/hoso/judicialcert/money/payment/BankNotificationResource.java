@@ -58,13 +58,13 @@ class BankNotificationResource {
         SignedCallback.verify(config.callbackSecret(), signature, body, clock.instant());
         var transfer = transfer(read(body));
         var outcome = take.take(transfer, Payments.Told.NOTIFICATION)
-                .map(BankNotificationResource::told)
+                .map(BankNotificationResource::outcome)
                 .orElseGet(() -> new Outcome("NO_REQUEST", null, transfer.amount()));
         LOG.infof("payment transaction=%s outcome=%s", transfer.id(), outcome.outcome());
         return outcome;
     }
 
-    private static Outcome told(Settlement settlement) {
+    private static Outcome outcome(Settlement settlement) {
         return switch (settlement) {
             case Settlement.Settled(var surplus) -> new Outcome("SETTLED", null, surplus);
             case Settlement.TooLittle(var missing) -> new Outcome("TOO_LITTLE", missing, null);
@@ -82,9 +82,9 @@ class BankNotificationResource {
         }
     }
 
-    private Transfer transfer(TransferBody told) {
+    private Transfer transfer(TransferBody body) {
         var errors = new ArrayList<FieldError>();
-        return told.transfer(config.accountNumber(), "", errors)
+        return body.transfer(config.accountNumber(), "", errors)
                 .orElseThrow(() -> Problem.invalid(errors).raise());
     }
 }

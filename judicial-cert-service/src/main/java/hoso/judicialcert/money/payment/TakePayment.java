@@ -54,7 +54,7 @@ public class TakePayment implements ReceivedFees {
     @Transactional
     public Optional<Settlement> take(Transfer transfer, Told toldBy) {
         // The request is held first: two call-backs about one request come one after the other.
-        var request = PaymentReference.in(transfer.content()).flatMap(requests::hold);
+        var request = PaymentReference.in(transfer.content()).flatMap(requests::lock);
         if (request.isEmpty()) {
             payments.addStray(transfer, toldBy);
             return Optional.empty();

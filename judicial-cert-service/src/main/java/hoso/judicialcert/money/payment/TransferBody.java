@@ -1,7 +1,7 @@
 package hoso.judicialcert.money.payment;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.fee.Payer;
@@ -24,7 +24,7 @@ public record TransferBody(
         @Nullable OffsetDateTime paidAt,
         @Nullable String creditAccount,
         @Nullable From debitAccount)
-        implements Hidden {
+        implements Sensitive {
     private static final Pattern BIN = Pattern.compile("[0-9]{6}");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9A-Za-z]{1,19}");
     private static final int MAX_HOLDER = 100;
@@ -33,10 +33,10 @@ public record TransferBody(
     public record From(
             @Nullable String bin,
             @Nullable String account,
-            @Nullable String holder) implements Hidden {
+            @Nullable String holder) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -97,6 +97,6 @@ public record TransferBody(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

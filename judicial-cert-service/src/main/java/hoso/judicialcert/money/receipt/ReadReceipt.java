@@ -31,7 +31,7 @@ class ReadReceipt {
     /// Empty when the request has none.
     @Transactional
     Optional<Signed> read(UUID request, UUID subject) {
-        return receipts.hold(request, subject)
+        return receipts.lock(request, subject)
                 .map(receipt -> new Signed(
                         receipt, receipts.statement(receipt.id(), subject).orElseGet(() -> {
                             var statement = signing.sign(TYPE, text.of(receipt));

@@ -1,6 +1,6 @@
 package hoso.judicialcert.money.receipt;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.law.Words;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ public record Receipt(
         Words what,
         long amount,
         String rule)
-        implements Hidden {
+        implements Sensitive {
 
     /// The number on it, such as `BL-H26-20261123-000042`.
     public String number() {
@@ -34,6 +34,6 @@ public record Receipt(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

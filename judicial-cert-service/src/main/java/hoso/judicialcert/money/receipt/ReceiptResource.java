@@ -1,7 +1,7 @@
 package hoso.judicialcert.money.receipt;
 
 import hoso.chassis.caller.Caller;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.person.CitizenId;
 import hoso.judicialcert.person.RequestId;
@@ -32,10 +32,10 @@ class ReceiptResource {
     }
 
     /// @param statement the same, signed by the agency (JWS, compact): anybody can check it
-    record Told(ReceiptWire.Body receipt, String statement) implements Hidden {
+    record Told(ReceiptJson.Body receipt, String statement) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -49,7 +49,7 @@ class ReceiptResource {
                 .orElseThrow(() -> Problem.of(409, "no-receipt-yet")
                         .with("caseStatus", request.status().name())
                         .raise());
-        return Response.ok(new Told(ReceiptWire.Body.of(signed.receipt()), signed.statement()))
+        return Response.ok(new Told(ReceiptJson.Body.of(signed.receipt()), signed.statement()))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -54,7 +54,7 @@ class ReceiptRows implements PanacheRepositoryBase<ReceiptRow, UUID> {
     }
 
     /// The receipt of a request, held: it is signed once.
-    Optional<Receipt> hold(UUID request, UUID subject) {
+    Optional<Receipt> lock(UUID request, UUID subject) {
         return find("requestId", request)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()

@@ -1,6 +1,6 @@
 package hoso.judicialcert.money.reconciliation;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.fee.Transfer;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param digest SHA-256 of the file, hexadecimal: the same file sent again is the same
 /// @param total of all amounts, in đồng
-record DayFile(LocalDate day, String digest, long total, List<Transfer> transfers) implements Hidden {
+record DayFile(LocalDate day, String digest, long total, List<Transfer> transfers) implements Sensitive {
 
     DayFile {
         transfers = List.copyOf(transfers);
@@ -17,6 +17,6 @@ record DayFile(LocalDate day, String digest, long total, List<Transfer> transfer
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

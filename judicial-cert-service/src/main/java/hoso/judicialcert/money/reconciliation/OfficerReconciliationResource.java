@@ -28,11 +28,11 @@ class OfficerReconciliationResource {
     }
 
     @GET
-    public ReportWire read(@PathParam("day") String day) {
+    public ReportJson read(@PathParam("day") String day) {
         var agency = caller.requireOrganisation();
         return Days.read(day)
                 .flatMap(on -> reconcile.read(on, agency))
-                .map(ReportWire::of)
+                .map(ReportJson::of)
                 .orElseThrow(() -> Problem.notFound().raise());
     }
 }

@@ -39,7 +39,7 @@ class ReconcileDay {
 
     @Transactional
     Report compare(DayFile file) {
-        var lines = Comparison.of(file.transfers(), books(file));
+        var lines = BookComparison.of(file.transfers(), books(file));
         return reconciliations.replace(file, lines, clock.instant());
     }
 

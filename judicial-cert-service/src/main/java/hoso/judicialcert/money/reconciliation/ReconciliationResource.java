@@ -56,11 +56,11 @@ class ReconciliationResource {
     @POST
     @Consumes({"application/x-ndjson", "application/jsonl"})
     @PermitAll
-    public ReportWire take(@HeaderParam(SignedCallback.HEADER) @Nullable String signature, byte[] body) {
+    public ReportJson take(@HeaderParam(SignedCallback.HEADER) @Nullable String signature, byte[] body) {
         SignedCallback.verify(config.callbackSecret(), signature, body, clock.instant());
-        var told = ReportWire.of(reconcile.reconcile(file(body)));
-        LOG.infof("reconciliation day=%s transfers=%d results=%s", told.day(), told.count(), told.results());
-        return told;
+        var report = ReportJson.of(reconcile.reconcile(file(body)));
+        LOG.infof("reconciliation day=%s transfers=%d results=%s", report.day(), report.count(), report.results());
+        return report;
     }
 
     private DayFile file(byte[] body) {

@@ -1,7 +1,7 @@
 package hoso.judicialcert.money.reconciliation;
 
-import hoso.judicialcert.money.reconciliation.Comparison.Line;
-import hoso.judicialcert.money.reconciliation.Comparison.Result;
+import hoso.judicialcert.money.reconciliation.BookComparison.Line;
+import hoso.judicialcert.money.reconciliation.BookComparison.Result;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;

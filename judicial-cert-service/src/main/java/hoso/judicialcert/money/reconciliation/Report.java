@@ -1,6 +1,6 @@
 package hoso.judicialcert.money.reconciliation;
 
-import hoso.judicialcert.money.reconciliation.Comparison.Line;
+import hoso.judicialcert.money.reconciliation.BookComparison.Line;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,12 +11,12 @@ record Report(LocalDate day, String digest, int count, long total, Instant readA
 
     /// The same for some of its lines: counted is what of them the bank told.
     Report with(List<Line> some) {
-        var told = some.stream().map(Line::theirs).filter(Objects::nonNull).toList();
+        var listed = some.stream().map(Line::theirs).filter(Objects::nonNull).toList();
         return new Report(
                 day,
                 digest,
-                told.size(),
-                told.stream().mapToLong(Long::longValue).sum(),
+                listed.size(),
+                listed.stream().mapToLong(Long::longValue).sum(),
                 readAt,
                 some);
     }

@@ -29,7 +29,7 @@ public class OweRefund {
     /// @param payer null when the bank did not tell: then it waits until it does
     @Transactional(TxType.MANDATORY)
     public void owe(String transaction, @Nullable UUID request, UUID sealedFor, long amount, @Nullable Payer payer) {
-        if (amount > 0 && refunds.hold(transaction).isEmpty()) {
+        if (amount > 0 && refunds.lock(transaction).isEmpty()) {
             // The bank may yet correct the text of a transfer that belongs to nobody.
             var patience = config.refund().patience();
             refunds.add(
@@ -45,7 +45,7 @@ public class OweRefund {
     /// The bank told where a transfer came from, later than that it came.
     @Transactional(TxType.MANDATORY)
     public void direct(String transaction, Payer payer) {
-        refunds.hold(transaction)
+        refunds.lock(transaction)
                 .filter(refund -> refund.target() == null)
                 .ifPresent(refund -> refunds.direct(refund.id(), payer));
     }
@@ -53,7 +53,7 @@ public class OweRefund {
     /// The transfer turned out to be needed after all. False when the money is on its way back already, or back.
     @Transactional(TxType.MANDATORY)
     public boolean callOff(String transaction) {
-        var known = refunds.hold(transaction);
+        var known = refunds.lock(transaction);
         if (known.isEmpty()) {
             return true;
         }

@@ -1,6 +1,6 @@
 package hoso.judicialcert.money.refund;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.fee.Payer;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param target where it goes; null while the bank has not told
 /// @param attempts how often the bank was spoken to
 public record Refund(
-        UUID id, String transaction, long amount, @Nullable Payer target, State state, int attempts) implements Hidden {
+        UUID id, String transaction, long amount, @Nullable Payer target, State state, int attempts)
+        implements Sensitive {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     /// Where it stands.
@@ -127,6 +128,6 @@ public record Refund(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

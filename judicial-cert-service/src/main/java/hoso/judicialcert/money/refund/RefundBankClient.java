@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import hoso.chassis.callback.SignedCallback;
 import hoso.chassis.http.Json;
 import hoso.chassis.http.PartnerAway;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.fee.Payer;
@@ -44,17 +44,17 @@ class RefundBankClient implements RefundBank {
     }
 
     record Order(UUID key, long amount, String currency, String debitAccount, Payer creditAccount, String content)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
     record Inquiry(UUID key) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Told(
+    record Reply(
             @Nullable String status,
             @Nullable String transactionId,
             @Nullable String reason) {}
@@ -90,7 +90,7 @@ class RefundBankClient implements RefundBank {
 
     private static Answer understood(Json.Reply reply, Function<Json.Reply, Answer> unprocessable) {
         return switch (reply.status()) {
-            case 200, 201, 202 -> understood(reply.as(Told.class));
+            case 200, 201, 202 -> understood(reply.as(Reply.class));
             case 404 -> new Answer.NeverHeard();
             case 422 -> unprocessable.apply(reply);
             default -> new Answer.NoAnswer();
@@ -98,16 +98,16 @@ class RefundBankClient implements RefundBank {
     }
 
     private static Answer refused(Json.Reply reply) {
-        var reason = Objects.requireNonNullElse(reply.as(Told.class).reason(), "");
+        var reason = Objects.requireNonNullElse(reply.as(Reply.class).reason(), "");
         return REASONS.contains(reason) ? new Answer.Refused(reason) : new Answer.NoAnswer();
     }
 
-    private static Answer understood(Told told) {
-        var transaction = told.transactionId();
-        return switch (Objects.requireNonNullElse(told.status(), "")) {
+    private static Answer understood(Reply reply) {
+        var transaction = reply.transactionId();
+        return switch (Objects.requireNonNullElse(reply.status(), "")) {
             case "PAID" -> transaction == null ? new Answer.NoAnswer() : new Answer.Paid(transaction);
             case "PENDING" -> new Answer.Pending();
-            case "REFUSED" -> new Answer.Refused(Objects.requireNonNullElse(told.reason(), "REFUSED"));
+            case "REFUSED" -> new Answer.Refused(Objects.requireNonNullElse(reply.reason(), "REFUSED"));
             default -> new Answer.NoAnswer();
         };
     }

@@ -38,7 +38,7 @@ class RefundRows implements PanacheRepositoryBase<RefundRow, UUID> {
     /// A refund with the place it has in the list of all.
     record Listed(Refund refund, @Nullable UUID request, Instant owedAt) {}
 
-    Optional<Refund> hold(String transaction) {
+    Optional<Refund> lock(String transaction) {
         return find("transactionId", transaction)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()

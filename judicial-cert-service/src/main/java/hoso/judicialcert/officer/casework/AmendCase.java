@@ -1,13 +1,13 @@
 package hoso.judicialcert.officer.casework;
 
 import hoso.judicialcert.certificate.issue.Certificates;
-import hoso.judicialcert.certificate.issue.RegisterMarks;
+import hoso.judicialcert.certificate.issue.RegisterFingerprints;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.officer.certificate.WrittenOrder;
-import hoso.judicialcert.officer.queue.Deed;
-import hoso.judicialcert.officer.queue.Deeds;
-import hoso.judicialcert.officer.queue.HoldCase;
+import hoso.judicialcert.officer.queue.ClaimCase;
 import hoso.judicialcert.officer.queue.Officer;
+import hoso.judicialcert.officer.queue.OfficerAction;
+import hoso.judicialcert.officer.queue.OfficerActions;
 import hoso.judicialcert.person.RequestId;
 import hoso.judicialcert.register.matching.Register;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
@@ -30,21 +30,21 @@ import java.util.Optional;
 class AmendCase {
     private final CertificateRequests requests;
     private final Certificates certificates;
-    private final RegisterMarks marks;
+    private final RegisterFingerprints marks;
     private final Register register;
-    private final HoldCase hold;
+    private final ClaimCase hold;
     private final TakeStep step;
-    private final Deeds deeds;
+    private final OfficerActions deeds;
     private final Clock clock;
 
     AmendCase(
             CertificateRequests requests,
             Certificates certificates,
-            RegisterMarks marks,
+            RegisterFingerprints marks,
             Register register,
-            HoldCase hold,
+            ClaimCase hold,
             TakeStep step,
-            Deeds deeds,
+            OfficerActions deeds,
             Clock clock) {
         this.requests = requests;
         this.certificates = certificates;
@@ -61,7 +61,7 @@ class AmendCase {
     /// @param source the document that says how it is
     @Transactional
     Optional<Decision> amend(RequestId id, Officer officer, Amendment amendment, WrittenOrder source) {
-        return requests.holdOfAgency(id, officer.agency()).map(request -> {
+        return requests.lockOfAgency(id, officer.agency()).map(request -> {
             var decision = request.amend(amendment.of(request.applicant()), officer.id());
             if (decision instanceof Refused) {
                 return decision;
@@ -74,7 +74,10 @@ class AmendCase {
             if (taken instanceof Became(var amended, var _)) {
                 var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
                 var text = amendment.text() + "\n" + source.text();
-                deeds.add(amended, new Deed(Deed.Kind.AMENDED, officer.id(), now, Deed.Content.of(text)));
+                deeds.add(
+                        amended,
+                        new OfficerAction(
+                                OfficerAction.Kind.AMENDED, officer.id(), now, OfficerAction.Content.of(text)));
             }
             return taken;
         });

@@ -1,7 +1,7 @@
 package hoso.judicialcert.officer.casework;
 
-import hoso.chassis.personal.Hidden;
-import hoso.chassis.text.Fold;
+import hoso.chassis.personal.Sensitive;
+import hoso.chassis.text.NameFolding;
 import hoso.judicialcert.person.Applicant;
 import hoso.judicialcert.person.Sex;
 import java.time.LocalDate;
@@ -20,21 +20,21 @@ record Amendment(
         @Nullable String fatherName,
         @Nullable String motherName,
         @Nullable String spouseName)
-        implements Hidden {
+        implements Sensitive {
     /// The person as they are to be named.
     Applicant of(Applicant before) {
         return new Applicant(
                 before.personalNumber(),
-                fullName == null ? before.fullName() : Fold.tidy(fullName),
+                fullName == null ? before.fullName() : NameFolding.tidy(fullName),
                 birthDate == null ? before.birthDate() : birthDate,
                 sex == null ? before.sex() : sex,
-                nationality == null ? before.nationality() : Fold.tidy(nationality),
-                ethnicity == null ? before.ethnicity() : Fold.tidy(ethnicity),
-                birthplace == null ? before.birthplace() : Fold.tidy(birthplace),
+                nationality == null ? before.nationality() : NameFolding.tidy(nationality),
+                ethnicity == null ? before.ethnicity() : NameFolding.tidy(ethnicity),
+                birthplace == null ? before.birthplace() : NameFolding.tidy(birthplace),
                 before.permanentAddress(),
-                fatherName == null ? before.fatherName() : Fold.tidy(fatherName),
-                motherName == null ? before.motherName() : Fold.tidy(motherName),
-                spouseName == null ? before.spouseName() : Fold.tidy(spouseName),
+                fatherName == null ? before.fatherName() : NameFolding.tidy(fatherName),
+                motherName == null ? before.motherName() : NameFolding.tidy(motherName),
+                spouseName == null ? before.spouseName() : NameFolding.tidy(spouseName),
                 before.accountLevel(),
                 before.digitalCitizen());
     }
@@ -69,6 +69,6 @@ record Amendment(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

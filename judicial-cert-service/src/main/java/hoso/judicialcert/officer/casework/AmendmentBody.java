@@ -1,6 +1,6 @@
 package hoso.judicialcert.officer.casework;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.officer.certificate.WrittenOrder;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param applicant what is set right about the person
 /// @param source the document that says how it is
 record AmendmentBody(
-        @Nullable Amendment applicant, @Nullable WrittenOrderBody source) implements Hidden {
+        @Nullable Amendment applicant, @Nullable WrittenOrderBody source) implements Sensitive {
     private static final int LONGEST = 255;
 
     /// What is set right: something has to be, and every text has to fit its line.
@@ -45,6 +45,6 @@ record AmendmentBody(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

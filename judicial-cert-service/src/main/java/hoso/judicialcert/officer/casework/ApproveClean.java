@@ -1,9 +1,9 @@
 package hoso.judicialcert.officer.casework;
 
-import hoso.judicialcert.officer.queue.Deed;
-import hoso.judicialcert.officer.queue.Deeds;
-import hoso.judicialcert.officer.queue.HoldCase;
+import hoso.judicialcert.officer.queue.ClaimCase;
 import hoso.judicialcert.officer.queue.Officer;
+import hoso.judicialcert.officer.queue.OfficerAction;
+import hoso.judicialcert.officer.queue.OfficerActions;
 import hoso.judicialcert.person.RequestId;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
 import hoso.judicialcert.request.lifecycle.CertificateRequests;
@@ -24,10 +24,10 @@ class ApproveClean {
 
     private final CertificateRequests requests;
     private final DecideRequest decide;
-    private final HoldCase hold;
-    private final Deeds deeds;
+    private final ClaimCase hold;
+    private final OfficerActions deeds;
 
-    ApproveClean(CertificateRequests requests, DecideRequest decide, HoldCase hold, Deeds deeds) {
+    ApproveClean(CertificateRequests requests, DecideRequest decide, ClaimCase hold, OfficerActions deeds) {
         this.requests = requests;
         this.decide = decide;
         this.hold = hold;
@@ -56,7 +56,7 @@ class ApproveClean {
     /// In a transaction of its own.
     @Transactional
     Outcome approve(RequestId id, Officer officer) {
-        return requests.holdOfAgency(id, officer.agency())
+        return requests.lockOfAgency(id, officer.agency())
                 .map(request -> approve(request, officer))
                 .orElse(Outcome.NOT_FOUND);
     }
@@ -107,9 +107,9 @@ class ApproveClean {
     private boolean isDoneBy(CertificateRequest request, Officer officer) {
         return deeds.of(request).stream()
                 .anyMatch(deed -> deed.officer().equals(officer.id())
-                        && (deed.kind() == Deed.Kind.APPROVED
-                                || deed.kind() == Deed.Kind.PROPOSED
-                                || deed.kind() == Deed.Kind.DECIDED));
+                        && (deed.kind() == OfficerAction.Kind.APPROVED
+                                || deed.kind() == OfficerAction.Kind.PROPOSED
+                                || deed.kind() == OfficerAction.Kind.DECIDED));
     }
 
     private static Outcome outcome(Decision decision) {

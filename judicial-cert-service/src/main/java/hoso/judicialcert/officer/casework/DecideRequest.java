@@ -3,13 +3,13 @@ package hoso.judicialcert.officer.casework;
 import hoso.chassis.hash.Sha256;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
+import hoso.judicialcert.law.DeadlineKind;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Limit;
-import hoso.judicialcert.officer.queue.Deed;
-import hoso.judicialcert.officer.queue.Deeds;
-import hoso.judicialcert.officer.queue.HoldCase;
+import hoso.judicialcert.officer.queue.ClaimCase;
 import hoso.judicialcert.officer.queue.LookAtCase;
 import hoso.judicialcert.officer.queue.Officer;
+import hoso.judicialcert.officer.queue.OfficerAction;
+import hoso.judicialcert.officer.queue.OfficerActions;
 import hoso.judicialcert.officer.queue.Queue;
 import hoso.judicialcert.officer.queue.ReadQueue;
 import hoso.judicialcert.person.RequestId;
@@ -49,8 +49,8 @@ class DecideRequest {
     private final TakeStep step;
     private final LookAtCase look;
     private final AmendCase amend;
-    private final HoldCase hold;
-    private final Deeds deeds;
+    private final ClaimCase hold;
+    private final OfficerActions deeds;
     private final ReadQueue queue;
     private final Law law;
     private final Clock clock;
@@ -61,8 +61,8 @@ class DecideRequest {
             TakeStep step,
             LookAtCase look,
             AmendCase amend,
-            HoldCase hold,
-            Deeds deeds,
+            ClaimCase hold,
+            OfficerActions deeds,
             ReadQueue queue,
             Law law,
             Clock clock) {
@@ -84,7 +84,8 @@ class DecideRequest {
     /// @param candidates what may be the applicant's, with what agrees and what differs
     /// @param seen all of these as `id@version`
     /// @param version of the request
-    record Opened(Queue.Place place, List<Entry> own, List<Candidate> candidates, List<String> seen, long version) {
+    record Opened(
+            Queue.QueuedCase place, List<Entry> own, List<Candidate> candidates, List<String> seen, long version) {
 
         CertificateRequest request() {
             return place.request();
@@ -125,7 +126,7 @@ class DecideRequest {
             Proposal.Verdict verdict,
             String reason,
             List<UUID> judgments) {
-        return requests.holdOfAgency(id, officer.agency()).map(request -> {
+        return requests.lockOfAgency(id, officer.agency()).map(request -> {
             var opened = beside(request);
             if (request.status() instanceof Status.Referred && !request.isOwn(officer.id())) {
                 var hindrance = hold.hindrance(request, officer);
@@ -150,7 +151,7 @@ class DecideRequest {
         var now = now();
         var proposal = new Proposal(officer.id(), verdict, reason, judgments, opened.seen());
         var decision = opened.request().propose(proposal, now);
-        return done(decision, officer, became(decision), Deed.Content.of(reason), now);
+        return done(decision, officer, became(decision), OfficerAction.Content.of(reason), now);
     }
 
     /// The citizen has to give something, within the agency's time limit. Empty when the agency has no such case.
@@ -159,7 +160,7 @@ class DecideRequest {
     /// @param wanted what beside it, in words for the citizen
     @Transactional
     Optional<Decision> requestSupplement(RequestId id, Officer officer, String code, String wanted) {
-        return requests.holdOfAgency(id, officer.agency()).map(request -> {
+        return requests.lockOfAgency(id, officer.agency()).map(request -> {
             if (request.status() instanceof Status.Referred && !request.isOwn(officer.id())) {
                 var hindrance = hold.hindrance(request, officer);
                 if (hindrance.isPresent()) {
@@ -167,15 +168,15 @@ class DecideRequest {
                 }
             }
             var now = now();
-            var until = law.due(now, Limit.SUPPLEMENT, Law.dayOf(request.receivedAt()))
+            var until = law.due(now, DeadlineKind.SUPPLEMENT, Law.dayOf(request.receivedAt()))
                     .at();
             var ready = law.supplement(code).orElseThrow().vi();
             var words = wanted.isEmpty() ? ready : ready + "\n" + wanted;
             return done(
                     request.requestSupplement(officer.id(), words, until, now),
                     officer,
-                    Deed.Kind.SUPPLEMENT_REQUESTED,
-                    new Deed.Content(wanted, code, until),
+                    OfficerAction.Kind.SUPPLEMENT_REQUESTED,
+                    new OfficerAction.Content(wanted, code, until),
                     now);
         });
     }
@@ -185,7 +186,7 @@ class DecideRequest {
     /// @param looked the tag of what the officer looked at
     @Transactional
     Optional<Decision> approve(RequestId id, Officer officer, String looked) {
-        return requests.holdOfAgency(id, officer.agency())
+        return requests.lockOfAgency(id, officer.agency())
                 .map(request -> approve(request, officer, decision -> unlessChanged(request, looked, decision)));
     }
 
@@ -200,7 +201,12 @@ class DecideRequest {
         return unlessHeld(
                 request,
                 officer,
-                () -> done(check.apply(request.approve(officer.id(), now)), officer, Deed.Kind.APPROVED, null, now));
+                () -> done(
+                        check.apply(request.approve(officer.id(), now)),
+                        officer,
+                        OfficerAction.Kind.APPROVED,
+                        null,
+                        now));
     }
 
     /// Another officer does not approve, and says why. Empty when the agency has no such case.
@@ -209,15 +215,15 @@ class DecideRequest {
     @Transactional
     Optional<Decision> sendBack(RequestId id, Officer officer, String looked, String note) {
         var now = now();
-        return requests.holdOfAgency(id, officer.agency())
+        return requests.lockOfAgency(id, officer.agency())
                 .map(request -> unlessHeld(
                         request,
                         officer,
                         () -> done(
                                 unlessChanged(request, looked, request.sendBack(officer.id(), now)),
                                 officer,
-                                Deed.Kind.SENT_BACK,
-                                Deed.Content.of(note),
+                                OfficerAction.Kind.SENT_BACK,
+                                OfficerAction.Content.of(note),
                                 now)));
     }
 
@@ -237,19 +243,23 @@ class DecideRequest {
 
     /// Makes the decision true: the step, what the officer did, and the case is free again.
     private Decision done(
-            Decision decision, Officer officer, Deed.Kind kind, Deed.@Nullable Content content, Instant now) {
+            Decision decision,
+            Officer officer,
+            OfficerAction.Kind kind,
+            OfficerAction.@Nullable Content content,
+            Instant now) {
         var taken = step.take(decision);
         if (taken instanceof Became(var request, var _)) {
-            deeds.add(request, new Deed(kind, officer.id(), now, content));
+            deeds.add(request, new OfficerAction(kind, officer.id(), now, content));
             hold.end(request.id());
         }
         return taken;
     }
 
-    private static Deed.Kind became(Decision decision) {
+    private static OfficerAction.Kind became(Decision decision) {
         return decision instanceof Became(var request, var _) && request.status() instanceof Status.Approval
-                ? Deed.Kind.PROPOSED
-                : Deed.Kind.DECIDED;
+                ? OfficerAction.Kind.PROPOSED
+                : OfficerAction.Kind.DECIDED;
     }
 
     /// A judgment that is none of the candidates, by a typing error or from a page gone stale, would silently be left

@@ -1,13 +1,13 @@
 package hoso.judicialcert.officer.casework;
 
 import hoso.chassis.caller.Caller;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.officer.queue.Officer;
 import hoso.judicialcert.person.OfficerId;
 import hoso.judicialcert.person.RequestId;
 import hoso.judicialcert.request.evidence.Evidence;
-import hoso.judicialcert.request.evidence.EvidenceWire;
+import hoso.judicialcert.request.evidence.EvidenceAnswer;
 import hoso.judicialcert.request.step.Supplement;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,21 +50,21 @@ class EvidenceOfCaseResource {
     }
 
     /// What was said when something was asked for.
-    record Said(Instant givenAt, String text) implements Hidden {
+    record Said(Instant givenAt, String text) implements Sensitive {
         static Said of(Supplement supplement) {
             return new Said(supplement.givenAt(), supplement.text());
         }
 
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
-    record Papers(List<File> items, List<Said> supplements) implements Hidden {
+    record Papers(List<File> items, List<Said> supplements) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -90,7 +90,7 @@ class EvidenceOfCaseResource {
         var found = read.one(new RequestId(id), file, officer())
                 .orElseThrow(() -> Problem.notFound().raise());
         LOG.infof("request=%s evidence=%s read by officer=%s", id, file, caller.personId());
-        return EvidenceWire.download(found);
+        return EvidenceAnswer.download(found);
     }
 
     private Officer officer() {

@@ -1,10 +1,10 @@
 package hoso.judicialcert.officer.casework;
 
-import hoso.judicialcert.officer.queue.Deed;
-import hoso.judicialcert.officer.queue.Deeds;
-import hoso.judicialcert.officer.queue.HoldCase;
+import hoso.judicialcert.officer.queue.ClaimCase;
 import hoso.judicialcert.officer.queue.LookAtCase;
 import hoso.judicialcert.officer.queue.Officer;
+import hoso.judicialcert.officer.queue.OfficerAction;
+import hoso.judicialcert.officer.queue.OfficerActions;
 import hoso.judicialcert.person.RequestId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class KeepNotes {
     private final LookAtCase look;
-    private final HoldCase hold;
-    private final Deeds deeds;
+    private final ClaimCase hold;
+    private final OfficerActions deeds;
     private final StepRows steps;
     private final Clock clock;
 
-    KeepNotes(LookAtCase look, HoldCase hold, Deeds deeds, StepRows steps, Clock clock) {
+    KeepNotes(LookAtCase look, ClaimCase hold, OfficerActions deeds, StepRows steps, Clock clock) {
         this.look = look;
         this.hold = hold;
         this.deeds = deeds;
@@ -39,7 +39,9 @@ class KeepNotes {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return look.find(id, officer).map(request -> {
             hold.renew(id, officer);
-            return deeds.add(request, new Deed(Deed.Kind.NOTED, officer.id(), now, Deed.Content.of(text)));
+            return deeds.add(
+                    request,
+                    new OfficerAction(OfficerAction.Kind.NOTED, officer.id(), now, OfficerAction.Content.of(text)));
         });
     }
 

@@ -5,15 +5,15 @@ import hoso.chassis.idempotency.Answer;
 import hoso.chassis.idempotency.Idempotency;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.officer.queue.HoldCase;
+import hoso.judicialcert.officer.queue.ClaimCase;
 import hoso.judicialcert.officer.queue.Officer;
 import hoso.judicialcert.officer.queue.Queue;
 import hoso.judicialcert.officer.queue.ReadQueue;
-import hoso.judicialcert.officer.queue.TypedWire;
+import hoso.judicialcert.officer.queue.TypedReader;
 import hoso.judicialcert.person.OfficerId;
 import hoso.judicialcert.person.RequestId;
 import hoso.judicialcert.request.lifecycle.CertificateRequestProblem;
@@ -56,7 +56,7 @@ class OfficerRequestResource {
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([0-9a-f]{64})\"");
     private final Caller caller;
     private final ReadQueue queues;
-    private final HoldCase hold;
+    private final ClaimCase hold;
     private final DecideRequest decide;
     private final AmendCase amend;
     private final KeepNotes notes;
@@ -67,7 +67,7 @@ class OfficerRequestResource {
     OfficerRequestResource(
             Caller caller,
             ReadQueue queues,
-            HoldCase hold,
+            ClaimCase hold,
             DecideRequest decide,
             AmendCase amend,
             KeepNotes notes,
@@ -89,26 +89,26 @@ class OfficerRequestResource {
     record Decided(
             Proposal.@Nullable Verdict decision,
             @Nullable String reason,
-            @Nullable List<UUID> judgments) implements Hidden {
+            @Nullable List<UUID> judgments) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
     /// @param template code of `supplements.csv`
-    record Asked(@Nullable String template, @Nullable String wanted) implements Hidden {
+    record Asked(@Nullable String template, @Nullable String wanted) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
     /// A note on a case.
-    record Noted(@Nullable String note) implements Hidden {
+    record Noted(@Nullable String note) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -121,10 +121,10 @@ class OfficerRequestResource {
     record NoteKept(UUID noteId) {}
 
     /// All that happened to a case.
-    record History(List<CaseWire.Happened> items) {}
+    record History(List<CaseJson.Happened> items) {}
 
     @GET
-    public Page<CaseWire.Line> queue(
+    public Page<CaseJson.Line> queue(
             @QueryParam("status") @DefaultValue("REFERRED") String status,
             @QueryParam("why") @Nullable String why,
             @QueryParam("mine") @DefaultValue("false") boolean mine,
@@ -134,7 +134,7 @@ class OfficerRequestResource {
         var queue = new Queue(status(status), why(why), mine, late);
         var now = clock.instant();
         return queues.page(officer(), queue, Cursor.parse(after), Page.limit(limit))
-                .map(place -> CaseWire.line(place, caller.personId(), now));
+                .map(place -> CaseJson.line(place, caller.personId(), now));
     }
 
     /// The tag names what is shown: whoever decides on it gives it back.
@@ -144,7 +144,7 @@ class OfficerRequestResource {
         caller.requireStepUp();
         var opened = there(decide.open(new RequestId(id), officer()));
         LOG.infof("request=%s opened by officer=%s", id, caller.personId());
-        return Response.ok(CaseWire.opened(opened, caller.personId(), clock.instant()))
+        return Response.ok(CaseJson.opened(opened, caller.personId(), clock.instant()))
                 .tag(opened.tag())
                 .header("Cache-Control", "no-store")
                 .build();
@@ -155,9 +155,9 @@ class OfficerRequestResource {
     @Path("/{id}/claim")
     public Held claim(@PathParam("id") UUID id) {
         return switch (there(hold.claim(new RequestId(id), officer()))) {
-            case HoldCase.Outcome.Held(var until) -> new Held(id, until);
-            case HoldCase.Outcome.Free() -> throw new IllegalStateException("claimed, and free");
-            case HoldCase.Outcome.Refused(var refusal) ->
+            case ClaimCase.Outcome.Held(var until) -> new Held(id, until);
+            case ClaimCase.Outcome.Free() -> throw new IllegalStateException("claimed, and free");
+            case ClaimCase.Outcome.Refused(var refusal) ->
                 throw CertificateRequestProblem.of(refusal, caller.language()).raise();
         };
     }
@@ -167,9 +167,9 @@ class OfficerRequestResource {
     @Path("/{id}/release")
     public Response release(@PathParam("id") UUID id) {
         return switch (there(hold.release(new RequestId(id), officer()))) {
-            case HoldCase.Outcome.Held _, HoldCase.Outcome.Free _ ->
+            case ClaimCase.Outcome.Held _, ClaimCase.Outcome.Free _ ->
                 Response.noContent().build();
-            case HoldCase.Outcome.Refused(var refusal) ->
+            case ClaimCase.Outcome.Refused(var refusal) ->
                 throw CertificateRequestProblem.of(refusal, caller.language()).raise();
         };
     }
@@ -180,7 +180,7 @@ class OfficerRequestResource {
     public Standing decide(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match, Decided body) {
         caller.requireStepUp();
         var looked = looked(match);
-        var decided = TypedWire.reasoned(body.decision(), body.reason());
+        var decided = TypedReader.reasoned(body.decision(), body.reason());
         var judgments = Objects.requireNonNullElse(body.judgments(), List.<UUID>of());
         if (judgments.stream().anyMatch(Objects::isNull)) {
             throw Problem.invalid(List.of(FieldError.of("/judgments", "required")))
@@ -198,14 +198,14 @@ class OfficerRequestResource {
     public Standing requestSupplement(@PathParam("id") UUID id, Asked body) {
         caller.requireStepUp();
         var officer = officer();
-        var code = TypedWire.required("/template", body.template());
+        var code = TypedReader.required("/template", body.template());
         if (law.supplement(code).isEmpty()) {
             throw Problem.invalid(List.of(FieldError.of("/template", "unknown")))
                     .raise();
         }
         var wanted = code.equals("OTHER")
-                ? TypedWire.required("/wanted", body.wanted())
-                : TypedWire.optional("/wanted", body.wanted());
+                ? TypedReader.required("/wanted", body.wanted())
+                : TypedReader.optional("/wanted", body.wanted());
         return standing(id, decide.requestSupplement(new RequestId(id), officer, code, wanted));
     }
 
@@ -236,7 +236,7 @@ class OfficerRequestResource {
     public Standing sendBack(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match, Noted body) {
         caller.requireStepUp();
         var looked = looked(match);
-        var note = TypedWire.required("/note", body.note());
+        var note = TypedReader.required("/note", body.note());
         return standing(id, decide.sendBack(new RequestId(id), officer(), looked, note));
     }
 
@@ -245,7 +245,7 @@ class OfficerRequestResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response note(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, Noted body) {
         caller.requireStepUp();
-        var text = TypedWire.required("/note", body.note());
+        var text = TypedReader.required("/note", body.note());
         return idempotency.once("note-on-case", caller.name(), key, id + "\n" + text, () -> {
             var note = there(notes.note(new RequestId(id), officer(), text));
             return Answer.created(
@@ -259,7 +259,7 @@ class OfficerRequestResource {
         caller.requireStepUp();
         var history = there(notes.history(new RequestId(id), officer()));
         var items = history.stream()
-                .map(one -> CaseWire.happened(one, law, caller.language()))
+                .map(one -> CaseJson.happened(one, law, caller.language()))
                 .toList();
         return Response.ok(new History(items))
                 .header("Cache-Control", "no-store")

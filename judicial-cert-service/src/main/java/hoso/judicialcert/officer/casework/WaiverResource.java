@@ -3,12 +3,12 @@ package hoso.judicialcert.officer.casework;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.officer.queue.Officer;
-import hoso.judicialcert.officer.queue.TypedWire;
+import hoso.judicialcert.officer.queue.TypedReader;
 import hoso.judicialcert.person.OfficerId;
 import hoso.judicialcert.person.RequestId;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
@@ -70,10 +70,10 @@ class WaiverResource {
         DECLINE
     }
 
-    record Decided(@Nullable Verdict decision, @Nullable String reason) implements Hidden {
+    record Decided(@Nullable Verdict decision, @Nullable String reason) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -99,7 +99,7 @@ class WaiverResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Standing decide(@PathParam("requestId") UUID id, Decided body) {
         caller.requireStepUp();
-        var decided = TypedWire.reasoned(body.decision(), body.reason());
+        var decided = TypedReader.reasoned(body.decision(), body.reason());
         return switch (weigh.decide(new RequestId(id), officer(), decided.decision() == Verdict.GRANT, decided.reason())
                 .orElseThrow(() -> Problem.notFound().raise())) {
             case Became(var request, var _) -> {

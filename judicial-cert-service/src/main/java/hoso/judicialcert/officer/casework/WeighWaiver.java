@@ -1,6 +1,6 @@
 package hoso.judicialcert.officer.casework;
 
-import hoso.judicialcert.officer.queue.HoldCase;
+import hoso.judicialcert.officer.queue.ClaimCase;
 import hoso.judicialcert.officer.queue.Officer;
 import hoso.judicialcert.person.RequestId;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
@@ -19,9 +19,9 @@ import java.util.Optional;
 class WeighWaiver {
     private final CertificateRequests requests;
     private final DecideWaiver decide;
-    private final HoldCase hold;
+    private final ClaimCase hold;
 
-    WeighWaiver(CertificateRequests requests, DecideWaiver decide, HoldCase hold) {
+    WeighWaiver(CertificateRequests requests, DecideWaiver decide, ClaimCase hold) {
         this.requests = requests;
         this.decide = decide;
         this.hold = hold;
@@ -32,7 +32,7 @@ class WeighWaiver {
     /// @param reason the citizen reads it
     @Transactional
     Optional<Decision> decide(RequestId id, Officer officer, boolean isGranted, String reason) {
-        return requests.holdOfAgency(id, officer.agency()).map(request -> decide(request, officer, isGranted, reason));
+        return requests.lockOfAgency(id, officer.agency()).map(request -> decide(request, officer, isGranted, reason));
     }
 
     private Decision decide(CertificateRequest request, Officer officer, boolean isGranted, String reason) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.idempotency.Answer;
 import hoso.chassis.idempotency.Idempotency;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.certificate.issue.RequestCorrection;
@@ -12,10 +12,10 @@ import hoso.judicialcert.certificate.issue.Standing;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.officer.queue.Officer;
-import hoso.judicialcert.officer.queue.TypedWire;
+import hoso.judicialcert.officer.queue.TypedReader;
 import hoso.judicialcert.person.CertificateId;
 import hoso.judicialcert.person.OfficerId;
-import hoso.judicialcert.request.filing.FilingPlaces;
+import hoso.judicialcert.request.filing.FilingPermits;
 import hoso.judicialcert.request.lifecycle.CertificateRequestProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,7 +50,7 @@ class OfficerCertificateResource {
     private final RecallCertificate recall;
     private final Idempotency idempotency;
     private final Law law;
-    private final FilingPlaces places;
+    private final FilingPermits places;
     private final Clock clock;
 
     OfficerCertificateResource(
@@ -58,7 +58,7 @@ class OfficerCertificateResource {
             RecallCertificate recall,
             Idempotency idempotency,
             Law law,
-            FilingPlaces places,
+            FilingPermits places,
             Clock clock) {
         this.caller = caller;
         this.recall = recall;
@@ -102,17 +102,17 @@ class OfficerCertificateResource {
     record Recalled(
             @Nullable String reason,
             @Nullable String text,
-            @Nullable WrittenOrderBody order) implements Hidden {
+            @Nullable WrittenOrderBody order) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
-    record Wrong(@Nullable String wrong) implements Hidden {
+    record Wrong(@Nullable String wrong) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -124,7 +124,7 @@ class OfficerCertificateResource {
     @GET
     public All find(@QueryParam("number") @Nullable String number) {
         caller.requireStepUp();
-        var wanted = TypedWire.required("/number", number);
+        var wanted = TypedReader.required("/number", number);
         return new All(recall.find(wanted, officer()).map(Told::of).stream().toList());
     }
 
@@ -134,11 +134,11 @@ class OfficerCertificateResource {
     public Response revoke(@PathParam("id") UUID id, Recalled body) {
         caller.requireStepUp();
         var officer = officer();
-        var reason = TypedWire.required("/reason", body.reason());
+        var reason = TypedReader.required("/reason", body.reason());
         if (law.revocation(reason).isEmpty()) {
             throw Problem.invalid(List.of(FieldError.of("/reason", "unknown"))).raise();
         }
-        var text = TypedWire.required("/text", body.text());
+        var text = TypedReader.required("/text", body.text());
         var order = body.order() == null ? null : body.order().read("/order", clock);
         return switch (there(recall.revoke(new CertificateId(id), officer, reason, text, order))) {
             case RecallCertificate.Recall.Done(var request) -> {
@@ -161,7 +161,7 @@ class OfficerCertificateResource {
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, Wrong body) {
         caller.requireStepUp();
         var officer = officer();
-        var wrong = TypedWire.required("/wrong", body.wrong());
+        var wrong = TypedReader.required("/wrong", body.wrong());
         return places.in(() -> idempotency.once(
                 "order-correction",
                 caller.name(),

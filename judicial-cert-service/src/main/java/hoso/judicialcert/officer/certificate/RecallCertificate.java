@@ -5,9 +5,9 @@ import hoso.judicialcert.certificate.issue.Certificates;
 import hoso.judicialcert.certificate.issue.ChangeStanding;
 import hoso.judicialcert.certificate.issue.RequestCorrection;
 import hoso.judicialcert.certificate.issue.Standing;
-import hoso.judicialcert.officer.queue.Deed;
-import hoso.judicialcert.officer.queue.Deeds;
 import hoso.judicialcert.officer.queue.Officer;
+import hoso.judicialcert.officer.queue.OfficerAction;
+import hoso.judicialcert.officer.queue.OfficerActions;
 import hoso.judicialcert.person.CertificateId;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
 import hoso.judicialcert.request.lifecycle.CertificateRequests;
@@ -30,7 +30,7 @@ class RecallCertificate {
     private final CertificateRequests requests;
     private final ChangeStanding standing;
     private final RequestCorrection correction;
-    private final Deeds deeds;
+    private final OfficerActions deeds;
     private final Clock clock;
 
     RecallCertificate(
@@ -38,7 +38,7 @@ class RecallCertificate {
             CertificateRequests requests,
             ChangeStanding standing,
             RequestCorrection correction,
-            Deeds deeds,
+            OfficerActions deeds,
             Clock clock) {
         this.certificates = certificates;
         this.requests = requests;
@@ -90,7 +90,7 @@ class RecallCertificate {
     @Transactional
     Optional<Recall> revoke(
             CertificateId id, Officer officer, String reason, String text, @Nullable WrittenOrder order) {
-        return hold(id, officer).map(found -> {
+        return lock(id, officer).map(found -> {
             if (found.request().isOwn(officer.id())) {
                 return new Recall.Refused(new Refusal.OwnRequest());
             }
@@ -107,8 +107,10 @@ class RecallCertificate {
         return switch (standing.revoke(found.certificate().id(), reason).orElseThrow()) {
             case Decision.Refused(var refusal) -> new Recall.Refused(refusal);
             case Decision.Became(var request, var _) -> {
-                var content = new Deed.Content(text, reason, null);
-                deeds.add(found.request(), new Deed(Deed.Kind.CERTIFICATE_RECALLED, officer.id(), now(), content));
+                var content = new OfficerAction.Content(text, reason, null);
+                deeds.add(
+                        found.request(),
+                        new OfficerAction(OfficerAction.Kind.CERTIFICATE_RECALLED, officer.id(), now(), content));
                 yield new Recall.Done(request);
             }
         };
@@ -116,18 +118,20 @@ class RecallCertificate {
 
     /// Said once more by the same officer it stays the same proposal.
     private void propose(Found found, Officer officer, String reason, String text) {
-        var content = new Deed.Content(text, reason, null);
-        var isSaid = deeds.last(found.request(), Deed.Kind.RECALL_PROPOSED)
+        var content = new OfficerAction.Content(text, reason, null);
+        var isSaid = deeds.last(found.request(), OfficerAction.Kind.RECALL_PROPOSED)
                 .filter(deed -> deed.officer().equals(officer.id()) && content.equals(deed.content()))
                 .isPresent();
         if (!isSaid) {
-            deeds.add(found.request(), new Deed(Deed.Kind.RECALL_PROPOSED, officer.id(), now(), content));
+            deeds.add(
+                    found.request(),
+                    new OfficerAction(OfficerAction.Kind.RECALL_PROPOSED, officer.id(), now(), content));
         }
     }
 
     private boolean isFoundByAnother(Found found, Officer officer, String reason) {
         return deeds.of(found.request()).stream()
-                .filter(deed -> deed.kind() == Deed.Kind.RECALL_PROPOSED)
+                .filter(deed -> deed.kind() == OfficerAction.Kind.RECALL_PROPOSED)
                 .anyMatch(deed -> !deed.officer().equals(officer.id())
                         && deed.content() != null
                         && reason.equals(deed.content().code()));
@@ -137,7 +141,7 @@ class RecallCertificate {
     /// certificate.
     @Transactional
     Optional<Order> correct(CertificateId id, Officer officer, String wrong) {
-        return hold(id, officer).map(found -> {
+        return lock(id, officer).map(found -> {
             if (found.request().isOwn(officer.id())) {
                 return new Order.Refused(new Refusal.OwnRequest());
             }
@@ -145,17 +149,21 @@ class RecallCertificate {
             if (outcome instanceof RequestCorrection.Outcome.Opened) {
                 deeds.add(
                         found.request(),
-                        new Deed(Deed.Kind.CORRECTION_ORDERED, officer.id(), now(), Deed.Content.of(wrong)));
+                        new OfficerAction(
+                                OfficerAction.Kind.CORRECTION_ORDERED,
+                                officer.id(),
+                                now(),
+                                OfficerAction.Content.of(wrong)));
             }
             return new Order.Given(outcome);
         });
     }
 
     /// Held at once: whoever reads first and locks later works on what another has changed in the meantime.
-    private Optional<Found> hold(CertificateId id, Officer officer) {
+    private Optional<Found> lock(CertificateId id, Officer officer) {
         return certificates
                 .find(id)
-                .flatMap(certificate -> requests.holdOfAgency(certificate.request(), officer.agency())
+                .flatMap(certificate -> requests.lockOfAgency(certificate.request(), officer.agency())
                         .map(request -> new Found(certificates.reread(id).orElseThrow(), request)));
     }
 

@@ -1,6 +1,6 @@
 package hoso.judicialcert.officer.certificate;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import java.time.LocalDate;
 
 /// A written decision or document that something is done on the strength of.
@@ -8,7 +8,7 @@ import java.time.LocalDate;
 /// @param authority who gave it
 /// @param number its number
 /// @param date its date
-public record WrittenOrder(String authority, String number, LocalDate date) implements Hidden {
+public record WrittenOrder(String authority, String number, LocalDate date) implements Sensitive {
 
     /// For the history of the case.
     public String text() {
@@ -17,6 +17,6 @@ public record WrittenOrder(String authority, String number, LocalDate date) impl
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

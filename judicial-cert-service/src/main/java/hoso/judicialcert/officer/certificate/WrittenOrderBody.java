@@ -1,10 +1,10 @@
 package hoso.judicialcert.officer.certificate;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.officer.queue.TypedWire;
+import hoso.judicialcert.officer.queue.TypedReader;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record WrittenOrderBody(
         @Nullable String authority,
         @Nullable String number,
-        @Nullable LocalDate date) implements Hidden {
+        @Nullable LocalDate date) implements Sensitive {
 
     /// The order, checked; a problem of kind `invalid` when a part is missing or the date lies ahead.
     ///
@@ -37,13 +37,13 @@ public record WrittenOrderBody(
             throw Problem.invalid(List.copyOf(errors)).raise();
         }
         return new WrittenOrder(
-                TypedWire.required(pointer + "/authority", authority),
-                TypedWire.required(pointer + "/number", number),
+                TypedReader.required(pointer + "/authority", authority),
+                TypedReader.required(pointer + "/number", number),
                 date);
     }
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

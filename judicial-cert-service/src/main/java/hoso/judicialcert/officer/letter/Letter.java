@@ -1,13 +1,13 @@
 package hoso.judicialcert.officer.letter;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.text.Placeholders;
 import hoso.judicialcert.law.LetterKind;
 import java.time.Instant;
 import java.util.Map;
 
 /// A letter to whoever filed a dossier, ready to be printed.
-record Letter(LetterKind kind, String dossierCode, String title, String text, Instant writtenAt) implements Hidden {
+record Letter(LetterKind kind, String dossierCode, String title, String text, Instant writtenAt) implements Sensitive {
     /// Fills a template: first line the title, then an empty line, then the text. A value is text and nothing else:
     /// braces in it stay braces.
     static Letter of(LetterKind kind, String dossierCode, String template, Map<String, String> values, Instant at) {
@@ -22,6 +22,6 @@ record Letter(LetterKind kind, String dossierCode, String title, String text, In
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -5,10 +5,10 @@ import hoso.judicialcert.law.LawFiles;
 import hoso.judicialcert.law.LetterKind;
 import hoso.judicialcert.law.SpelledDate;
 import hoso.judicialcert.law.Words;
-import hoso.judicialcert.officer.queue.Deed;
-import hoso.judicialcert.officer.queue.Deeds;
 import hoso.judicialcert.officer.queue.LookAtCase;
 import hoso.judicialcert.officer.queue.Officer;
+import hoso.judicialcert.officer.queue.OfficerAction;
+import hoso.judicialcert.officer.queue.OfficerActions;
 import hoso.judicialcert.person.CitizenId;
 import hoso.judicialcert.person.RequestId;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
@@ -38,14 +38,19 @@ class WriteLetter {
 
     private final LookAtCase look;
     private final CertificateRequests requests;
-    private final Deeds deeds;
+    private final OfficerActions deeds;
     private final MissedRows missed;
     private final Law law;
     private final LawFiles files;
     private final Map<String, String> templates = new ConcurrentHashMap<>();
 
     WriteLetter(
-            LookAtCase look, CertificateRequests requests, Deeds deeds, MissedRows missed, Law law, LawFiles files) {
+            LookAtCase look,
+            CertificateRequests requests,
+            OfficerActions deeds,
+            MissedRows missed,
+            Law law,
+            LawFiles files) {
         this.look = look;
         this.requests = requests;
         this.deeds = deeds;
@@ -73,7 +78,7 @@ class WriteLetter {
     private Optional<Letter> write(CertificateRequest request, LetterKind kind, Locale language) {
         return switch (kind) {
             case SUPPLEMENT ->
-                deeds.last(request, Deed.Kind.SUPPLEMENT_REQUESTED)
+                deeds.last(request, OfficerAction.Kind.SUPPLEMENT_REQUESTED)
                         .map(deed -> letter(request, kind, language, deed.at(), asked(deed, language)));
             case REFUSAL ->
                 request.status() instanceof Status.Declined(var since, var _, var reason)
@@ -106,7 +111,7 @@ class WriteLetter {
                 Objects.requireNonNullElse(requester.name(), request.applicant().fullName()));
     }
 
-    private Map<String, String> asked(Deed deed, Locale language) {
+    private Map<String, String> asked(OfficerAction deed, Locale language) {
         var content = Objects.requireNonNull(deed.content());
         var ready = law.supplement(Objects.requireNonNull(content.code()))
                 .map(words -> words.in(language))

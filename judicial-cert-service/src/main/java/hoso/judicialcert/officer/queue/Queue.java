@@ -41,8 +41,8 @@ public record Queue(String status, Status.@Nullable Referral why, boolean mine, 
     ///
     /// @param stepDue by when the step at hand should be done; null where nobody but the citizen is waited for
     /// @param claim who works on it; null when nobody does
-    public record Place(
+    public record QueuedCase(
             CertificateRequest request,
             @Nullable Instant stepDue,
-            @Nullable Claim claim) {}
+            @Nullable CaseClaim claim) {}
 }

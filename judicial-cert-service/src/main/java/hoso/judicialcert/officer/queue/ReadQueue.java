@@ -2,7 +2,7 @@ package hoso.judicialcert.officer.queue;
 
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
-import hoso.judicialcert.law.Due;
+import hoso.judicialcert.law.Deadline;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.person.RequestId;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
@@ -23,12 +23,12 @@ public class ReadQueue {
     private static final int MOST = 1_000;
 
     private final QueueRows queues;
-    private final ClaimRows claims;
+    private final CaseClaimRows claims;
     private final CertificateRequests requests;
     private final Law law;
     private final Clock clock;
 
-    ReadQueue(QueueRows queues, ClaimRows claims, CertificateRequests requests, Law law, Clock clock) {
+    ReadQueue(QueueRows queues, CaseClaimRows claims, CertificateRequests requests, Law law, Clock clock) {
         this.queues = queues;
         this.claims = claims;
         this.requests = requests;
@@ -38,7 +38,7 @@ public class ReadQueue {
 
     /// A page of a queue, soonest expected first.
     @Transactional
-    public Page<Queue.Place> page(Officer officer, Queue queue, @Nullable Cursor after, int limit) {
+    public Page<Queue.QueuedCase> page(Officer officer, Queue queue, @Nullable Cursor after, int limit) {
         var now = clock.instant();
         var found = new ArrayList<CertificateRequest>();
         var last = after;
@@ -63,11 +63,11 @@ public class ReadQueue {
     }
 
     /// One case as it stands in a queue.
-    public Queue.Place place(CertificateRequest request, Instant now) {
+    public Queue.QueuedCase place(CertificateRequest request, Instant now) {
         return place(request, claims.find(request.id(), now).orElse(null));
     }
 
-    private List<Queue.Place> places(List<CertificateRequest> found, Instant now) {
+    private List<Queue.QueuedCase> places(List<CertificateRequest> found, Instant now) {
         if (found.isEmpty()) {
             return List.of();
         }
@@ -78,10 +78,10 @@ public class ReadQueue {
                 .toList();
     }
 
-    private Queue.Place place(CertificateRequest request, @Nullable Claim claim) {
+    private Queue.QueuedCase place(CertificateRequest request, @Nullable CaseClaim claim) {
         var status = request.status();
-        var due = law.stepDue(status.name(), status.since()).map(Due::at).orElse(null);
-        return new Queue.Place(request, due, claim);
+        var due = law.stepDue(status.name(), status.since()).map(Deadline::at).orElse(null);
+        return new Queue.QueuedCase(request, due, claim);
     }
 
     private static @Nullable String text(@Nullable Cursor last) {

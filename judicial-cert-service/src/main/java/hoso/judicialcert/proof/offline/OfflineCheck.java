@@ -1,9 +1,9 @@
 package hoso.judicialcert.proof.offline;
 
 import hoso.judicialcert.proof.statement.Doubt;
-import hoso.judicialcert.proof.statement.OpenedSeal;
-import hoso.judicialcert.proof.statement.PaperSeal;
+import hoso.judicialcert.proof.statement.OpenedQr;
 import hoso.judicialcert.proof.statement.Result;
+import hoso.judicialcert.proof.statement.SignedQr;
 import hoso.judicialcert.proof.statement.StatusList;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,17 +33,17 @@ public record OfflineCheck(
     ///
     /// @param seal what to compare with the page; empty when there is none to be believed
     /// @param statusAge of the list that decided
-    public record Verdict(Result result, Set<Doubt> doubts, Optional<PaperSeal> seal, Optional<Duration> statusAge) {
+    public record Verdict(Result result, Set<Doubt> doubts, Optional<SignedQr> seal, Optional<Duration> statusAge) {
         static Verdict of(Result result, Set<Doubt> doubts) {
             return new Verdict(result, doubts, Optional.empty(), Optional.empty());
         }
     }
 
     /// A paper, by its QR code.
-    public Verdict paper(OpenedSeal opened) {
+    public Verdict paper(OpenedQr opened) {
         return switch (opened) {
-            case OpenedSeal.Genuine(var seal) -> standing(seal, EnumSet.noneOf(Doubt.class));
-            case OpenedSeal.Refused(var doubt) -> Verdict.of(refused(doubt), EnumSet.of(doubt));
+            case OpenedQr.Genuine(var seal) -> standing(seal, EnumSet.noneOf(Doubt.class));
+            case OpenedQr.Refused(var doubt) -> Verdict.of(refused(doubt), EnumSet.of(doubt));
         };
     }
 
@@ -52,7 +52,7 @@ public record OfflineCheck(
     /// @param doubts of the strict examination
     /// @param opened the seals in it
     /// @param isLogged whether a proof that the log holds it was given and is right; empty when none was given
-    public Verdict document(Set<Doubt> doubts, List<OpenedSeal> opened, Optional<Boolean> isLogged) {
+    public Verdict document(Set<Doubt> doubts, List<OpenedQr> opened, Optional<Boolean> isLogged) {
         if (!doubts.isEmpty()) {
             return Verdict.of(result(doubts), doubts);
         }
@@ -60,7 +60,7 @@ public record OfflineCheck(
             return Verdict.of(Result.NOT_IN_LOG, EnumSet.of(Doubt.NOT_IN_LOG));
         }
         var notAsked = isLogged.isPresent() ? EnumSet.noneOf(Doubt.class) : EnumSet.of(Doubt.LOG_NOT_ASKED);
-        if (opened.size() == 1 && opened.getFirst() instanceof OpenedSeal.Genuine(var seal)) {
+        if (opened.size() == 1 && opened.getFirst() instanceof OpenedQr.Genuine(var seal)) {
             return standing(seal, notAsked);
         }
         notAsked.add(Doubt.NO_SEAL);
@@ -93,9 +93,9 @@ public record OfflineCheck(
         };
     }
 
-    private Verdict standing(PaperSeal seal, Set<Doubt> doubts) {
+    private Verdict standing(SignedQr seal, Set<Doubt> doubts) {
         var list = lists.stream()
-                .filter(one -> one.tellsOf(seal.statusIndex()))
+                .filter(one -> one.covers(seal.statusIndex()))
                 .max(Comparator.comparing(StatusList::issuedAt));
         var more = doubts.isEmpty() ? EnumSet.noneOf(Doubt.class) : EnumSet.copyOf(doubts);
         if (list.isEmpty()) {
@@ -120,7 +120,7 @@ public record OfflineCheck(
         return new Verdict(result, more, Optional.of(seal), list.map(one -> one.age(now)));
     }
 
-    private boolean isTooOld(PaperSeal seal) {
+    private boolean isTooOld(SignedQr seal) {
         var today = LocalDate.ofInstant(now, ZONE);
         return maxAgeDays != null && seal.issuedOn().plusDays(maxAgeDays).isBefore(today);
     }

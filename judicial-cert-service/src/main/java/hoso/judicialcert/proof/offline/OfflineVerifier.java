@@ -5,18 +5,18 @@ import hoso.chassis.hash.Sha256;
 import hoso.judicialcert.proof.document.Examined;
 import hoso.judicialcert.proof.document.QrImage;
 import hoso.judicialcert.proof.statement.Doubt;
-import hoso.judicialcert.proof.statement.LogProofWire;
-import hoso.judicialcert.proof.statement.OpenedSeal;
-import hoso.judicialcert.proof.statement.PaperSeal;
-import hoso.judicialcert.proof.statement.PaperSealWire;
-import hoso.judicialcert.proof.statement.Receipt;
-import hoso.judicialcert.proof.statement.ReceiptWire;
-import hoso.judicialcert.proof.statement.SealText;
-import hoso.judicialcert.proof.statement.StatementWire;
+import hoso.judicialcert.proof.statement.LogProofReader;
+import hoso.judicialcert.proof.statement.OpenedQr;
+import hoso.judicialcert.proof.statement.QrText;
+import hoso.judicialcert.proof.statement.SignedQr;
+import hoso.judicialcert.proof.statement.SignedQrReader;
+import hoso.judicialcert.proof.statement.StatementReader;
 import hoso.judicialcert.proof.statement.StatusList;
-import hoso.judicialcert.proof.statement.StatusListWire;
+import hoso.judicialcert.proof.statement.StatusListReader;
 import hoso.judicialcert.proof.statement.TrustBundle;
-import hoso.judicialcert.proof.statement.TrustBundleWire;
+import hoso.judicialcert.proof.statement.TrustBundleJson;
+import hoso.judicialcert.proof.statement.VerificationReceipt;
+import hoso.judicialcert.proof.statement.VerificationReceiptJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -150,7 +150,7 @@ public final class OfflineVerifier {
         var anchors = new ArrayList<X509Certificate>();
         var signers = new ArrayList<X509Certificate>();
         for (var file : typed.all("--trust")) {
-            var bundle = TrustBundleWire.read(read(file))
+            var bundle = TrustBundleJson.read(read(file))
                     .orElseThrow(() -> new Refused(UNREADABLE, file + " is no trust bundle"));
             anchors.addAll(bundle.anchors());
             signers.addAll(bundle.signers().values());
@@ -169,7 +169,7 @@ public final class OfflineVerifier {
 
     private X509Certificate certificate(String file) throws Refused {
         try {
-            return TrustBundleWire.certificate(new String(read(file), StandardCharsets.US_ASCII));
+            return TrustBundleJson.certificate(new String(read(file), StandardCharsets.US_ASCII));
         } catch (CertificateException _) {
             throw new Refused(UNREADABLE, file + " is no certificate in PEM");
         }
@@ -234,27 +234,27 @@ public final class OfflineVerifier {
             var bytes = read(file);
             var examined = Examined.of(bytes, trust);
             var seals = examined.traces().seals().stream()
-                    .flatMap(text -> SealText.read(text).stream())
-                    .map(text -> PaperSealWire.open(text, trust))
+                    .flatMap(text -> QrText.read(text).stream())
+                    .map(text -> SignedQrReader.open(text, trust))
                     .toList();
-            return told(check().document(examined.doubts(), seals, isLogged(Sha256.hex(bytes))));
+            return report(check().document(examined.doubts(), seals, isLogged(Sha256.hex(bytes))));
         }
 
         private int qr(String file) throws Refused {
             var bytes = read(file);
             var text = QrImage.text(bytes)
                     .or(() -> Optional.of(new String(bytes, StandardCharsets.UTF_8)))
-                    .flatMap(SealText::read)
-                    .filter(SealText::isSealed);
-            return told(check().paper(text.map(seal -> PaperSealWire.open(seal, trust))
-                    .orElse(new OpenedSeal.Refused(Doubt.UNREADABLE))));
+                    .flatMap(QrText::read)
+                    .filter(QrText::isSealed);
+            return report(check().paper(text.map(seal -> SignedQrReader.open(seal, trust))
+                    .orElse(new OpenedQr.Refused(Doubt.UNREADABLE))));
         }
 
         private OfflineCheck check() throws Refused {
             var lists = new ArrayList<StatusList>();
             for (var file : typed.all("--status")) {
                 // One that is not signed by the agency tells nothing, and is told of.
-                var list = StatusListWire.open(new String(read(file), StandardCharsets.US_ASCII), trust);
+                var list = StatusListReader.open(new String(read(file), StandardCharsets.US_ASCII), trust);
                 if (list.isEmpty()) {
                     throw new Refused(UNREADABLE, file + " is no status list of the agency");
                 }
@@ -267,10 +267,12 @@ public final class OfflineVerifier {
 
         private Optional<Boolean> isLogged(String digest) throws Refused {
             var file = typed.one("--log-proof");
-            return file.isEmpty() ? Optional.empty() : Optional.of(LogProofWire.holds(read(file.get()), digest, trust));
+            return file.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(LogProofReader.holds(read(file.get()), digest, trust));
         }
 
-        private int told(OfflineCheck.Verdict verdict) {
+        private int report(OfflineCheck.Verdict verdict) {
             if (typed.has("--json")) {
                 out.println(json(verdict));
             } else {
@@ -300,7 +302,7 @@ public final class OfflineVerifier {
             });
         }
 
-        private String judgments(PaperSeal seal) {
+        private String judgments(SignedQr seal) {
             if (seal.judgments() > 0) {
                 return String.valueOf(seal.judgments());
             }
@@ -315,7 +317,7 @@ public final class OfflineVerifier {
         }
 
         private ObjectNode json(OfflineCheck.Verdict verdict) {
-            var json = StatementWire.JSON.createObjectNode();
+            var json = StatementReader.JSON.createObjectNode();
             json.put("result", verdict.result().name());
             var reasons = json.putArray("reasons");
             verdict.doubts().forEach(doubt -> reasons.add(doubt.name()));
@@ -335,13 +337,14 @@ public final class OfflineVerifier {
         }
 
         private int receipt(String file) throws Refused {
-            var receipt = ReceiptWire.open(new String(read(file), StandardCharsets.US_ASCII), trust);
+            var receipt = VerificationReceiptJson.open(new String(read(file), StandardCharsets.US_ASCII), trust);
             var of = typed.one("--of");
             var isOfIt =
                     of.isEmpty() || receipt.isEmpty() || receipt.get().subject().equals(subject(of.get()));
             if (typed.has("--json")) {
-                var json = StatementWire.JSON.createObjectNode().put("genuine", receipt.isPresent() && isOfIt);
-                receipt.ifPresent(one -> json.set("receipt", StatementWire.parsed(ReceiptWire.payload(one))));
+                var json = StatementReader.JSON.createObjectNode().put("genuine", receipt.isPresent() && isOfIt);
+                receipt.ifPresent(
+                        one -> json.set("receipt", StatementReader.parsed(VerificationReceiptJson.payload(one))));
                 out.println(json);
             } else if (receipt.isEmpty()) {
                 out.println(texts.of("receipt.not"));
@@ -352,7 +355,7 @@ public final class OfflineVerifier {
             return receipt.isPresent() && isOfIt ? VALID : NOT_VALID;
         }
 
-        private void print(Receipt receipt) {
+        private void print(VerificationReceipt receipt) {
             line("receipt.issuer", receipt.issuer());
             line("receipt.at", receipt.issuedAt().toString());
             line("receipt.reference", receipt.reference());
@@ -371,7 +374,7 @@ public final class OfflineVerifier {
             var bytes = read(file);
             var qr = QrImage.text(bytes)
                     .or(() -> Optional.of(new String(bytes, StandardCharsets.UTF_8)))
-                    .flatMap(SealText::read);
+                    .flatMap(QrText::read);
             return Sha256.hex(qr.map(text -> text.code().getBytes(StandardCharsets.US_ASCII))
                     .orElse(bytes));
         }

@@ -31,7 +31,7 @@ public record StatusList(long number, Instant issuedAt, Instant expiresAt, byte[
     }
 
     /// Whether it reaches to that place: one that was not issued yet when the list was made is not told of.
-    public boolean tellsOf(long statusIndex) {
+    public boolean covers(long statusIndex) {
         return number == numberOf(statusIndex) && statusIndex % ENTRIES / 4 < bits.length;
     }
 

@@ -1,6 +1,6 @@
 package hoso.judicialcert.register.conviction;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.person.Person;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -22,7 +22,7 @@ public record Ban(
         @Nullable LocalDate from,
         @Nullable LocalDate until,
         @Nullable UUID judgment)
-        implements Entry, Hidden {
+        implements Entry, Sensitive {
 
     public boolean lastsOn(LocalDate day) {
         return until == null || !until.isBefore(day);
@@ -39,6 +39,6 @@ public record Ban(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

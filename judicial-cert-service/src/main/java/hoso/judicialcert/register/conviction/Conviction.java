@@ -1,6 +1,6 @@
 package hoso.judicialcert.register.conviction;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.person.Person;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.UUID;
 ///
 /// @param execution in the order of the decisions
 public record Conviction(Judgment judgment, List<ExecutionDecision> execution, Expungement expungement)
-        implements Entry, Hidden {
+        implements Entry, Sensitive {
 
     @Override
     public UUID id() {
@@ -37,6 +37,6 @@ public record Conviction(Judgment judgment, List<ExecutionDecision> execution, E
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

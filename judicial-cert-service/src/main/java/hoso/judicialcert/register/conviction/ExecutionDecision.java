@@ -1,6 +1,6 @@
 package hoso.judicialcert.register.conviction;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public record ExecutionDecision(
         LocalDate since,
         AdditionalPenalty.@Nullable Kind additionalPenalty,
         @Nullable String text)
-        implements Hidden {
+        implements Sensitive {
 
     public boolean saysTheSameAs(ExecutionDecision other) {
         return new ExecutionDecision(
@@ -31,6 +31,6 @@ public record ExecutionDecision(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,6 +1,6 @@
 package hoso.judicialcert.register.conviction;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.person.Person;
 import java.time.LocalDate;
 import java.time.Period;
@@ -29,7 +29,7 @@ public record Judgment(
         @Nullable String courtFee,
         @Nullable LocalDate expungedOn,
         @Nullable Sentence sentence)
-        implements Hidden {
+        implements Sensitive {
 
     /// A judgment in the words of the court only.
     public Judgment(
@@ -93,6 +93,6 @@ public record Judgment(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
 /// @param doubts what speaks against the others
 record Orders(List<Expunged> valid, Set<Why> doubts) {
 
-    static Orders of(Reckoning reckoning, Past past) {
+    static Orders of(ExpungementCalculator reckoning, JudgmentHistory past) {
         var weighing = new Weighing(reckoning, past, new ArrayList<>(), EnumSet.noneOf(Why.class));
         past.steps(ExecutionStep.GENERAL_AMNESTY)
                 .forEach(decision -> weighing.take(decision.since(), ExpungementOrder.GENERAL_AMNESTY));
@@ -24,17 +24,18 @@ record Orders(List<Expunged> valid, Set<Why> doubts) {
                 .forEach(decision -> weighing.court(decision.since(), decision.decidedOn()));
         past.steps(ExecutionStep.EXPUNGEMENT_VERIFIED)
                 .forEach(decision -> weighing.verified(decision.since(), decision.decidedOn()));
-        var told = past.judgment().expungedOn();
-        if (told != null) {
-            weighing.weigh(told, told, ExpungementOrder.TOLD);
+        var reported = past.judgment().expungedOn();
+        if (reported != null) {
+            weighing.weigh(reported, reported, ExpungementOrder.TOLD);
         }
         return new Orders(weighing.valid(), weighing.doubts());
     }
 
-    private record Weighing(Reckoning reckoning, Past past, List<Expunged> valid, Set<Why> doubts) {
+    private record Weighing(
+            ExpungementCalculator reckoning, JudgmentHistory past, List<Expunged> valid, Set<Why> doubts) {
 
         private void court(LocalDate since, LocalDate decidedOn) {
-            var routes = new Innocence(reckoning.law(), reckoning.day()).routes(past.judgment());
+            var routes = new NeverConvictedRule(reckoning.law(), reckoning.day()).routes(past.judgment());
             var begin = past.endOfMainPenalty();
             var sentence = past.judgment().sentence();
             if (begin.isEmpty() || sentence == null) {
@@ -62,7 +63,7 @@ record Orders(List<Expunged> valid, Set<Why> doubts) {
 
         /// What only a court expunges (Art. 71.1) nobody else finds expunged, whatever they verified.
         private void verified(LocalDate since, LocalDate decidedOn) {
-            if (new Innocence(reckoning.law(), reckoning.day()).isOnlyForCourt(past.judgment())) {
+            if (new NeverConvictedRule(reckoning.law(), reckoning.day()).isOnlyForCourt(past.judgment())) {
                 add(since, Why.COURT_HAS_TO_DECIDE);
             } else {
                 weigh(since, decidedOn, ExpungementOrder.VERIFIED);
@@ -95,7 +96,7 @@ record Orders(List<Expunged> valid, Set<Why> doubts) {
             }
         }
 
-        private boolean mayHaveOffended(Past other, LocalDate before) {
+        private boolean mayHaveOffended(JudgmentHistory other, LocalDate before) {
             var sentence = other.judgment().sentence();
             return sentence == null
                     || sentence.offences().stream()

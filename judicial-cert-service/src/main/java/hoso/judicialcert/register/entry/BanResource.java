@@ -38,11 +38,11 @@ class BanResource {
 
     @POST
     @RolesAllowed("court")
-    public Response enter(BanWire.Sent sent) {
+    public Response enter(BanJson.Sent sent) {
         var organisation = caller.requireOrganisation();
         var today = Law.dayOf(clock.instant());
         var errors = new ArrayList<FieldError>();
-        var ban = BanWire.read(sent, ids.next(), today, errors);
+        var ban = BanJson.read(sent, ids.next(), today, errors);
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).raise();
         }

@@ -47,7 +47,7 @@ class CorrectRegister {
     /// Empty when there is no such judgment.
     @Transactional
     Optional<Corrected> correct(Judgment corrected, long version, Correction.Basis basis, UUID actor) {
-        return judgments.hold(corrected.id()).map(filed -> {
+        return judgments.lock(corrected.id()).map(filed -> {
             if (filed.annulled()) {
                 return new Corrected.Annulled();
             }
@@ -65,7 +65,7 @@ class CorrectRegister {
     /// Empty when there is no such judgment.
     @Transactional
     Optional<Corrected> annul(UUID judgment, long version, Correction.Basis basis, UUID actor) {
-        return judgments.hold(judgment).map(filed -> {
+        return judgments.lock(judgment).map(filed -> {
             if (filed.annulled()) {
                 return new Corrected.Annulled();
             }

@@ -1,6 +1,6 @@
 package hoso.judicialcert.register.entry;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.register.conviction.Judgment;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ record Correction(
         UUID actor,
         Basis basis,
         Instant at,
-        @Nullable Judgment before) implements Hidden {
+        @Nullable Judgment before) implements Sensitive {
 
     /// What was done.
     enum What {
@@ -36,6 +36,6 @@ record Correction(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

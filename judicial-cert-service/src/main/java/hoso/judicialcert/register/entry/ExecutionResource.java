@@ -2,7 +2,7 @@ package hoso.judicialcert.register.entry;
 
 import hoso.chassis.caller.Caller;
 import hoso.chassis.id.Ids;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.law.Law;
@@ -59,10 +59,10 @@ class ExecutionResource {
             @Nullable LocalDate since,
             AdditionalPenalty.@Nullable Kind additionalPenalty,
             @Nullable String text)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -82,12 +82,12 @@ class ExecutionResource {
         if (step == null) {
             errors.add(FieldError.of("/step", "required"));
         }
-        var authority = JudgmentWire.text(told.authority(), "/authority", errors);
-        var number = JudgmentWire.text(told.number(), "/number", errors);
-        var decidedOn = JudgmentWire.past(told.decidedOn(), "/decidedOn", today, errors);
+        var authority = JudgmentJson.text(told.authority(), "/authority", errors);
+        var number = JudgmentJson.text(told.number(), "/number", errors);
+        var decidedOn = JudgmentJson.past(told.decidedOn(), "/decidedOn", today, errors);
         var since = Objects.requireNonNullElse(told.since(), decidedOn);
-        JudgmentWire.past(since, "/since", today, errors);
-        var text = JudgmentWire.optional(told.text(), "/text", errors);
+        JudgmentJson.past(since, "/since", today, errors);
+        var text = JudgmentJson.optional(told.text(), "/text", errors);
         if (!errors.isEmpty() || step == null) {
             throw Problem.invalid(errors).raise();
         }

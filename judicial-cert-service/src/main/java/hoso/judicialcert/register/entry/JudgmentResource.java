@@ -5,10 +5,10 @@ import hoso.chassis.caller.Caller;
 import hoso.chassis.id.Ids;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.register.entry.ImportWire.Answer;
-import hoso.judicialcert.register.entry.ImportWire.Mend;
-import hoso.judicialcert.register.entry.ImportWire.Outcome;
-import hoso.judicialcert.register.entry.JudgmentWire.Reading;
+import hoso.judicialcert.register.entry.ImportReader.Answer;
+import hoso.judicialcert.register.entry.ImportReader.Mend;
+import hoso.judicialcert.register.entry.ImportReader.Outcome;
+import hoso.judicialcert.register.entry.JudgmentJson.Reading;
 import hoso.judicialcert.register.entry.RecordJudgment.Entered;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -54,10 +54,10 @@ class JudgmentResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("court")
-    public Response enter(JudgmentWire.Sent sent) {
+    public Response enter(JudgmentJson.Sent sent) {
         var organisation = caller.requireOrganisation();
         var today = Law.dayOf(clock.instant());
-        return switch (JudgmentWire.read(sent, ids.next(), today)) {
+        return switch (JudgmentJson.read(sent, ids.next(), today)) {
             case Reading.Wrong(var errors) -> throw Problem.invalid(errors).raise();
             case Reading.Understood(var judgment) -> {
                 var court = law.authority(organisation, judgment.court(), today)
@@ -88,16 +88,16 @@ class JudgmentResource {
             }
         }
         LOG.infof("judgments imported by=%s lines=%d", organisation, answers.size());
-        return ImportWire.write(json, answers);
+        return ImportReader.write(json, answers);
     }
 
     private Answer take(int line, String text, String organisation) {
-        var sent = ImportWire.read(json, text);
+        var sent = ImportReader.read(json, text);
         if (sent.isEmpty()) {
             return new Answer(line, Outcome.UNREADABLE, null, null);
         }
         var today = Law.dayOf(clock.instant());
-        return switch (JudgmentWire.read(sent.get(), ids.next(), today)) {
+        return switch (JudgmentJson.read(sent.get(), ids.next(), today)) {
             case Reading.Wrong(var errors) -> new Answer(line, Outcome.WRONG, null, Mend.of(errors));
             case Reading.Understood(var judgment) ->
                 law.authority(organisation, judgment.court(), today)

@@ -1,7 +1,7 @@
 package hoso.judicialcert.register.entry;
 
-import hoso.chassis.personal.Hidden;
-import hoso.chassis.vault.Lookup;
+import hoso.chassis.personal.Sensitive;
+import hoso.chassis.vault.BlindIndex;
 import hoso.chassis.vault.SealedJson;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.person.Person;
@@ -9,7 +9,7 @@ import hoso.judicialcert.register.conviction.Ban;
 import hoso.judicialcert.register.conviction.Entry;
 import hoso.judicialcert.register.conviction.ExecutionDecision;
 import hoso.judicialcert.register.conviction.Judgment;
-import hoso.judicialcert.register.conviction.Past;
+import hoso.judicialcert.register.conviction.JudgmentHistory;
 import hoso.judicialcert.register.matching.Extract;
 import hoso.judicialcert.register.matching.Finding;
 import hoso.judicialcert.register.matching.Holdings;
@@ -74,22 +74,22 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
             """;
 
     private final SealedJson sealed;
-    private final Lookup lookup;
+    private final BlindIndex blindIndex;
     private final Clock clock;
     private final Law law;
 
-    JudgmentRows(SealedJson sealed, Lookup lookup, Clock clock, Law law) {
+    JudgmentRows(SealedJson sealed, BlindIndex blindIndex, Clock clock, Law law) {
         this.sealed = sealed;
-        this.lookup = lookup;
+        this.blindIndex = blindIndex;
         this.clock = clock;
         this.law = law;
     }
 
     /// A correction as it is sealed: what its row does not say.
-    record Trace(Correction.Basis basis, JudgmentWire.@Nullable Sent before) implements Hidden {
+    record Trace(Correction.Basis basis, JudgmentJson.@Nullable Sent before) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -101,7 +101,7 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public Finding hold(Question question) {
+    public Finding lock(Question question) {
         queue(Stream.of(question.person()), "pg_advisory_xact_lock_shared");
         return find(question);
     }
@@ -115,8 +115,8 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
     /// Always in the same order, so that two who want the same marks do not wait for each other.
     private void queue(Stream<Person> people, String lock) {
         people.flatMap(person -> Stream.concat(
-                        Stream.of(mark("namesake", person.namesake())),
-                        person.numbers().stream().map(number -> mark("number", number))))
+                        Stream.of(blindIndex("namesake", person.namesake())),
+                        person.numbers().stream().map(number -> blindIndex("number", number))))
                 .map(mark -> ByteBuffer.wrap(mark).getLong())
                 .distinct()
                 .sorted()
@@ -153,10 +153,11 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
 
     private Holdings holdings(Question question) {
         var person = question.person();
-        var numbers =
-                person.numbers().stream().map(number -> mark("number", number)).toList();
+        var numbers = person.numbers().stream()
+                .map(number -> blindIndex("number", number))
+                .toList();
         var marks = numbers.isEmpty() ? List.of(new byte[0]) : numbers;
-        var namesake = mark("namesake", person.namesake());
+        var namesake = blindIndex("namesake", person.namesake());
         List<?> rows = getEntityManager()
                 .createNativeQuery(FIND, JudgmentRow.class)
                 .setParameter("namesake", namesake)
@@ -176,14 +177,14 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
         return rows.stream().map(row -> ban((BanRow) row)).toList();
     }
 
-    private List<Past> pasts(List<Judgment> judgments) {
+    private List<JudgmentHistory> pasts(List<Judgment> judgments) {
         if (judgments.isEmpty()) {
             return List.of();
         }
         var execution = execution(judgments.stream().map(Judgment::id).toList()).stream()
                 .collect(Collectors.groupingBy(ExecutionDecision::judgment));
         return judgments.stream()
-                .map(judgment -> new Past(judgment, execution.getOrDefault(judgment.id(), List.of())))
+                .map(judgment -> new JudgmentHistory(judgment, execution.getOrDefault(judgment.id(), List.of())))
                 .toList();
     }
 
@@ -216,10 +217,11 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
                         .setParameter("id", judgment.id())
                         .setParameter("court", judgment.court())
                         .setParameter("key", key(judgment))
-                        .setParameter("number", number == null ? new byte[0] : mark("number", number))
+                        .setParameter("number", number == null ? new byte[0] : blindIndex("number", number))
                         .setParameter(
-                                "namesake", mark("namesake", judgment.person().namesake()))
-                        .setParameter("content", sealed.seal(judgment.id(), JudgmentWire.of(judgment)))
+                                "namesake",
+                                blindIndex("namesake", judgment.person().namesake()))
+                        .setParameter("content", sealed.seal(judgment.id(), JudgmentJson.of(judgment)))
                         .setParameter("now", clock.instant())
                         .executeUpdate()
                 == 1;
@@ -234,7 +236,7 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
             getEntityManager()
                     .createNativeQuery(statement)
                     .setParameter("id", id)
-                    .setParameter("mark", mark("number", number))
+                    .setParameter("mark", blindIndex("number", number))
                     .executeUpdate();
         }
     }
@@ -242,7 +244,7 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
     @Override
     public Optional<ExecutionDecision> add(ExecutionDecision decision, String sender) {
         find(decision.judgment()).ifPresent(judgment -> claim(judgment.person()));
-        var key = mark(
+        var key = blindIndex(
                 "decision",
                 decision.judgment() + "|" + decision.authority() + "|" + decision.number() + "|" + decision.step() + "|"
                         + decision.additionalPenalty());
@@ -268,15 +270,15 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
     @Override
     public Optional<Ban> add(Ban ban, String sender) {
         claim(ban.person());
-        var key = mark("ban", ban.authority() + "|" + ban.number() + "|" + who(ban.person()));
+        var key = blindIndex("ban", ban.authority() + "|" + ban.number() + "|" + who(ban.person()));
         var judgment = ban.judgment();
         var added = getEntityManager()
                 .createNativeQuery(ADD_BAN)
                 .setParameter("id", ban.id())
                 .setParameter("judgment", judgment == null ? null : judgment.toString())
                 .setParameter("key", key)
-                .setParameter("namesake", mark("namesake", ban.person().namesake()))
-                .setParameter("content", sealed.seal(ban.id(), BanWire.of(ban)))
+                .setParameter("namesake", blindIndex("namesake", ban.person().namesake()))
+                .setParameter("content", sealed.seal(ban.id(), BanJson.of(ban)))
                 .setParameter("sender", sender)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
@@ -298,7 +300,7 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
     }
 
     @Override
-    public Optional<Filed> hold(UUID id) {
+    public Optional<Filed> lock(UUID id) {
         return find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
@@ -306,7 +308,7 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
     }
 
     private Filed filed(JudgmentRow row) {
-        var past = new Past(judgment(row), execution(List.of(row.id)));
+        var past = new JudgmentHistory(judgment(row), execution(List.of(row.id)));
         return new Filed(past.judgment(), row.version, row.annulled, past.execution(), corrections(row.id));
     }
 
@@ -335,9 +337,9 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
         row.court = corrected.court();
         row.keyMark = key;
         var number = corrected.person().personalNumber();
-        row.numberMark = number == null ? null : mark("number", number);
-        row.namesakeMark = mark("namesake", corrected.person().namesake());
-        row.content = sealed.seal(corrected.id(), JudgmentWire.of(corrected));
+        row.numberMark = number == null ? null : blindIndex("number", number);
+        row.namesakeMark = blindIndex("namesake", corrected.person().namesake());
+        row.content = sealed.seal(corrected.id(), JudgmentJson.of(corrected));
         row.version = trace.version();
         keep(corrected.id(), trace);
         getEntityManager().flush();
@@ -406,7 +408,7 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
         row.what = trace.what().name();
         row.version = trace.version();
         row.actor = trace.actor();
-        row.content = sealed.seal(owner, new Trace(trace.basis(), before == null ? null : JudgmentWire.of(before)));
+        row.content = sealed.seal(owner, new Trace(trace.basis(), before == null ? null : JudgmentJson.of(before)));
         row.recordedAt = trace.at();
         getEntityManager().persist(row);
     }
@@ -422,11 +424,11 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
                 row.actor,
                 trace.basis(),
                 row.recordedAt,
-                before == null ? null : JudgmentWire.stored(before, owner));
+                before == null ? null : JudgmentJson.stored(before, owner));
     }
 
     private byte[] key(Judgment judgment) {
-        return mark("judgment", judgment.court() + "|" + judgment.number() + "|" + who(judgment.person()));
+        return blindIndex("judgment", judgment.court() + "|" + judgment.number() + "|" + who(judgment.person()));
     }
 
     private static String who(Person person) {
@@ -434,12 +436,12 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
         return number == null ? person.namesake() : number;
     }
 
-    private byte[] mark(String kind, String value) {
-        return lookup.mark(kind + ":" + value);
+    private byte[] blindIndex(String kind, String value) {
+        return blindIndex.of(kind + ":" + value);
     }
 
     private Judgment judgment(JudgmentRow row) {
-        return JudgmentWire.stored(sealed.open(row.id, row.content, JudgmentWire.Sent.class), row.id);
+        return JudgmentJson.stored(sealed.open(row.id, row.content, JudgmentJson.Sent.class), row.id);
     }
 
     private ExecutionDecision decision(ExecutionDecisionRow row) {
@@ -447,6 +449,6 @@ class JudgmentRows implements Judgments, Register, PanacheRepositoryBase<Judgmen
     }
 
     private Ban ban(BanRow row) {
-        return BanWire.stored(sealed.open(row.id, row.content, BanWire.Sent.class), row.id);
+        return BanJson.stored(sealed.open(row.id, row.content, BanJson.Sent.class), row.id);
     }
 }

@@ -36,7 +36,7 @@ interface Judgments {
     Optional<Filed> open(UUID judgment);
 
     /// The same, held until the transaction ends.
-    Optional<Filed> hold(UUID judgment);
+    Optional<Filed> lock(UUID judgment);
 
     /// Puts another content in the place of a judgment's, and keeps what stood there.
     ///

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.idempotency.Answer;
 import hoso.chassis.idempotency.Idempotency;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.law.Law;
@@ -12,7 +12,7 @@ import hoso.judicialcert.register.conviction.ExecutionDecision;
 import hoso.judicialcert.register.conviction.Judgment;
 import hoso.judicialcert.register.entry.CorrectRegister.Corrected;
 import hoso.judicialcert.register.entry.Correction.What;
-import hoso.judicialcert.register.entry.JudgmentWire.Reading;
+import hoso.judicialcert.register.entry.JudgmentJson.Reading;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -60,11 +60,11 @@ class OfficerRegisterResource {
             @Nullable String document,
             @Nullable LocalDate date,
             @Nullable String reason,
-            JudgmentWire.@Nullable Sent judgment)
-            implements Hidden {
+            JudgmentJson.@Nullable Sent judgment)
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -74,13 +74,13 @@ class OfficerRegisterResource {
             UUID judgmentId,
             long version,
             boolean annulled,
-            JudgmentWire.Sent judgment,
+            JudgmentJson.Sent judgment,
             List<ExecutionDecision> execution,
             List<Traced> corrections)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -95,8 +95,8 @@ class OfficerRegisterResource {
             String document,
             LocalDate date,
             String reason,
-            JudgmentWire.@Nullable Sent before)
-            implements Hidden {
+            JudgmentJson.@Nullable Sent before)
+            implements Sensitive {
         static Traced of(Correction correction) {
             var before = correction.before();
             return new Traced(
@@ -108,12 +108,12 @@ class OfficerRegisterResource {
                     correction.basis().document(),
                     correction.basis().date(),
                     correction.basis().reason(),
-                    before == null ? null : JudgmentWire.of(before));
+                    before == null ? null : JudgmentJson.of(before));
         }
 
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -130,7 +130,7 @@ class OfficerRegisterResource {
                         id,
                         filed.version(),
                         filed.annulled(),
-                        JudgmentWire.of(filed.judgment()),
+                        JudgmentJson.of(filed.judgment()),
                         filed.execution(),
                         filed.corrections().stream().map(Traced::of).toList()))
                 .tag(String.valueOf(filed.version()))
@@ -230,9 +230,9 @@ class OfficerRegisterResource {
 
     private Correction.Basis basis(Correcting body, List<FieldError> errors) {
         return new Correction.Basis(
-                JudgmentWire.text(body.document(), "/document", errors),
-                JudgmentWire.past(body.date(), "/date", Law.dayOf(clock.instant()), errors),
-                JudgmentWire.text(body.reason(), "/reason", errors));
+                JudgmentJson.text(body.document(), "/document", errors),
+                JudgmentJson.past(body.date(), "/date", Law.dayOf(clock.instant()), errors),
+                JudgmentJson.text(body.reason(), "/reason", errors));
     }
 
     private Judgment judgment(UUID id, Correcting body, List<FieldError> errors) {
@@ -240,7 +240,7 @@ class OfficerRegisterResource {
             errors.add(FieldError.of("/judgment", "required"));
             throw Problem.invalid(errors).raise();
         }
-        return switch (JudgmentWire.read(body.judgment(), id, Law.dayOf(clock.instant()))) {
+        return switch (JudgmentJson.read(body.judgment(), id, Law.dayOf(clock.instant()))) {
             case Reading.Understood(var judgment) when errors.isEmpty() -> judgment;
             case Reading.Understood _ -> throw Problem.invalid(errors).raise();
             case Reading.Wrong(var more) -> {

@@ -4,7 +4,7 @@ import hoso.judicialcert.law.Law;
 import hoso.judicialcert.register.conviction.Ban;
 import hoso.judicialcert.register.conviction.ExecutionDecision;
 import hoso.judicialcert.register.conviction.ExecutionStep;
-import hoso.judicialcert.register.conviction.Innocence;
+import hoso.judicialcert.register.conviction.NeverConvictedRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -48,7 +48,7 @@ class RecordExecution {
             return new Added.BeforeJudgment();
         }
         if (decision.step() == ExecutionStep.EXPUNGEMENT_VERIFIED
-                && new Innocence(law, decision.decidedOn()).isOnlyForCourt(judgment.get())) {
+                && new NeverConvictedRule(law, decision.decidedOn()).isOnlyForCourt(judgment.get())) {
             return new Added.OnlyByCourt();
         }
         return judgments

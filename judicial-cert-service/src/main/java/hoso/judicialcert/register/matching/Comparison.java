@@ -1,6 +1,6 @@
 package hoso.judicialcert.register.matching;
 
-import hoso.chassis.text.Fold;
+import hoso.chassis.text.NameFolding;
 import hoso.judicialcert.person.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +77,6 @@ public record Comparison(
         if (one == null || one.isBlank() || other == null || other.isBlank()) {
             return Agreement.UNKNOWN;
         }
-        return Agreement.of(Fold.key(one).equals(Fold.key(other)));
+        return Agreement.of(NameFolding.key(one).equals(NameFolding.key(other)));
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 /// What stands on a certificate.
 ///
 /// @param convictions in the order of the judgments: for No. 1 those that are not expunged, for No. 2 all
-/// @param tellsBans whether the section on bans stands on it
+/// @param showsBans whether the section on bans stands on it
 /// @param bans those in force
-public record Extract(List<Conviction> convictions, boolean tellsBans, List<Ban> bans) {
+public record Extract(List<Conviction> convictions, boolean showsBans, List<Ban> bans) {
 
     public Extract {
         convictions = convictions.stream()

@@ -8,9 +8,9 @@ import hoso.judicialcert.register.conviction.Ban;
 import hoso.judicialcert.register.conviction.Conviction;
 import hoso.judicialcert.register.conviction.Entry;
 import hoso.judicialcert.register.conviction.Expungement;
+import hoso.judicialcert.register.conviction.ExpungementCalculator;
 import hoso.judicialcert.register.conviction.Judgment;
-import hoso.judicialcert.register.conviction.Past;
-import hoso.judicialcert.register.conviction.Reckoning;
+import hoso.judicialcert.register.conviction.JudgmentHistory;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything in the register that has a number of the person asked for, or the name and birth date: what is theirs,
 /// what may be, and what of it a certificate tells.
-public record Holdings(Law law, List<Past> pasts, List<Ban> bans) {
+public record Holdings(Law law, List<JudgmentHistory> pasts, List<Ban> bans) {
 
     /// What the register says to a question.
     public Finding find(Question question) {
         var own = own(question, List.of());
-        var told = told(own, question);
+        var reported = reported(own, question);
         var all = new Holdings(law, possible(question), possibleBans(question));
-        if (!told.isEmpty()) {
-            return new Finding.OnRecord(told, all.candidates(question));
+        if (!reported.isEmpty()) {
+            return new Finding.OnRecord(reported, all.candidates(question));
         }
         // With everybody who may be the person, more may stand there: one who might have offended anew keeps an old
         // conviction alive.
-        return all.told(all, question).isEmpty()
+        return all.reported(all, question).isEmpty()
                 ? new Finding.Clean()
                 : new Finding.Uncertain(all.candidates(question));
     }
@@ -51,22 +51,22 @@ public record Holdings(Law law, List<Past> pasts, List<Ban> bans) {
                 question.bans() ? own.banned(question.day(), attributed) : List.of());
     }
 
-    private List<Entry> told(Holdings theirs, Question question) {
-        var told = new ArrayList<Entry>();
+    private List<Entry> reported(Holdings theirs, Question question) {
+        var reported = new ArrayList<Entry>();
         // Whatever was once judged is for an officer's eyes before a certificate No. 2 tells of it, or is silent.
         if (question.kind() == CertificateKind.NO_2) {
-            told.addAll(theirs.reckoned(question.day()));
+            reported.addAll(theirs.reckoned(question.day()));
         } else {
-            told.addAll(theirs.convictions(question));
+            reported.addAll(theirs.convictions(question));
         }
         if (question.bans()) {
-            told.addAll(theirs.lasting(question.day()));
+            reported.addAll(theirs.lasting(question.day()));
         }
-        return told;
+        return reported;
     }
 
     private List<Conviction> reckoned(LocalDate day) {
-        return new Reckoning(law, pasts, day)
+        return new ExpungementCalculator(law, pasts, day)
                 .convictions().stream()
                         .filter(one -> !one.judgment().sentencedOn().isAfter(day))
                         .toList();
@@ -101,7 +101,7 @@ public record Holdings(Law law, List<Past> pasts, List<Ban> bans) {
 
     /// The judgments whose bans are to be looked for: who is no longer convicted is no longer banned by the conviction
     /// (Penal Code Art. 69.1).
-    private Stream<Past> telling(LocalDate day) {
+    private Stream<JudgmentHistory> telling(LocalDate day) {
         var entered = bans.stream().map(Ban::judgment).toList();
         var expunged = reckoned(day).stream()
                 .filter(one -> one.expungement() instanceof Expungement.Expunged)
@@ -119,7 +119,7 @@ public record Holdings(Law law, List<Past> pasts, List<Ban> bans) {
                 .toList();
     }
 
-    private static Stream<Ban> inWords(Past past) {
+    private static Stream<Ban> inWords(JudgmentHistory past) {
         var judgment = past.judgment();
         if (judgment.sentence() != null || judgment.additionalPenalty() == null) {
             return Stream.empty();
@@ -129,7 +129,7 @@ public record Holdings(Law law, List<Past> pasts, List<Ban> bans) {
         return Stream.of(pronounced(id, judgment, judgment.additionalPenalty(), null, null));
     }
 
-    private static Stream<Ban> pronounced(Past past) {
+    private static Stream<Ban> pronounced(JudgmentHistory past) {
         var judgment = past.judgment();
         var sentence = judgment.sentence();
         if (sentence == null) {
@@ -160,9 +160,9 @@ public record Holdings(Law law, List<Past> pasts, List<Ban> bans) {
     }
 
     private List<Candidate> candidates(Question question) {
-        var told = Stream.concat(
+        var reported = Stream.concat(
                 reckoned(question.day()).stream(), question.bans() ? lasting(question.day()).stream() : Stream.empty());
-        var others = told.map(entry -> candidate(entry, question))
+        var others = reported.map(entry -> candidate(entry, question))
                 .filter(candidate -> candidate.comparison().match() != Comparison.Match.CERTAIN);
         var words = question.bans()
                 ? maybe(question.day()).map(ban -> candidate(ban, question))
@@ -197,7 +197,7 @@ public record Holdings(Law law, List<Past> pasts, List<Ban> bans) {
                         .toList());
     }
 
-    private List<Past> possible(Question question) {
+    private List<JudgmentHistory> possible(Question question) {
         return pasts.stream()
                 .filter(past -> isPossible(question, past.judgment().person()))
                 .toList();

@@ -1,6 +1,6 @@
 package hoso.judicialcert.register.matching;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.person.Person;
 import java.time.LocalDate;
@@ -9,7 +9,7 @@ import java.time.LocalDate;
 ///
 /// @param bans whether bans are to be told: always for No. 2, for No. 1 when the applicant wants it (Law 28/2009 Art.
 /// 42.3)
-public record Question(Person person, CertificateKind kind, boolean bans, LocalDate day) implements Hidden {
+public record Question(Person person, CertificateKind kind, boolean bans, LocalDate day) implements Sensitive {
 
     public Question {
         bans = bans || kind == CertificateKind.NO_2;
@@ -17,6 +17,6 @@ public record Question(Person person, CertificateKind kind, boolean bans, LocalD
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

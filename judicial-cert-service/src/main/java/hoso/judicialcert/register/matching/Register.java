@@ -15,7 +15,7 @@ public interface Register {
 
     /// The same, and until the transaction ends nothing about the person is entered, corrected or annulled: what a
     /// certificate says is true at the moment it is issued, and what comes then comes after it.
-    Finding hold(Question question);
+    Finding lock(Question question);
 
     /// All that was found, each entry once as `id@version`, in an order of its own. The version counts up when the
     /// entry is corrected, and when a decision on its execution is entered or annulled.

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.idempotency.Answer;
 import hoso.chassis.idempotency.Idempotency;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.person.CitizenId;
 import hoso.judicialcert.request.filing.RequestBody;
@@ -53,14 +53,14 @@ class DraftResource {
 
     /// A draft as its citizen sees it.
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Told(UUID draftId, String status, RequestBody form, Instant touchedAt) implements Hidden {
-        static Told of(DraftWire draft) {
+    record Told(UUID draftId, String status, RequestBody form, Instant touchedAt) implements Sensitive {
+        static Told of(DraftJson draft) {
             return new Told(draft.id(), "DRAFT", draft.form(), draft.touchedAt());
         }
 
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -138,7 +138,7 @@ class DraftResource {
         return new CitizenId(caller.personId());
     }
 
-    private static Response answer(DraftWire draft) {
+    private static Response answer(DraftJson draft) {
         return Response.ok(Told.of(draft))
                 .tag(new EntityTag(Long.toString(draft.version())))
                 .header("Cache-Control", "no-store")

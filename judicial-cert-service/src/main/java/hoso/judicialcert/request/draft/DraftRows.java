@@ -29,20 +29,20 @@ class DraftRows implements PanacheRepositoryBase<DraftRow, UUID> {
         this.clock = clock;
     }
 
-    List<DraftWire> of(CitizenId citizen) {
+    List<DraftJson> of(CitizenId citizen) {
         return list("citizen = ?1 order by touchedAt desc", citizen.value()).stream()
                 .map(this::draft)
                 .toList();
     }
 
-    Optional<DraftWire> find(UUID id, CitizenId citizen) {
+    Optional<DraftJson> find(UUID id, CitizenId citizen) {
         return find("id = ?1 and citizen = ?2", id, citizen.value())
                 .firstResultOptional()
                 .map(this::draft);
     }
 
     /// The same, held: of two changes at once the second sees what the first made of it.
-    Optional<DraftWire> hold(UUID id, CitizenId citizen) {
+    Optional<DraftJson> lock(UUID id, CitizenId citizen) {
         return find("id = ?1 and citizen = ?2", id, citizen.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
@@ -55,7 +55,7 @@ class DraftRows implements PanacheRepositoryBase<DraftRow, UUID> {
         return count("citizen", citizen.value());
     }
 
-    DraftWire add(CitizenId citizen, RequestBody form) {
+    DraftJson add(CitizenId citizen, RequestBody form) {
         var row = new DraftRow();
         row.id = ids.next();
         row.citizen = citizen.value();
@@ -65,7 +65,7 @@ class DraftRows implements PanacheRepositoryBase<DraftRow, UUID> {
         return draft(row);
     }
 
-    DraftWire change(UUID id, RequestBody form) {
+    DraftJson change(UUID id, RequestBody form) {
         var row = findById(id);
         row.form = sealed.seal(row.citizen, form);
         row.touchedAt = clock.instant();
@@ -82,8 +82,8 @@ class DraftRows implements PanacheRepositoryBase<DraftRow, UUID> {
         return delete("touchedAt < ?1", since);
     }
 
-    private DraftWire draft(DraftRow row) {
+    private DraftJson draft(DraftRow row) {
         var form = sealed.open(row.citizen, row.form, RequestBody.class);
-        return new DraftWire(row.id, form, row.touchedAt, row.version);
+        return new DraftJson(row.id, form, row.touchedAt, row.version);
     }
 }

@@ -25,24 +25,24 @@ class KeepDraft {
 
     /// Empty when the citizen has too many.
     @Transactional
-    Optional<DraftWire> begin(CitizenId citizen, RequestBody form) {
+    Optional<DraftJson> begin(CitizenId citizen, RequestBody form) {
         drafts.sweep(clock.instant().minus(KEPT));
         return drafts.count(citizen) >= MOST ? Optional.empty() : Optional.of(drafts.add(citizen, form));
     }
 
     @Transactional
-    List<DraftWire> of(CitizenId citizen) {
+    List<DraftJson> of(CitizenId citizen) {
         return drafts.of(citizen);
     }
 
     @Transactional
-    Optional<DraftWire> find(UUID id, CitizenId citizen) {
+    Optional<DraftJson> find(UUID id, CitizenId citizen) {
         return drafts.find(id, citizen);
     }
 
     /// What became of a change.
     sealed interface Outcome {
-        record Changed(DraftWire draft) implements Outcome {}
+        record Changed(DraftJson draft) implements Outcome {}
 
         record NoSuchDraft() implements Outcome {}
 
@@ -52,7 +52,7 @@ class KeepDraft {
 
     @Transactional
     Outcome change(UUID id, CitizenId citizen, long basedOn, RequestBody form) {
-        var known = drafts.hold(id, citizen);
+        var known = drafts.lock(id, citizen);
         if (known.isEmpty()) {
             return new Outcome.NoSuchDraft();
         }
@@ -64,7 +64,7 @@ class KeepDraft {
     /// False when there was none.
     @Transactional
     boolean drop(UUID id, CitizenId citizen) {
-        var known = drafts.hold(id, citizen);
+        var known = drafts.lock(id, citizen);
         known.ifPresent(draft -> drafts.drop(draft.id()));
         return known.isPresent();
     }

@@ -43,7 +43,7 @@ public class AttachEvidence {
 
     private Optional<String> wrong(Owner owner, UUID id) {
         // Somebody else's file is as unknown as none.
-        return files.hold(id, owner)
+        return files.lock(id, owner)
                 .map(file -> file.request() == null ? Optional.<String>empty() : Optional.of("attached-elsewhere"))
                 .orElse(Optional.of("unknown"));
     }

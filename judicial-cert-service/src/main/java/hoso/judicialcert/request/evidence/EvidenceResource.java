@@ -86,7 +86,7 @@ class EvidenceResource {
     @Path("/{id}")
     @Produces(MediaType.WILDCARD)
     public Response read(@PathParam("id") UUID id) {
-        return EvidenceWire.download(
+        return EvidenceAnswer.download(
                 keep.read(id, owner()).orElseThrow(() -> Problem.notFound().raise()));
     }
 

@@ -62,7 +62,7 @@ class EvidenceRows implements PanacheRepositoryBase<EvidenceRow, UUID> {
     }
 
     /// The same, held until the transaction ends: of two cases at once only one gets it.
-    Optional<Evidence> hold(UUID id, Owner owner) {
+    Optional<Evidence> lock(UUID id, Owner owner) {
         return find("id = ?1 and owner = ?2", id, owner.name())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()

@@ -1,12 +1,12 @@
 package hoso.judicialcert.request.evidence;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 
 /// A file with what is in it.
-public record FileOfCase(Evidence evidence, byte[] content) implements Hidden {
+public record FileOfCase(Evidence evidence, byte[] content) implements Sensitive {
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

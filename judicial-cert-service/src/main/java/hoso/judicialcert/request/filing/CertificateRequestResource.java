@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CertificateRequestResource {
-    private final FilingPlaces places;
+    private final FilingPermits places;
     private final Caller caller;
     private final Identity identity;
     private final Idempotency idempotency;
@@ -72,7 +72,7 @@ class CertificateRequestResource {
             PrefillForm form,
             GiveSupplement give,
             AttachEvidence attach,
-            FilingPlaces places) {
+            FilingPermits places) {
         this.caller = caller;
         this.identity = identity;
         this.idempotency = idempotency;

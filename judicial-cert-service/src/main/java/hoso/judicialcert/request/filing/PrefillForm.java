@@ -4,9 +4,9 @@ import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Channel;
+import hoso.judicialcert.law.DeadlineKind;
 import hoso.judicialcert.law.FeeCategory;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Limit;
 import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.person.Applicant;
 import hoso.judicialcert.request.lifecycle.Eligibility;
@@ -63,7 +63,7 @@ class PrefillForm {
         var fee = Fee.of(law, Channel.ONLINE, category, 0, day)
                 .or(() -> Fee.of(law, Channel.ONLINE, FeeCategory.STANDARD, 0, day))
                 .orElseThrow();
-        var due = law.due(now, applicant.isForeigner() ? Limit.LONG : Limit.STANDARD);
+        var due = law.due(now, applicant.isForeigner() ? DeadlineKind.LONG : DeadlineKind.STANDARD);
         return new Form(
                 applicant,
                 new Named(procedure.code(), procedure.name().in(language)),

@@ -1,9 +1,9 @@
 package hoso.judicialcert.request.filing;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
-import hoso.chassis.text.Fold;
+import hoso.chassis.text.NameFolding;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Channel;
 import hoso.judicialcert.law.FeeCategory;
@@ -33,7 +33,7 @@ public record RequestBody(
         @Nullable Waiver waiver,
         @Nullable About about,
         boolean declared)
-        implements Hidden {
+        implements Sensitive {
     private static final int MAX_PURPOSE = 300;
     private static final int MAX_TEXT = 255;
     private static final int MAX_COPIES = 20;
@@ -55,10 +55,10 @@ public record RequestBody(
             @Nullable String personalNumber,
             @Nullable String fullName,
             @Nullable LocalDate birthDate)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -73,10 +73,10 @@ public record RequestBody(
             @Nullable String communeCode,
             @Nullable String provinceCode,
             @Nullable String text)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -200,11 +200,11 @@ public record RequestBody(
     }
 
     private static String tidy(@Nullable String text) {
-        return text == null ? "" : Fold.tidy(text);
+        return text == null ? "" : NameFolding.tidy(text);
     }
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -4,8 +4,8 @@ import hoso.chassis.id.Ids;
 import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.fee.PaymentReference;
 import hoso.judicialcert.law.Capacity;
+import hoso.judicialcert.law.DeadlineKind;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Limit;
 import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.person.Applicant;
 import hoso.judicialcert.person.CitizenId;
@@ -120,10 +120,10 @@ public class SubmitRequest {
         };
     }
 
-    private static Limit limit(Requester requester, Applicant applicant, Application application) {
+    private static DeadlineKind limit(Requester requester, Applicant applicant, Application application) {
         if (requester.capacity() == Capacity.PROCEDURE_AGENCY) {
-            return Limit.URGENT;
+            return DeadlineKind.URGENT;
         }
-        return application.livedElsewhere() || applicant.isForeigner() ? Limit.LONG : Limit.STANDARD;
+        return application.livedElsewhere() || applicant.isForeigner() ? DeadlineKind.LONG : DeadlineKind.STANDARD;
     }
 }

@@ -1,6 +1,6 @@
 package hoso.judicialcert.request.filing;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is given when something was asked for: a text, files, or both.
 public record SupplementBody(
-        @Nullable String text, @Nullable List<UUID> evidence) implements Hidden {
+        @Nullable String text, @Nullable List<UUID> evidence) implements Sensitive {
     private static final int MAX_TEXT = 2_000;
     private static final int MAX_FILES = 10;
 
@@ -50,6 +50,6 @@ public record SupplementBody(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,6 +1,6 @@
 package hoso.judicialcert.request.lifecycle;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Channel;
 import hoso.judicialcert.law.FeeCategory;
@@ -28,7 +28,7 @@ public record Application(
         boolean email,
         @Nullable Recipient post,
         @Nullable CertificateId corrects)
-        implements Hidden {
+        implements Sensitive {
 
     public int paperCopies() {
         return post == null ? 0 : copies;
@@ -36,6 +36,6 @@ public record Application(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,11 +1,11 @@
 package hoso.judicialcert.request.lifecycle;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.law.Capacity;
-import hoso.judicialcert.law.Due;
+import hoso.judicialcert.law.Deadline;
+import hoso.judicialcert.law.DeadlineKind;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Limit;
 import hoso.judicialcert.person.Applicant;
 import hoso.judicialcert.person.CertificateId;
 import hoso.judicialcert.person.CitizenId;
@@ -68,7 +68,7 @@ import org.jspecify.annotations.Nullable;
 /// @param requester who asks
 /// @param waiver what was decided on a waiver; null where none was asked for, or it is not decided yet
 /// @param amendedBy the officer who set right what a certificate said about the person; null where nobody did
-/// @param told how many facts about this request were told to others: the sequence of its events
+/// @param sequence how many facts about this request were told to others: the sequence of its events
 public record CertificateRequest(
         RequestId id,
         CitizenId subject,
@@ -81,8 +81,8 @@ public record CertificateRequest(
         Instant receivedAt,
         Status status,
         @Nullable OfficerId amendedBy,
-        long told)
-        implements Hidden {
+        long sequence)
+        implements Sensitive {
 
     /// A request that everything is in order with; who may ask is decided by [Eligibility].
     public static Became submit(
@@ -167,7 +167,7 @@ public record CertificateRequest(
     /// Until when something that began at a moment has to be done, by the law of the day of receipt.
     @FunctionalInterface
     public interface Counting {
-        Due due(Instant from, Limit limit, LocalDate received);
+        Deadline due(Instant from, DeadlineKind limit, LocalDate received);
     }
 
     /// The dossier is complete.
@@ -187,7 +187,7 @@ public record CertificateRequest(
     ///
     /// @param limit the one it is under now
     /// @param due when it is expected to be decided now
-    public Decision refer(Referral why, Limit limit, Due due, Instant clock) {
+    public Decision refer(Referral why, DeadlineKind limit, Deadline due, Instant clock) {
         var now = moment(clock);
         return status instanceof Accepted || status instanceof Signing
                 ? with(terms.with(limit, terms.from(), due), waiver)
@@ -233,7 +233,7 @@ public record CertificateRequest(
     /// Moves a date by the time between two moments.
     @FunctionalInterface
     public interface Postponing {
-        Due apply(Due due, Instant from, Instant to);
+        Deadline apply(Deadline due, Instant from, Instant to);
     }
 
     /// An officer sets right what the certificate that is looked into said wrongly about the person. Another one has to
@@ -259,7 +259,7 @@ public record CertificateRequest(
                                 receivedAt,
                                 status,
                                 officer,
-                                told),
+                                sequence),
                         List.of());
     }
 
@@ -359,7 +359,7 @@ public record CertificateRequest(
     }
 
     /// The agency is late: it apologises, and names a new date. Each date is missed once.
-    public Decision missDeadline(Due newly, Instant clock) {
+    public Decision missDeadline(Deadline newly, Instant clock) {
         var now = moment(clock);
         return isLate(now)
                 ? with(terms.with(newly), waiver).became(status, new DeadlineMissed(now, newly.at()))
@@ -440,7 +440,7 @@ public record CertificateRequest(
                 receivedAt,
                 status,
                 amendedBy,
-                told);
+                sequence);
     }
 
     private Became became(Status next, CertificateRequestEvent... events) {
@@ -456,7 +456,7 @@ public record CertificateRequest(
                 receivedAt,
                 next,
                 amendedBy,
-                told + events.length);
+                sequence + events.length);
         return new Became(request, List.of(events));
     }
 

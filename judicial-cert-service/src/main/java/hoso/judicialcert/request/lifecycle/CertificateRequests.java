@@ -22,10 +22,10 @@ public interface CertificateRequests {
     Optional<CertificateRequest> find(RequestId id);
 
     /// A request, held against changes by others until the transaction ends.
-    Optional<CertificateRequest> hold(RequestId id);
+    Optional<CertificateRequest> lock(RequestId id);
 
     /// The request that a transfer names, held against changes by others until the transaction ends.
-    Optional<CertificateRequest> hold(PaymentReference reference);
+    Optional<CertificateRequest> lock(PaymentReference reference);
 
     /// Whom a request is about.
     CitizenId subjectOf(RequestId id);
@@ -43,7 +43,7 @@ public interface CertificateRequests {
     Map<RequestId, CertificateRequest> ofAgency(Collection<UUID> ids, String agency);
 
     /// The same, held against changes by others until the transaction ends.
-    Optional<CertificateRequest> holdOfAgency(RequestId id, String agency);
+    Optional<CertificateRequest> lockOfAgency(RequestId id, String agency);
 
     /// The request with this code, if the agency is competent for it.
     Optional<CertificateRequest> ofAgency(DossierCode code, String agency);
@@ -62,7 +62,7 @@ public interface CertificateRequests {
     Optional<CertificateRequest> find(RequestId id, String organisation);
 
     /// The same, held against changes by others until the transaction ends.
-    Optional<CertificateRequest> hold(RequestId id, String organisation);
+    Optional<CertificateRequest> lock(RequestId id, String organisation);
 
     /// Those at one of these statuses that a worker may try now, oldest first.
     List<UUID> waiting(List<String> statuses, int limit);

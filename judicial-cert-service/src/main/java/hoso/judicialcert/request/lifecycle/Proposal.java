@@ -1,6 +1,6 @@
 package hoso.judicialcert.request.lifecycle;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.person.OfficerId;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import java.util.UUID;
 /// @param seen all that the register had to show then, as `id@version`: what it shows later, or otherwise, was not
 /// decided upon
 public record Proposal(OfficerId officer, Verdict verdict, String reason, List<UUID> judgments, List<String> seen)
-        implements Hidden {
+        implements Sensitive {
 
     /// What is to become of the request.
     public enum Verdict {
@@ -26,6 +26,6 @@ public record Proposal(OfficerId officer, Verdict verdict, String reason, List<U
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

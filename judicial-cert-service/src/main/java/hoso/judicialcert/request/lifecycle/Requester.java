@@ -1,6 +1,6 @@
 package hoso.judicialcert.request.lifecycle;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.person.Applicant;
 import hoso.judicialcert.person.CitizenId;
@@ -15,7 +15,7 @@ public record Requester(
         @Nullable CitizenId citizen,
         Capacity capacity,
         @Nullable String organisation,
-        @Nullable String name) implements Hidden {
+        @Nullable String name) implements Sensitive {
 
     /// A person who asks about themselves in the app.
     public static Requester self(CitizenId citizen) {
@@ -36,6 +36,6 @@ public record Requester(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

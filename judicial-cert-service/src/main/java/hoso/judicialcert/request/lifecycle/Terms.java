@@ -2,8 +2,8 @@ package hoso.judicialcert.request.lifecycle;
 
 import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.fee.PaymentReference;
-import hoso.judicialcert.law.Due;
-import hoso.judicialcert.law.Limit;
+import hoso.judicialcert.law.Deadline;
+import hoso.judicialcert.law.DeadlineKind;
 import java.time.Instant;
 
 /// What the law of the day of receipt decided about a request, with the names of the rules that decided.
@@ -20,19 +20,19 @@ public record Terms(
         String agencyRule,
         Fee fee,
         PaymentReference paymentReference,
-        Limit limit,
+        DeadlineKind limit,
         Instant from,
-        Due due) {
+        Deadline due) {
 
     Terms with(Fee other) {
         return new Terms(procedure, procedureRule, agency, agencyRule, other, paymentReference, limit, from, due);
     }
 
-    Terms with(Due other) {
+    Terms with(Deadline other) {
         return with(limit, from, other);
     }
 
-    Terms with(Limit other, Instant begin, Due end) {
+    Terms with(DeadlineKind other, Instant begin, Deadline end) {
         return new Terms(procedure, procedureRule, agency, agencyRule, fee, paymentReference, other, begin, end);
     }
 }

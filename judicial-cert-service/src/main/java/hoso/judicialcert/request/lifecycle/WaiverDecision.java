@@ -1,14 +1,14 @@
 package hoso.judicialcert.request.lifecycle;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.person.OfficerId;
 import java.time.Instant;
 
 /// What an officer decided on a waiver, and why; the citizen reads it.
-public record WaiverDecision(boolean granted, OfficerId officer, String reason, Instant at) implements Hidden {
+public record WaiverDecision(boolean granted, OfficerId officer, String reason, Instant at) implements Sensitive {
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -2,15 +2,15 @@ package hoso.judicialcert.request.step;
 
 import hoso.chassis.id.Ids;
 import hoso.chassis.page.Cursor;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.vault.SealedJson;
 import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.fee.PaymentReference;
 import hoso.judicialcert.law.Capacity;
-import hoso.judicialcert.law.Due;
+import hoso.judicialcert.law.Deadline;
+import hoso.judicialcert.law.DeadlineKind;
 import hoso.judicialcert.law.FeeCategory;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Limit;
 import hoso.judicialcert.person.Applicant;
 import hoso.judicialcert.person.CertificateId;
 import hoso.judicialcert.person.CitizenId;
@@ -107,10 +107,10 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
             Applicant applicant,
             Application application,
             @Nullable String requester,
-            @Nullable UUID amendedBy) implements Hidden {
+            @Nullable UUID amendedBy) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -126,7 +126,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
             @Nullable Instant until,
             @Nullable StopReason stopped,
             @Nullable UUID successor)
-            implements Hidden {
+            implements Sensitive {
 
         static Outcome of(Status status) {
             return switch (status) {
@@ -177,12 +177,12 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
 
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
     @Override
-    public Optional<CertificateRequest> hold(RequestId id) {
+    public Optional<CertificateRequest> lock(RequestId id) {
         return find("id", id.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
@@ -204,7 +204,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
     }
 
     @Override
-    public Optional<CertificateRequest> holdOfAgency(RequestId id, String agency) {
+    public Optional<CertificateRequest> lockOfAgency(RequestId id, String agency) {
         return find("id = ?1 and agency = ?2", id.value(), agency)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
@@ -220,7 +220,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
 
     /// The same for the citizen who asked. What somebody else asked for is not theirs to change, even if it is about
     /// them.
-    Optional<CertificateRequest> hold(RequestId id, CitizenId requester) {
+    Optional<CertificateRequest> lock(RequestId id, CitizenId requester) {
         return find("id = ?1 and requester = ?2", id.value(), requester.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
@@ -229,7 +229,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
 
     /// The request that waits for money under this reference.
     @Override
-    public Optional<CertificateRequest> hold(PaymentReference reference) {
+    public Optional<CertificateRequest> lock(PaymentReference reference) {
         return find("paymentReference", reference.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
@@ -303,7 +303,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
     }
 
     @Override
-    public Optional<CertificateRequest> hold(RequestId id, String organisation) {
+    public Optional<CertificateRequest> lock(RequestId id, String organisation) {
         return find("id = ?1 and organisation = ?2", id.value(), organisation)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
@@ -464,7 +464,7 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
         var status = request.status();
         row.status = status.name();
         row.since = status.since();
-        row.told = request.told();
+        row.told = request.sequence();
         row.touchedAt = clock.instant();
         row.notBefore = null;
         row.certificateId =
@@ -477,7 +477,8 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
         row.dueAt = request.terms().due().at();
         row.dueRule = request.terms().due().rule();
         row.limitAt = limit(request);
-        row.stepDueAt = law.stepDue(status.name(), status.since()).map(Due::at).orElse(null);
+        row.stepDueAt =
+                law.stepDue(status.name(), status.since()).map(Deadline::at).orElse(null);
         if (request.waiver() != null) {
             row.waiver = sealed.seal(request.subject().value(), request.waiver());
         }
@@ -491,7 +492,8 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
     private @Nullable Instant limit(CertificateRequest request) {
         return switch (request.status()) {
             case FeeDue(var since) ->
-                law.due(since, Limit.FEE, Law.dayOf(request.receivedAt())).at();
+                law.due(since, DeadlineKind.FEE, Law.dayOf(request.receivedAt()))
+                        .at();
             case SupplementRequested(var _, var _, var _, var _, var until) -> until;
             case WaiverReview _, Checking _, Accepted _, Referred _, Approval _, Signing _ ->
                 request.terms().due().at();
@@ -514,9 +516,9 @@ class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBa
                 row.agencyRule,
                 fee,
                 new PaymentReference(row.paymentReference),
-                Limit.valueOf(row.dueLimit),
+                DeadlineKind.valueOf(row.dueLimit),
                 row.dueFrom,
-                new Due(row.dueAt, row.dueRule));
+                new Deadline(row.dueAt, row.dueRule));
         return new CertificateRequest(
                 new RequestId(row.id),
                 subject,

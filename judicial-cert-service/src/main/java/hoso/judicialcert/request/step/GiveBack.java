@@ -35,7 +35,7 @@ public class GiveBack {
             return false;
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return requests.hold(id)
+        return requests.lock(id)
                 .map(request -> step.take(request.giveBack(why, Faults.trace(fault), now)))
                 .filter(Became.class::isInstance)
                 .isPresent();

@@ -44,13 +44,13 @@ public class GiveSupplement {
     /// From whoever asked, in the app. Empty when it is not theirs.
     @Transactional
     public Optional<Decision> give(RequestId id, CitizenId caller, String text, List<UUID> files) {
-        return requests.hold(id, caller).map(request -> give(request, Owner.citizen(caller.value()), text, files));
+        return requests.lock(id, caller).map(request -> give(request, Owner.citizen(caller.value()), text, files));
     }
 
     /// Through the organisation that filed. Empty when it did not.
     @Transactional
     public Optional<Decision> give(RequestId id, String organisation, String text, List<UUID> files) {
-        return requests.hold(id, organisation)
+        return requests.lock(id, organisation)
                 .map(request -> give(request, Owner.organisation(organisation), text, files));
     }
 

@@ -25,7 +25,7 @@ class NoteDelivery {
     @Transactional(TxType.MANDATORY)
     void note(RequestId id, String channel, String state, Instant at) {
         var name = "DELIVERY_" + channel + "_" + state;
-        var request = requests.hold(id);
+        var request = requests.lock(id);
         if (request.isEmpty() || !law.knowsDelivery(name)) {
             return;
         }

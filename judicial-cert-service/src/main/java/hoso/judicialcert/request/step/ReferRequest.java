@@ -1,8 +1,8 @@
 package hoso.judicialcert.request.step;
 
-import hoso.judicialcert.law.Due;
+import hoso.judicialcert.law.Deadline;
+import hoso.judicialcert.law.DeadlineKind;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Limit;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
 import hoso.judicialcert.request.lifecycle.Decision;
 import hoso.judicialcert.request.lifecycle.Status.Referral;
@@ -21,11 +21,11 @@ public class ReferRequest {
 
     public Decision refer(CertificateRequest request, Referral why, Instant now) {
         var terms = request.terms();
-        if (terms.limit() == Limit.URGENT || !takesLonger(why)) {
+        if (terms.limit() == DeadlineKind.URGENT || !takesLonger(why)) {
             return request.refer(why, terms.limit(), terms.due(), now);
         }
-        var longer = law.due(terms.from(), Limit.LONG, Law.dayOf(request.receivedAt()));
-        return request.refer(why, Limit.LONG, later(terms.due(), longer), now);
+        var longer = law.due(terms.from(), DeadlineKind.LONG, Law.dayOf(request.receivedAt()));
+        return request.refer(why, DeadlineKind.LONG, later(terms.due(), longer), now);
     }
 
     private static boolean takesLonger(Referral why) {
@@ -35,7 +35,7 @@ public class ReferRequest {
         };
     }
 
-    private static Due later(Due one, Due other) {
+    private static Deadline later(Deadline one, Deadline other) {
         return other.at().isAfter(one.at()) ? other : one;
     }
 }

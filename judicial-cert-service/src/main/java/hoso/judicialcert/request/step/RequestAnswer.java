@@ -1,7 +1,7 @@
 package hoso.judicialcert.request.step;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.CertificateKind;
@@ -46,7 +46,7 @@ public record RequestAnswer(
         @Nullable String stopReason,
         @Nullable String revocation,
         List<Step> timeline)
-        implements Hidden {
+        implements Sensitive {
 
     /// What it costs, and while it is due, the text of the QR code that pays it.
     record Money(
@@ -140,6 +140,6 @@ public record RequestAnswer(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

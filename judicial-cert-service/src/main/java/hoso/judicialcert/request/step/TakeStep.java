@@ -30,7 +30,7 @@ public class TakeStep {
             case Refused refused -> refused;
             case Became became -> {
                 requests.save(became.request(), became.events());
-                tell(became);
+                publish(became);
                 yield became;
             }
         };
@@ -40,15 +40,15 @@ public class TakeStep {
     @Transactional(TxType.MANDATORY)
     public void begin(Became submitted) {
         requests.add(submitted.request());
-        tell(submitted);
+        publish(submitted);
     }
 
-    private void tell(Became became) {
+    private void publish(Became became) {
         var request = became.request();
-        var sequence = request.told() - became.events().size();
+        var sequence = request.sequence() - became.events().size();
         for (var event : became.events()) {
             sequence++;
-            CertificateRequestWire.of(request, event, sequence).forEach(outbox::append);
+            CertificateRequestEvents.of(request, event, sequence).forEach(outbox::append);
         }
         reached.fire(new Reached(request.status()));
     }

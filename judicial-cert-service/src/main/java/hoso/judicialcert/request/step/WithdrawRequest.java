@@ -29,7 +29,7 @@ public class WithdrawRequest {
     @Transactional
     public Optional<Decision> withdraw(RequestId id, CitizenId caller) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return requests.hold(id, caller).map(request -> {
+        return requests.lock(id, caller).map(request -> {
             var isUnpaid = request.isUnpaid();
             var refund = isUnpaid ? fees.received(request.id()) : 0;
             var decision = step.take(request.withdraw(refund, now));

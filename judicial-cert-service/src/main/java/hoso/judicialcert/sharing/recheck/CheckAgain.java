@@ -1,7 +1,7 @@
 package hoso.judicialcert.sharing.recheck;
 
 import hoso.judicialcert.certificate.issue.Certificates;
-import hoso.judicialcert.certificate.issue.RegisterMarks;
+import hoso.judicialcert.certificate.issue.RegisterFingerprints;
 import hoso.judicialcert.certificate.issue.Standing;
 import hoso.judicialcert.journal.Access;
 import hoso.judicialcert.journal.AccessJournal;
@@ -23,7 +23,7 @@ class CheckAgain {
     private final ConsentRows consents;
     private final RecheckKeys keys;
     private final Certificates certificates;
-    private final RegisterMarks marks;
+    private final RegisterFingerprints marks;
     private final CertificateRequests requests;
     private final Register register;
     private final AccessJournal journal;
@@ -33,7 +33,7 @@ class CheckAgain {
             ConsentRows consents,
             RecheckKeys keys,
             Certificates certificates,
-            RegisterMarks marks,
+            RegisterFingerprints marks,
             CertificateRequests requests,
             Register register,
             AccessJournal journal,
@@ -49,17 +49,17 @@ class CheckAgain {
     }
 
     sealed interface Outcome {
-        record Told(News news) implements Outcome {}
+        record Told(RecheckResult news) implements Outcome {}
 
-        record Refused(Refusal refusal) implements Outcome {}
+        record Refused(RecheckRefusal refusal) implements Outcome {}
     }
 
     @Transactional
     Outcome check(String key) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var found = consents.withKey(keys.mark(key));
+        var found = consents.withKey(keys.blindIndex(key));
         if (found.isEmpty()) {
-            return new Outcome.Told(News.ENDED);
+            return new Outcome.Told(RecheckResult.ENDED);
         }
         var consent = found.get();
         var asked = consents.count(consent.id(), Law.dayOf(now));
@@ -67,12 +67,12 @@ class CheckAgain {
         return switch (state) {
             case WITHDRAWN, EXPIRED -> {
                 noteRefused(consent, asked, state.name());
-                yield new Outcome.Told(News.ENDED);
+                yield new Outcome.Told(RecheckResult.ENDED);
             }
             case OPEN -> {
                 if (asked > consent.perDay()) {
                     noteRefused(consent, asked, "QUOTA_USED");
-                    yield new Outcome.Refused(new Refusal.QuotaUsed(nextDay(now)));
+                    yield new Outcome.Refused(new RecheckRefusal.QuotaUsed(nextDay(now)));
                 }
                 var news = news(consent, now);
                 consents.note(consent, news, now);
@@ -82,14 +82,14 @@ class CheckAgain {
         };
     }
 
-    private News news(Consent consent, Instant now) {
+    private RecheckResult news(Consent consent, Instant now) {
         var certificate = certificates.find(consent.certificate()).orElseThrow();
         // The same question as when it was issued, bans and all, about the same person.
         var question = requests.find(certificate.request()).orElseThrow().question(Law.dayOf(now));
         var isSame = marks.areStill(certificate.id(), register.find(question));
         return switch (certificate.standing()) {
-            case Standing.Valid _ -> isSame ? News.NOTHING_NEW : News.SOMETHING_NEW;
-            case Standing.Superseded _, Standing.Revoked _ -> News.SOMETHING_NEW;
+            case Standing.Valid _ -> isSame ? RecheckResult.NOTHING_NEW : RecheckResult.SOMETHING_NEW;
+            case Standing.Superseded _, Standing.Revoked _ -> RecheckResult.SOMETHING_NEW;
         };
     }
 

@@ -1,7 +1,7 @@
 package hoso.judicialcert.sharing.recheck;
 
 import hoso.chassis.hash.Sha256;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.person.CertificateId;
 import hoso.judicialcert.person.CitizenId;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A holder's consent that somebody may ask whether a certificate is still current (Law 91/2025: for one purpose, until
 /// a day, provable, to be withdrawn at any time).
 ///
-/// @param told how many facts about it were told to others: the sequence of its events
+/// @param sequence how many facts about it were told to others: the sequence of its events
 record Consent(
         ConsentId id,
         CertificateId certificate,
@@ -23,16 +23,16 @@ record Consent(
         Instant until,
         int perDay,
         @Nullable Instant withdrawnAt,
-        long told)
-        implements Hidden {
+        long sequence)
+        implements Sensitive {
 
     /// What was agreed to.
     ///
     /// @param text the words the holder saw, filled in
-    record Terms(String recipient, @Nullable String organisation, String purpose, String text) implements Hidden {
+    record Terms(String recipient, @Nullable String organisation, String purpose, String text) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -68,7 +68,7 @@ record Consent(
         return withdrawnAt != null
                 ? this
                 : new Consent(
-                        id, certificate, holder, terms, textVersion, proof, givenAt, until, perDay, now, told + 1);
+                        id, certificate, holder, terms, textVersion, proof, givenAt, until, perDay, now, sequence + 1);
     }
 
     /// SHA-256 over everything that was agreed to, line by line: who keeps the consent can show later that it was this.
@@ -97,6 +97,6 @@ record Consent(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

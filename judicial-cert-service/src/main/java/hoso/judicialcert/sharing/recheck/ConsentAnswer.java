@@ -1,7 +1,7 @@
 package hoso.judicialcert.sharing.recheck;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +29,7 @@ record ConsentAnswer(
         String proof,
         @Nullable String key,
         @Nullable List<ConsentRows.Check> checks)
-        implements Hidden {
+        implements Sensitive {
 
     static ConsentAnswer of(
             Consent consent, Instant now, @Nullable String key, @Nullable List<ConsentRows.Check> checks) {
@@ -53,6 +53,6 @@ record ConsentAnswer(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,9 +1,9 @@
 package hoso.judicialcert.sharing.recheck;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
-import hoso.chassis.text.Fold;
+import hoso.chassis.text.NameFolding;
 import hoso.judicialcert.person.CertificateId;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ record ConsentBody(
         @Nullable OffsetDateTime until,
         @Nullable String textVersion,
         @Nullable Boolean agreed)
-        implements Hidden {
+        implements Sensitive {
     private static final int MAX_TEXT = 255;
 
     GiveConsent.Wish wish(Locale language) {
@@ -44,9 +44,9 @@ record ConsentBody(
         }
         return new GiveConsent.Wish(
                 new CertificateId(Objects.requireNonNull(certificateId)),
-                Fold.tidy(Objects.requireNonNull(recipient)),
-                organisation == null ? null : Fold.tidy(organisation),
-                Fold.tidy(Objects.requireNonNull(purpose)),
+                NameFolding.tidy(Objects.requireNonNull(recipient)),
+                organisation == null ? null : NameFolding.tidy(organisation),
+                NameFolding.tidy(Objects.requireNonNull(purpose)),
                 Objects.requireNonNull(until).toInstant(),
                 Objects.requireNonNull(textVersion),
                 language);
@@ -70,6 +70,6 @@ record ConsentBody(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

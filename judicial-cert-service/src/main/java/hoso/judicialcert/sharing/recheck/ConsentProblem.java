@@ -8,19 +8,19 @@ import java.time.Instant;
 final class ConsentProblem {
     private ConsentProblem() {}
 
-    static Problem of(Refusal refusal, Instant now) {
+    static Problem of(RecheckRefusal refusal, Instant now) {
         return switch (refusal) {
-            case Refusal.NoSuchCertificate() -> Problem.notFound();
-            case Refusal.KindNotShareable(var kind, var rule) ->
+            case RecheckRefusal.NoSuchCertificate() -> Problem.notFound();
+            case RecheckRefusal.KindNotShareable(var kind, var rule) ->
                 Problem.of(422, "kind-not-shareable").with("kind", kind.name()).with("rule", rule);
-            case Refusal.NoLongerCounts(var standing) ->
+            case RecheckRefusal.NoLongerCounts(var standing) ->
                 Problem.of(409, "counts-no-more").with("standing", standing.name());
-            case Refusal.NotComparable() -> Problem.of(409, "certificate-not-comparable");
-            case Refusal.OutOfBounds(var days) ->
+            case RecheckRefusal.NotComparable() -> Problem.of(409, "certificate-not-comparable");
+            case RecheckRefusal.OutOfBounds(var days) ->
                 Problem.of(422, "consent-too-long").with("maxDays", days);
-            case Refusal.TextNotInForce(var inForce) ->
+            case RecheckRefusal.TextNotInForce(var inForce) ->
                 Problem.of(422, "text-not-in-force").with("textVersion", inForce);
-            case Refusal.QuotaUsed(var resetsAt) ->
+            case RecheckRefusal.QuotaUsed(var resetsAt) ->
                 Problem.of(429, "quota-used")
                         .with("resetsAt", resetsAt)
                         .header(

@@ -84,7 +84,7 @@ class ConsentResource {
             case GiveConsent.Outcome.Refused(var refusal) ->
                 throw ConsentProblem.of(refusal, clock.instant()).raise();
         });
-        return told(kept);
+        return answer(kept);
     }
 
     @GET
@@ -114,7 +114,7 @@ class ConsentResource {
         return ConsentAnswer.of(withdrawn, clock.instant(), null, null);
     }
 
-    private Response told(Response kept) {
+    private Response answer(Response kept) {
         var location = kept.getHeaderString("Location");
         var id = new ConsentId(UUID.fromString(location.substring(location.lastIndexOf('/') + 1)));
         return Response.fromResponse(kept)

@@ -34,7 +34,7 @@ class ConsentRows implements PanacheRepositoryBase<ConsentRow, UUID> {
     }
 
     /// One time somebody asked.
-    record Check(Instant at, News answer) {}
+    record Check(Instant at, RecheckResult answer) {}
 
     void add(Consent consent, byte[] keyMark) {
         var row = new ConsentRow();
@@ -48,14 +48,14 @@ class ConsentRows implements PanacheRepositoryBase<ConsentRow, UUID> {
         row.givenAt = consent.givenAt();
         row.until = consent.until();
         row.perDay = consent.perDay();
-        row.told = consent.told();
+        row.told = consent.sequence();
         persist(row);
     }
 
     void save(Consent consent) {
         var row = findById(consent.id().value());
         row.withdrawnAt = consent.withdrawnAt();
-        row.told = consent.told();
+        row.told = consent.sequence();
     }
 
     Optional<Consent> withKey(byte[] mark) {
@@ -63,7 +63,7 @@ class ConsentRows implements PanacheRepositoryBase<ConsentRow, UUID> {
     }
 
     /// A consent of its holder, held; somebody else's is not there.
-    Optional<Consent> hold(ConsentId id, CitizenId holder) {
+    Optional<Consent> lock(ConsentId id, CitizenId holder) {
         return find("id = ?1 and holder = ?2", id.value(), holder.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
@@ -97,7 +97,7 @@ class ConsentRows implements PanacheRepositoryBase<ConsentRow, UUID> {
                 .intValue();
     }
 
-    void note(Consent consent, News answer, Instant at) {
+    void note(Consent consent, RecheckResult answer, Instant at) {
         var row = new CheckRow();
         row.id = ids.next();
         row.consentId = consent.id().value();
@@ -113,7 +113,7 @@ class ConsentRows implements PanacheRepositoryBase<ConsentRow, UUID> {
                 .setParameter("consent", consent.id().value())
                 .setMaxResults(100)
                 .getResultStream()
-                .map(row -> new Check(row.at, News.valueOf(row.answer)))
+                .map(row -> new Check(row.at, RecheckResult.valueOf(row.answer)))
                 .toList();
     }
 

@@ -2,10 +2,10 @@ package hoso.judicialcert.sharing.recheck;
 
 import hoso.chassis.event.Outbox;
 import hoso.chassis.id.Ids;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.text.Placeholders;
 import hoso.judicialcert.certificate.issue.Certificates;
-import hoso.judicialcert.certificate.issue.RegisterMarks;
+import hoso.judicialcert.certificate.issue.RegisterFingerprints;
 import hoso.judicialcert.certificate.issue.Standing;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.person.CertificateId;
@@ -30,7 +30,7 @@ class GiveConsent {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final Certificates certificates;
-    private final RegisterMarks marks;
+    private final RegisterFingerprints marks;
     private final ConsentRows consents;
     private final RecheckKeys keys;
     private final Law law;
@@ -40,7 +40,7 @@ class GiveConsent {
 
     GiveConsent(
             Certificates certificates,
-            RegisterMarks marks,
+            RegisterFingerprints marks,
             ConsentRows consents,
             RecheckKeys keys,
             Law law,
@@ -68,17 +68,17 @@ class GiveConsent {
             Instant until,
             String textVersion,
             Locale language)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
     sealed interface Outcome {
         record Given(Consent consent) implements Outcome {}
 
-        record Refused(Refusal refusal) implements Outcome {}
+        record Refused(RecheckRefusal refusal) implements Outcome {}
     }
 
     @Transactional
@@ -91,24 +91,24 @@ class GiveConsent {
                 .filter(found -> found.holder().equals(holder))
                 .orElse(null);
         if (certificate == null) {
-            return new Outcome.Refused(new Refusal.NoSuchCertificate());
+            return new Outcome.Refused(new RecheckRefusal.NoSuchCertificate());
         }
         var rule = law.sharing(certificate.kind(), day);
         if (!rule.allowed()) {
-            return new Outcome.Refused(new Refusal.KindNotShareable(certificate.kind(), rule.rule()));
+            return new Outcome.Refused(new RecheckRefusal.KindNotShareable(certificate.kind(), rule.rule()));
         }
         if (!(certificate.standing() instanceof Standing.Valid)) {
-            return new Outcome.Refused(new Refusal.NoLongerCounts(certificate.standing()));
+            return new Outcome.Refused(new RecheckRefusal.NoLongerCounts(certificate.standing()));
         }
         if (!marks.areKept(certificate.id())) {
-            return new Outcome.Refused(new Refusal.NotComparable());
+            return new Outcome.Refused(new RecheckRefusal.NotComparable());
         }
         if (!wish.until().isAfter(now) || wish.until().isAfter(now.plus(Duration.ofDays(rule.recheckMaxDays())))) {
-            return new Outcome.Refused(new Refusal.OutOfBounds(rule.recheckMaxDays()));
+            return new Outcome.Refused(new RecheckRefusal.OutOfBounds(rule.recheckMaxDays()));
         }
         var text = law.consentText(day);
         if (!text.rule().equals(wish.textVersion())) {
-            return new Outcome.Refused(new Refusal.TextNotInForce(text.rule()));
+            return new Outcome.Refused(new RecheckRefusal.TextNotInForce(text.rule()));
         }
         var until = wish.until().truncatedTo(ChronoUnit.MICROS);
         var terms = new Consent.Terms(
@@ -125,8 +125,8 @@ class GiveConsent {
                 now,
                 until,
                 rule.recheckPerDay());
-        consents.add(consent, keys.mark(keys.of(consent.id())));
-        outbox.append(ConsentWire.of(consent, new RecheckConsentGranted(now)));
+        consents.add(consent, keys.blindIndex(keys.of(consent.id())));
+        outbox.append(ConsentEvents.of(consent, new RecheckConsentGranted(now)));
         return new Outcome.Given(consent);
     }
 
@@ -134,13 +134,13 @@ class GiveConsent {
     @Transactional
     Optional<Consent> withdraw(ConsentId id, CitizenId holder) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return consents.hold(id, holder).map(consent -> {
+        return consents.lock(id, holder).map(consent -> {
             if (consent.withdrawnAt() != null) {
                 return consent;
             }
             var withdrawn = consent.withdraw(now);
             consents.save(withdrawn);
-            outbox.append(ConsentWire.of(withdrawn, new RecheckConsentWithdrawn(now)));
+            outbox.append(ConsentEvents.of(withdrawn, new RecheckConsentWithdrawn(now)));
             return withdrawn;
         });
     }

@@ -1,6 +1,6 @@
 package hoso.judicialcert.sharing.recheck;
 
-import hoso.chassis.vault.Lookup;
+import hoso.chassis.vault.BlindIndex;
 import jakarta.inject.Singleton;
 import java.util.Base64;
 
@@ -8,18 +8,18 @@ import java.util.Base64;
 /// table holds one.
 @Singleton
 class RecheckKeys {
-    private final Lookup lookup;
+    private final BlindIndex blindIndex;
 
-    RecheckKeys(Lookup lookup) {
-        this.lookup = lookup;
+    RecheckKeys(BlindIndex blindIndex) {
+        this.blindIndex = blindIndex;
     }
 
     String of(ConsentId consent) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(lookup.mark("recheck-key:" + consent));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(blindIndex.of("recheck-key:" + consent));
     }
 
     /// By what a key is found.
-    byte[] mark(String key) {
-        return lookup.mark("recheck:" + key);
+    byte[] blindIndex(String key) {
+        return blindIndex.of("recheck:" + key);
     }
 }

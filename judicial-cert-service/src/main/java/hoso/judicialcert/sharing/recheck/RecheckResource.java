@@ -1,6 +1,6 @@
 package hoso.judicialcert.sharing.recheck;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -31,15 +31,15 @@ class RecheckResource {
     }
 
     /// The key the holder handed over.
-    record Asked(@Nullable String key) implements Hidden {
+    record Asked(@Nullable String key) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
     /// One word.
-    record Told(News result) {}
+    record Told(RecheckResult result) {}
 
     @POST
     @PermitAll

@@ -27,7 +27,7 @@ class EndShares {
     @Transactional
     Optional<Share> end(ShareId id, CitizenId holder) {
         var now = now();
-        return shares.hold(id, holder).map(share -> share.endedAt() == null ? end(share, now) : share);
+        return shares.lock(id, holder).map(share -> share.endedAt() == null ? end(share, now) : share);
     }
 
     /// All that were not ended, and how many those were.
@@ -42,7 +42,7 @@ class EndShares {
     private Share end(Share share, Instant now) {
         var ended = share.end(now);
         shares.save(ended);
-        outbox.append(ShareWire.of(ended, new CertificateShareEnded(now)));
+        outbox.append(ShareEvents.of(ended, new CertificateShareEnded(now)));
         return ended;
     }
 

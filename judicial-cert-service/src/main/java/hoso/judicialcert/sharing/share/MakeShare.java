@@ -1,7 +1,7 @@
 package hoso.judicialcert.sharing.share;
 
 import hoso.chassis.event.Outbox;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.certificate.issue.Certificates;
 import hoso.judicialcert.certificate.issue.Standing;
 import hoso.judicialcert.law.Law;
@@ -55,21 +55,21 @@ class MakeShare {
     /// @param passcode null for none
     record Wish(
             CertificateId certificate,
-            Intent intent,
+            ShareIntent intent,
             @Nullable Instant until,
             @Nullable Integer maxUses,
             @Nullable String passcode)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
     sealed interface Outcome {
         record Made(Share share) implements Outcome {}
 
-        record Refused(Refusal refusal) implements Outcome {}
+        record Refused(ShareRefusal refusal) implements Outcome {}
     }
 
     /// @param fresh the id it gets, and the passcode as it is kept
@@ -81,14 +81,14 @@ class MakeShare {
                 .filter(found -> requests.find(found.request()).orElseThrow().mayHandOn(holder, now))
                 .orElse(null);
         if (certificate == null) {
-            return new Outcome.Refused(new Refusal.Unknown());
+            return new Outcome.Refused(new ShareRefusal.Unknown());
         }
         var rule = law.sharing(certificate.kind(), Law.dayOf(now));
         if (!rule.allowed()) {
-            return new Outcome.Refused(new Refusal.KindNotShareable(certificate.kind(), rule.rule()));
+            return new Outcome.Refused(new ShareRefusal.KindNotShareable(certificate.kind(), rule.rule()));
         }
         if (!(certificate.standing() instanceof Standing.Valid)) {
-            return new Outcome.Refused(new Refusal.NoLongerCounts(certificate.standing()));
+            return new Outcome.Refused(new ShareRefusal.NoLongerCounts(certificate.standing()));
         }
         var until = wish.until() == null ? now.plus(Duration.ofDays(rule.defaultDays())) : wish.until();
         var uses = wish.maxUses() == null ? rule.defaultUses() : wish.maxUses();
@@ -96,10 +96,10 @@ class MakeShare {
                 || until.isAfter(now.plus(Duration.ofDays(rule.maxDays())))
                 || uses < 1
                 || uses > rule.maxUses()) {
-            return new Outcome.Refused(new Refusal.OutOfBounds(rule.maxDays(), rule.maxUses()));
+            return new Outcome.Refused(new ShareRefusal.OutOfBounds(rule.maxDays(), rule.maxUses()));
         }
         if (shares.open(certificate.id(), now) >= MOST_OPEN) {
-            return new Outcome.Refused(new Refusal.TooMany(MOST_OPEN));
+            return new Outcome.Refused(new ShareRefusal.TooMany(MOST_OPEN));
         }
         var passcode = fresh.passcode();
         var share = Share.of(
@@ -111,8 +111,8 @@ class MakeShare {
                 until.truncatedTo(ChronoUnit.MICROS),
                 uses,
                 passcode != null);
-        shares.add(share, certificate.holder(), secrets.mark(secrets.ofShare(share.id())), passcode);
-        outbox.append(ShareWire.of(share, new CertificateShared(now)));
+        shares.add(share, certificate.holder(), secrets.blindIndex(secrets.ofShare(share.id())), passcode);
+        outbox.append(ShareEvents.of(share, new CertificateShared(now)));
         return new Outcome.Made(share);
     }
 }

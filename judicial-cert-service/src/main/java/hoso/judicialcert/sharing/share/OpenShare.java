@@ -66,7 +66,7 @@ class OpenShare {
 
         record Document(Certificate certificate, byte[] bytes) implements Outcome {}
 
-        record Refused(Refusal refusal) implements Outcome {}
+        record Refused(ShareRefusal refusal) implements Outcome {}
     }
 
     /// Opens a share.
@@ -75,22 +75,22 @@ class OpenShare {
     /// @param key the same key again is the same use, whose answer was lost
     @Transactional
     Outcome open(String secret, Passcodes.Checked passcode, Opener opener, String key) {
-        var held = shares.hold(secrets.mark(secret));
+        var held = shares.lock(secrets.blindIndex(secret));
         if (held.isEmpty()) {
-            return new Outcome.Refused(new Refusal.Unknown());
+            return new Outcome.Refused(new ShareRefusal.Unknown());
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var share = held.get();
         var before = shares.opening(share, key);
         if (before.isPresent() && !before.get().opener().equals(opener)) {
-            return new Outcome.Refused(new Refusal.KeyReused());
+            return new Outcome.Refused(new ShareRefusal.KeyReused());
         }
         return switch (share.admit(passcode.typed(), before.isPresent(), now)) {
-            case Admission.Over(var state) -> refused(share, opener, new Refusal.Over(state), state.name());
-            case Admission.PasscodeNeeded() -> new Outcome.Refused(new Refusal.PasscodeNeeded());
+            case Admission.Over(var state) -> refused(share, opener, new ShareRefusal.Over(state), state.name());
+            case Admission.PasscodeNeeded() -> new Outcome.Refused(new ShareRefusal.PasscodeNeeded());
             case Admission.PasscodeWrong(var counted, var left) -> {
                 shares.save(counted);
-                yield refused(share, opener, new Refusal.PasscodeWrong(left), "PASSCODE_WRONG");
+                yield refused(share, opener, new ShareRefusal.PasscodeWrong(left), "PASSCODE_WRONG");
             }
             case Admission.Admitted(var admitted) -> {
                 if (passcode.renewed() != null) {
@@ -105,9 +105,9 @@ class OpenShare {
     @Transactional
     Outcome document(String ticket) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var spent = shares.spend(secrets.mark(ticket), now);
+        var spent = shares.spend(secrets.blindIndex(ticket), now);
         if (spent.isEmpty()) {
-            return new Outcome.Refused(new Refusal.TicketOver());
+            return new Outcome.Refused(new ShareRefusal.TicketOver());
         }
         var share = shares.get(spent.get().share());
         var opener = spent.get().opener();
@@ -121,15 +121,15 @@ class OpenShare {
         return new Outcome.Document(certificate, certificates.document(certificate));
     }
 
-    private static Optional<Refusal> refusal(Share share, Certificate certificate, Instant now) {
+    private static Optional<ShareRefusal> refusal(Share share, Certificate certificate, Instant now) {
         var state = share.state(now);
         return switch (state) {
-            case ENDED, LOCKED, EXPIRED -> Optional.of(new Refusal.Over(state));
+            case ENDED, LOCKED, EXPIRED -> Optional.of(new ShareRefusal.Over(state));
             case OPEN, USED_UP ->
                 switch (certificate.standing()) {
                     case Standing.Valid _ -> Optional.empty();
                     case Standing.Superseded _, Standing.Revoked _ ->
-                        Optional.of(new Refusal.NoLongerCounts(certificate.standing()));
+                        Optional.of(new ShareRefusal.NoLongerCounts(certificate.standing()));
                 };
         };
     }
@@ -137,10 +137,10 @@ class OpenShare {
     private Opening use(Share share, Opener opener, String key, Instant now) {
         var opening = new Opening(ids.next(), share.id(), now, opener, now.plus(TICKET), null);
         shares.save(share);
-        shares.open(share, opening, key, secrets.mark(secrets.ofTicket(opening.id())));
+        shares.open(share, opening, key, secrets.blindIndex(secrets.ofTicket(opening.id())));
         var standing = certificate(share).standing().name();
         note(share, opener, Access.Kind.SHARE_OPENED, Access.View.STANDING, Access.Outcome.SHOWN, standing);
-        outbox.append(ShareWire.of(share, new CertificateShareOpened(now, opening.id())));
+        outbox.append(ShareEvents.of(share, new CertificateShareOpened(now, opening.id())));
         return opening;
     }
 
@@ -150,7 +150,7 @@ class OpenShare {
         return new Outcome.Opened(share, certificate, opening, ticket);
     }
 
-    private Outcome refused(Share share, Opener opener, Refusal refusal, String why) {
+    private Outcome refused(Share share, Opener opener, ShareRefusal refusal, String why) {
         if (shares.countRefusal(share.id())) {
             note(share, opener, Access.Kind.SHARE_OPENED, Access.View.STANDING, Access.Outcome.REFUSED, why);
         }

@@ -1,6 +1,6 @@
 package hoso.judicialcert.sharing.share;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +15,10 @@ record Opening(
         Instant at,
         Opener opener,
         Instant ticketUntil,
-        @Nullable Instant documentAt) implements Hidden {
+        @Nullable Instant documentAt) implements Sensitive {
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -53,7 +53,8 @@ class Passcodes {
     /// Nothing when nothing was typed, or nothing needs to be: also not for what is refused whatever was typed. A
     /// share's passcode never changes, so what is found here is still true when the share is locked.
     Checked check(String secret, @Nullable String typed, Opener opener, String key) {
-        var share = typed == null ? null : shares.find(secrets.mark(secret)).orElse(null);
+        var share =
+                typed == null ? null : shares.find(secrets.blindIndex(secret)).orElse(null);
         if (typed == null || share == null || !share.hasPasscode()) {
             return Checked.NOTHING;
         }

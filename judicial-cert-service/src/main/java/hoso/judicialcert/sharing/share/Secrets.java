@@ -1,6 +1,6 @@
 package hoso.judicialcert.sharing.share;
 
-import hoso.chassis.vault.Lookup;
+import hoso.chassis.vault.BlindIndex;
 import jakarta.inject.Singleton;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -10,10 +10,10 @@ import java.util.UUID;
 /// none can be read out of one; and an answer that was lost can be given again without having been kept.
 @Singleton
 class Secrets {
-    private final Lookup lookup;
+    private final BlindIndex blindIndex;
 
-    Secrets(Lookup lookup) {
-        this.lookup = lookup;
+    Secrets(BlindIndex blindIndex) {
+        this.blindIndex = blindIndex;
     }
 
     String ofShare(ShareId share) {
@@ -26,21 +26,21 @@ class Secrets {
     }
 
     /// By what a secret is found.
-    byte[] mark(String secret) {
-        return lookup.mark("share:" + secret);
+    byte[] blindIndex(String secret) {
+        return blindIndex.of("share:" + secret);
     }
 
     /// A passcode that is of no use without the key: few digits are soon guessed.
     byte[] passcodeMark(ShareId share, String typed) {
-        return lookup.mark("share-passcode:" + share + ":" + typed);
+        return blindIndex.of("share-passcode:" + share + ":" + typed);
     }
 
     /// What tells two wishes apart without keeping what a passcode is.
     String trace(String value) {
-        return HexFormat.of().formatHex(lookup.mark("share-trace:" + value));
+        return HexFormat.of().formatHex(blindIndex.of("share-trace:" + value));
     }
 
     private String text(String of) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(lookup.mark(of));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(blindIndex.of(of));
     }
 }

@@ -1,6 +1,6 @@
 package hoso.judicialcert.sharing.share;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.person.CertificateId;
 import hoso.judicialcert.person.CitizenId;
 import java.time.Instant;
@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// has its secret, until it expires, is used up, is ended by the holder, or is locked after too many wrong passcodes.
 ///
 /// @param holder who handed it on: whom the certificate is about, or the parent or guardian who asked for it
-/// @param told how many facts about it were told to others: the sequence of its events
+/// @param sequence how many facts about it were told to others: the sequence of its events
 record Share(
         ShareId id,
         CertificateId certificate,
         CitizenId holder,
-        Intent intent,
+        ShareIntent intent,
         Instant madeAt,
         Instant until,
         int maxUses,
@@ -23,8 +23,8 @@ record Share(
         int uses,
         int wrongPasscodes,
         @Nullable Instant endedAt,
-        long told)
-        implements Hidden {
+        long sequence)
+        implements Sensitive {
 
     /// Five guesses at six digits: one in two hundred thousand.
     static final int PASSCODE_ATTEMPTS = 5;
@@ -62,7 +62,7 @@ record Share(
             ShareId id,
             CertificateId certificate,
             CitizenId holder,
-            Intent intent,
+            ShareIntent intent,
             Instant now,
             Instant until,
             int maxUses,
@@ -100,18 +100,18 @@ record Share(
             return new Admission.PasscodeNeeded();
         }
         if (hasPasscode && typed == Typed.WRONG) {
-            var counted = with(uses, wrongPasscodes + 1, endedAt, told);
+            var counted = with(uses, wrongPasscodes + 1, endedAt, sequence);
             return new Admission.PasscodeWrong(counted, PASSCODE_ATTEMPTS - counted.wrongPasscodes);
         }
-        return new Admission.Admitted(isAgain ? this : with(uses + 1, wrongPasscodes, endedAt, told + 1));
+        return new Admission.Admitted(isAgain ? this : with(uses + 1, wrongPasscodes, endedAt, sequence + 1));
     }
 
     /// Ended by its holder; ended twice it stays ended the first time.
     Share end(Instant now) {
-        return endedAt == null ? with(uses, wrongPasscodes, now, told + 1) : this;
+        return endedAt == null ? with(uses, wrongPasscodes, now, sequence + 1) : this;
     }
 
-    private Share with(int uses, int wrongPasscodes, @Nullable Instant endedAt, long told) {
+    private Share with(int uses, int wrongPasscodes, @Nullable Instant endedAt, long sequence) {
         return new Share(
                 id,
                 certificate,
@@ -124,11 +124,11 @@ record Share(
                 uses,
                 wrongPasscodes,
                 endedAt,
-                told);
+                sequence);
     }
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,7 +1,7 @@
 package hoso.judicialcert.sharing.share;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +29,7 @@ record ShareAnswer(
         @Nullable String code,
         @Nullable String link,
         @Nullable List<Use> openings)
-        implements Hidden {
+        implements Sensitive {
 
     /// One use.
     ///
@@ -40,7 +40,7 @@ record ShareAnswer(
             Instant at,
             String name,
             @Nullable String organisation,
-            @Nullable Instant documentAt) implements Hidden {
+            @Nullable Instant documentAt) implements Sensitive {
         static Use of(Opening opening) {
             return new Use(
                     opening.at(), opening.opener().name(), opening.opener().organisation(), opening.documentAt());
@@ -48,7 +48,7 @@ record ShareAnswer(
 
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -79,6 +79,6 @@ record ShareAnswer(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -1,9 +1,9 @@
 package hoso.judicialcert.sharing.share;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
-import hoso.chassis.text.Fold;
+import hoso.chassis.text.NameFolding;
 import hoso.judicialcert.person.CertificateId;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ record ShareBody(
         @Nullable OffsetDateTime until,
         @Nullable Integer maxUses,
         @Nullable String passcode)
-        implements Hidden {
+        implements Sensitive {
     static final int MAX_TEXT = 255;
     private static final String PASSCODE = "[0-9]{6,12}";
 
@@ -41,9 +41,9 @@ record ShareBody(
         }
         return new MakeShare.Wish(
                 new CertificateId(Objects.requireNonNull(certificateId)),
-                new Intent(
-                        Fold.tidy(Objects.requireNonNull(purpose)),
-                        Fold.tidy(Objects.requireNonNull(recipient)),
+                new ShareIntent(
+                        NameFolding.tidy(Objects.requireNonNull(purpose)),
+                        NameFolding.tidy(Objects.requireNonNull(recipient)),
                         tidy(organisation)),
                 until == null ? null : until.toInstant(),
                 maxUses,
@@ -71,11 +71,11 @@ record ShareBody(
     }
 
     static @Nullable String tidy(@Nullable String text) {
-        return text == null || text.isBlank() ? null : Fold.tidy(text);
+        return text == null || text.isBlank() ? null : NameFolding.tidy(text);
     }
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

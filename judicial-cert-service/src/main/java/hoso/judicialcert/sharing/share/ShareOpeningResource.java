@@ -1,10 +1,10 @@
 package hoso.judicialcert.sharing.share;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
-import hoso.chassis.text.Fold;
+import hoso.chassis.text.NameFolding;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -42,24 +42,24 @@ class ShareOpeningResource {
             @Nullable String code,
             @Nullable String passcode,
             @Nullable String name,
-            @Nullable String organisation) implements Hidden {
+            @Nullable String organisation) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
     /// A ticket for the document.
-    record Ticket(@Nullable String ticket) implements Hidden {
+    record Ticket(@Nullable String ticket) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
     /// What the opener sees: the certificate as it stands now, without what it says.
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Told(
+    record OpenedBody(
             String standing,
             Instant standingSince,
             String number,
@@ -72,10 +72,10 @@ class ShareOpeningResource {
             int usesLeft,
             @Nullable String ticket,
             @Nullable Instant ticketUntil)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -97,7 +97,8 @@ class ShareOpeningResource {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).raise();
         }
-        var opener = new Opener(Fold.tidy(Objects.requireNonNull(body.name())), ShareBody.tidy(body.organisation()));
+        var opener =
+                new Opener(NameFolding.tidy(Objects.requireNonNull(body.name())), ShareBody.tidy(body.organisation()));
         var code = Objects.requireNonNull(body.code()).strip();
         return answer(open.open(code, passcodes.check(code, body.passcode(), opener, key), opener, key));
     }
@@ -116,7 +117,7 @@ class ShareOpeningResource {
                 throw ShareProblem.of(refusal).raise();
             case OpenShare.Outcome.Opened opened -> {
                 LOG.infof("share=%s opened", opened.share().id());
-                yield Response.ok(told(opened))
+                yield Response.ok(openedBody(opened))
                         .header("Cache-Control", "no-store")
                         .build();
             }
@@ -131,10 +132,10 @@ class ShareOpeningResource {
         };
     }
 
-    private static Told told(OpenShare.Outcome.Opened opened) {
+    private static OpenedBody openedBody(OpenShare.Outcome.Opened opened) {
         var certificate = opened.certificate();
         var share = opened.share();
-        return new Told(
+        return new OpenedBody(
                 certificate.standing().name(),
                 certificate.standing().since(),
                 certificate.number(),

@@ -80,7 +80,7 @@ class ShareResource {
         // Who lost the answer gets the link by the same key at once, however many wait for their passcodes.
         var before = idempotency.before(OPERATION, caller.name(), key, asked);
         if (before.isPresent()) {
-            return told(before.get());
+            return answer(before.get());
         }
         var fresh = passcodes.fresh(wish.passcode());
         // What is kept for the same key again is where the share is, and not its secret.
@@ -93,7 +93,7 @@ class ShareResource {
                     case MakeShare.Outcome.Refused(var refusal) ->
                         throw ShareProblem.of(refusal).raise();
                 });
-        return told(kept);
+        return answer(kept);
     }
 
     @GET
@@ -130,7 +130,7 @@ class ShareResource {
         return new Ended(end.endAll(holder()));
     }
 
-    private Response told(Response kept) {
+    private Response answer(Response kept) {
         var location = kept.getHeaderString("Location");
         var id = new ShareId(UUID.fromString(location.substring(location.lastIndexOf('/') + 1)));
         var secret = secrets.ofShare(id);

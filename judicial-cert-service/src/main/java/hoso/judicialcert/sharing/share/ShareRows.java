@@ -62,7 +62,7 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
     }
 
     /// The share with this secret, held: its uses are counted one after the other.
-    Optional<Share> hold(byte[] secretMark) {
+    Optional<Share> lock(byte[] secretMark) {
         return find("secretMark", (Object) secretMark)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
@@ -70,7 +70,7 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
     }
 
     /// A share that a citizen made, or that is of a certificate about them, held; any other is not there.
-    Optional<Share> hold(ShareId id, CitizenId citizen) {
+    Optional<Share> lock(ShareId id, CitizenId citizen) {
         return find("id = ?1 and (holder = ?2 or subject = ?2)", id.value(), citizen.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
@@ -185,7 +185,7 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
         row.uses = share.uses();
         row.wrongPasscodes = share.wrongPasscodes();
         row.endedAt = share.endedAt();
-        row.told = share.told();
+        row.told = share.sequence();
     }
 
     private Opening opening(Share share, OpeningRow row) {
@@ -204,7 +204,7 @@ class ShareRows implements PanacheRepositoryBase<ShareRow, UUID> {
                 new ShareId(row.id),
                 new CertificateId(row.certificateId),
                 holder,
-                sealed.open(holder.value(), row.content, Intent.class),
+                sealed.open(holder.value(), row.content, ShareIntent.class),
                 row.madeAt,
                 row.until,
                 row.maxUses,

@@ -1,6 +1,6 @@
 package hoso.judicialcert.verification.bulk;
 
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.text.Days;
 import hoso.judicialcert.certificate.issue.HolderFields;
 import hoso.judicialcert.person.Sex;
@@ -21,7 +21,7 @@ record JobItem(
         @Nullable String birthDate,
         @Nullable String sex,
         @Nullable String documentNumber)
-        implements Hidden {
+        implements Sensitive {
     private static final int LONGEST = 255;
 
     /// What has to be mended: `/sha256` and the like, and why.
@@ -91,6 +91,6 @@ record JobItem(
 
     @Override
     public String toString() {
-        return Hidden.mask(this);
+        return Sensitive.mask(this);
     }
 }

@@ -40,8 +40,8 @@ class VerificationJobResource {
     private final Caller caller;
     private final VerifyInBulk bulk;
     private final VerificationJobRows jobs;
-    private final VerificationJobWire wire;
-    private final VerificationDesk desk;
+    private final VerificationJobJson wire;
+    private final VerificationWorker worker;
     private final Idempotency idempotency;
     private final Law law;
     private final Clock clock;
@@ -50,8 +50,8 @@ class VerificationJobResource {
             Caller caller,
             VerifyInBulk bulk,
             VerificationJobRows jobs,
-            VerificationJobWire wire,
-            VerificationDesk desk,
+            VerificationJobJson wire,
+            VerificationWorker worker,
             Idempotency idempotency,
             Law law,
             Clock clock) {
@@ -59,7 +59,7 @@ class VerificationJobResource {
         this.bulk = bulk;
         this.jobs = jobs;
         this.wire = wire;
-        this.desk = desk;
+        this.worker = worker;
         this.idempotency = idempotency;
         this.law = law;
         this.clock = clock;
@@ -112,7 +112,7 @@ class VerificationJobResource {
             var job = bulk.takeIn(organisation, asked, rows);
             return new Answer(202, URI.create("/verification-jobs/" + job.id()), Told.of(job));
         });
-        desk.tell();
+        worker.wake();
         return answer;
     }
 

@@ -30,9 +30,9 @@ class VerificationJobRows {
             """;
     private final EntityManager entities;
     private final Vault vault;
-    private final VerificationJobWire wire;
+    private final VerificationJobJson wire;
 
-    VerificationJobRows(EntityManager entities, Vault vault, VerificationJobWire wire) {
+    VerificationJobRows(EntityManager entities, Vault vault, VerificationJobJson wire) {
         this.entities = entities;
         this.vault = vault;
         this.wire = wire;

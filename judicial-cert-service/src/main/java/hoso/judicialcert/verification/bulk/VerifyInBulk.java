@@ -8,9 +8,9 @@ import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.proof.statement.Doubt;
 import hoso.judicialcert.proof.statement.Result;
+import hoso.judicialcert.verification.single.AcceptedAge;
 import hoso.judicialcert.verification.single.Asked;
 import hoso.judicialcert.verification.single.Attempts;
-import hoso.judicialcert.verification.single.Terms;
 import hoso.judicialcert.verification.single.Verdict;
 import hoso.judicialcert.verification.single.VerifyDocument;
 import hoso.judicialcert.verification.single.VerifyPaper;
@@ -115,7 +115,7 @@ class VerifyInBulk {
         jobs.expired(clock.instant()).forEach(jobs::drop);
     }
 
-    private JobResult check(int place, JobItem row, Terms terms) {
+    private JobResult check(int place, JobItem row, AcceptedAge terms) {
         var mistakes = row.mistakes();
         if (!mistakes.isEmpty()) {
             return JobResult.wrong(place, mistakes);
@@ -130,7 +130,7 @@ class VerifyInBulk {
         return byFields(place, row, Objects.requireNonNull(row.code()), terms);
     }
 
-    private JobResult byFields(int place, JobItem row, String text, Terms terms) {
+    private JobResult byFields(int place, JobItem row, String text, AcceptedAge terms) {
         var key = VerificationCode.read(text).map(VerificationCode::value).orElse(text);
         if (!attempts.mayTry(key)) {
             return JobResult.wrong(place, List.of(new JobItem.Mistake("/code", "too-many-attempts")));
@@ -144,10 +144,10 @@ class VerifyInBulk {
     }
 
     /// As they were on the day the job was sent.
-    private Terms terms(VerificationJob job) {
+    private AcceptedAge terms(VerificationJob job) {
         var purpose = law.purposes(Law.dayOf(job.createdAt())).stream()
                 .filter((Rule.Purpose one) -> one.code().equals(job.purpose()))
                 .findFirst();
-        return new Terms(purpose.orElse(null), job.maxAgeDays());
+        return new AcceptedAge(purpose.orElse(null), job.maxAgeDays());
     }
 }

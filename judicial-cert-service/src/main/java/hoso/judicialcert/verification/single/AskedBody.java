@@ -38,7 +38,7 @@ public record AskedBody(
         if (reference != null && !Asked.isReference(reference)) {
             errors.add(FieldError.of("/reference", "reference-unfit"));
         }
-        return new Asked(new Terms(rule.orElse(null), days(errors)), Optional.ofNullable(reference));
+        return new Asked(new AcceptedAge(rule.orElse(null), days(errors)), Optional.ofNullable(reference));
     }
 
     private @Nullable Integer days(List<FieldError> errors) {

@@ -11,13 +11,13 @@ import java.util.Optional;
 /// budget of the gateway, for whoever finds a way round it.
 @ApplicationScoped
 public class Attempts {
-    private final Budget byAddress;
-    private final Budget byCode;
+    private final RateLimiter byAddress;
+    private final RateLimiter byCode;
 
     Attempts(Clock clock, JudicialCertConfig config) {
         var limits = config.verification();
-        this.byAddress = new Budget(clock, limits.attemptsPerAddress(), Duration.ofMinutes(1));
-        this.byCode = new Budget(clock, limits.attemptsPerCode(), Duration.ofMinutes(10));
+        this.byAddress = new RateLimiter(clock, limits.attemptsPerAddress(), Duration.ofMinutes(1));
+        this.byCode = new RateLimiter(clock, limits.attemptsPerCode(), Duration.ofMinutes(10));
     }
 
     void from(String address) {

@@ -5,8 +5,8 @@ import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.certificate.log.InclusionProof;
 import hoso.judicialcert.certificate.signing.SignedStatement;
 import hoso.judicialcert.proof.statement.Doubt;
-import hoso.judicialcert.proof.statement.Receipt;
-import hoso.judicialcert.proof.statement.ReceiptWire;
+import hoso.judicialcert.proof.statement.VerificationReceipt;
+import hoso.judicialcert.proof.statement.VerificationReceiptJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -40,7 +40,7 @@ class GiveReceipt {
     String of(Asked asked, Way way, String subject, Verdict verdict) {
         var terms = asked.terms();
         var purpose = terms.purpose();
-        var receipt = new Receipt(
+        var receipt = new VerificationReceipt(
                 issuer,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 asked.reference().orElse(""),
@@ -51,7 +51,7 @@ class GiveReceipt {
                 purpose == null ? null : purpose.code(),
                 terms.maxAgeDays(),
                 proof(verdict).map(GiveReceipt::checkpoint).orElse(null));
-        return statement.sign(ReceiptWire.TYPE, ReceiptWire.payload(receipt));
+        return statement.sign(VerificationReceiptJson.TYPE, VerificationReceiptJson.payload(receipt));
     }
 
     private static Optional<InclusionProof> proof(Verdict verdict) {
@@ -63,9 +63,10 @@ class GiveReceipt {
         };
     }
 
-    private static Receipt.Checkpoint checkpoint(InclusionProof proof) {
+    private static VerificationReceipt.Checkpoint checkpoint(InclusionProof proof) {
         var checkpoint = proof.checkpoint();
-        return new Receipt.Checkpoint(checkpoint.size(), HexFormat.of().formatHex(checkpoint.root()));
+        return new VerificationReceipt.Checkpoint(
+                checkpoint.size(), HexFormat.of().formatHex(checkpoint.root()));
     }
 
     /// What a receipt calls a paper: a code has 80 random bits, so nobody finds it by its digest.

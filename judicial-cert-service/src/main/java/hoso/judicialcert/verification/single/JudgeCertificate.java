@@ -22,15 +22,15 @@ class JudgeCertificate {
         this.clock = clock;
     }
 
-    Verdict judge(Certificate certificate, Terms terms) {
+    Verdict judge(Certificate certificate, AcceptedAge terms) {
         return judge(certificate, log.find(certificate.digest()), terms);
     }
 
-    Verdict judge(Register.Registered registered, Terms terms) {
+    Verdict judge(IssuedRegister.Registered registered, AcceptedAge terms) {
         return judge(registered.certificate(), log.find(registered.issuing()), terms);
     }
 
-    private Verdict judge(Certificate certificate, Entered entered, Terms terms) {
+    private Verdict judge(Certificate certificate, Entered entered, AcceptedAge terms) {
         return switch (entered) {
             case Entered.Never _ -> new Verdict.Doubted(Result.NOT_IN_LOG, EnumSet.of(Doubt.NOT_IN_LOG));
             case Entered.Lately _ -> known(new Issued(certificate, Optional.empty()), terms);
@@ -38,7 +38,7 @@ class JudgeCertificate {
         };
     }
 
-    private Verdict known(Issued issued, Terms terms) {
+    private Verdict known(Issued issued, AcceptedAge terms) {
         return Verdict.of(issued, terms, clock.instant());
     }
 }

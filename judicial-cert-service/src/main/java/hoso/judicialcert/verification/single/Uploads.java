@@ -42,7 +42,7 @@ class Uploads {
             var parts = new ArrayList<byte[]>();
             var size = 0;
             while (true) {
-                hold();
+                lock();
                 var part = body.readNBytes(PIECE);
                 size += part.length;
                 if (size > maxBytes) {
@@ -62,7 +62,7 @@ class Uploads {
             return file;
         }
 
-        private void hold() {
+        private void lock() {
             try {
                 if (pieces.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                     held++;

@@ -39,7 +39,7 @@ public sealed interface Verdict {
     record Doubted(Result result, Set<Doubt> doubts) implements Verdict {}
 
     /// Of what was issued: whether it counts, for what it is shown for.
-    static Verdict of(Issued issued, Terms terms, Instant now) {
+    static Verdict of(Issued issued, AcceptedAge terms, Instant now) {
         var certificate = issued.certificate();
         return switch (certificate.standing()) {
             case Standing.Revoked revoked -> new Ended(issued, revoked, Result.REVOKED);

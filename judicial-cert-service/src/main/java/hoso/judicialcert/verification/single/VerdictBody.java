@@ -1,15 +1,15 @@
 package hoso.judicialcert.verification.single;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.certificate.issue.Certificate;
 import hoso.judicialcert.certificate.issue.Standing;
 import hoso.judicialcert.certificate.log.InclusionProof;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.proof.statement.Doubt;
-import hoso.judicialcert.proof.statement.PaperSeal;
 import hoso.judicialcert.proof.statement.RecordScope;
 import hoso.judicialcert.proof.statement.Result;
+import hoso.judicialcert.proof.statement.SignedQr;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -60,8 +60,8 @@ record VerdictBody(
             LocalDate issuedOn,
             int judgments,
             RecordScope recordScope)
-            implements Hidden {
-        static Paper of(PaperSeal seal) {
+            implements Sensitive {
+        static Paper of(SignedQr seal) {
             return new Paper(
                     seal.number(),
                     seal.fullName(),
@@ -74,7 +74,7 @@ record VerdictBody(
 
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -99,14 +99,14 @@ record VerdictBody(
 
     static VerdictBody of(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Valid(var issued) -> told(verdict, issued, null, null);
-            case Verdict.Ended(var issued, var standing, var _) -> told(verdict, issued, Ended.of(standing), null);
-            case Verdict.Expired(var issued, var lastDay) -> told(verdict, issued, null, lastDay);
-            case Verdict.Doubted _ -> told(verdict, null, null, null);
+            case Verdict.Valid(var issued) -> body(verdict, issued, null, null);
+            case Verdict.Ended(var issued, var standing, var _) -> body(verdict, issued, Ended.of(standing), null);
+            case Verdict.Expired(var issued, var lastDay) -> body(verdict, issued, null, lastDay);
+            case Verdict.Doubted _ -> body(verdict, null, null, null);
         };
     }
 
-    private static VerdictBody told(
+    private static VerdictBody body(
             Verdict verdict, @Nullable Issued issued, @Nullable Ended ended, @Nullable LocalDate lastDay) {
         return new VerdictBody(
                 verdict.result(),
@@ -119,7 +119,7 @@ record VerdictBody(
                 null);
     }
 
-    VerdictBody with(@Nullable PaperSeal seal, @Nullable String signed) {
+    VerdictBody with(@Nullable SignedQr seal, @Nullable String signed) {
         return new VerdictBody(
                 result, reasons, certificate, ended, lastDay, seal == null ? null : Paper.of(seal), log, signed);
     }

@@ -7,7 +7,7 @@ import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.proof.statement.StatusList;
 import hoso.judicialcert.proof.statement.TrustBundle;
-import hoso.judicialcert.proof.statement.TrustBundleWire;
+import hoso.judicialcert.proof.statement.TrustBundleJson;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -58,7 +58,7 @@ class VerificationMaterialResource {
             return new Key(
                     TrustBundle.keyId(certificate),
                     TrustBundle.fingerprint(certificate),
-                    TrustBundleWire.pem(certificate));
+                    TrustBundleJson.pem(certificate));
         }
     }
 

@@ -1,7 +1,7 @@
 package hoso.judicialcert.verification.single;
 
 import hoso.chassis.hash.Sha256;
-import hoso.chassis.personal.Hidden;
+import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.certificate.issue.HolderFields;
@@ -9,9 +9,9 @@ import hoso.judicialcert.certificate.pdf.VerificationCode;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.person.Sex;
 import hoso.judicialcert.proof.statement.Doubt;
-import hoso.judicialcert.proof.statement.PaperSeal;
+import hoso.judicialcert.proof.statement.QrText;
 import hoso.judicialcert.proof.statement.Result;
-import hoso.judicialcert.proof.statement.SealText;
+import hoso.judicialcert.proof.statement.SignedQr;
 import hoso.judicialcert.verification.single.GiveReceipt.Way;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -74,18 +74,18 @@ class VerificationResource {
             @Nullable LocalDate birthDate,
             @Nullable Sex sex,
             @Nullable String documentNumber)
-            implements Hidden {
+            implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
     /// What a QR code says.
-    record Qr(@Nullable String text) implements Hidden {
+    record Qr(@Nullable String text) implements Sensitive {
         @Override
         public String toString() {
-            return Hidden.mask(this);
+            return Sensitive.mask(this);
         }
     }
 
@@ -179,8 +179,8 @@ class VerificationResource {
             throw Problem.invalid(List.of(FieldError.of("/text", "required"))).raise();
         }
         attempts.from(address(request));
-        var text = SealText.read(shown.text())
-                .filter(SealText::isSealed)
+        var text = QrText.read(shown.text())
+                .filter(QrText::isSealed)
                 .orElseThrow(() -> Problem.invalid(List.of(FieldError.of("/text", "no-seal")))
                         .raise());
         var seen = papers.byQr(text, asked.terms());
@@ -192,12 +192,7 @@ class VerificationResource {
     }
 
     private Response answer(
-            HttpServerRequest request,
-            Asked asked,
-            Way way,
-            String subject,
-            Verdict verdict,
-            @Nullable PaperSeal seal) {
+            HttpServerRequest request, Asked asked, Way way, String subject, Verdict verdict, @Nullable SignedQr seal) {
         if (asked.reference().isPresent()) {
             // A signature costs the key's time: so it is counted too.
             attempts.from(address(request));

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 /// signature alone never does, not even a good one of ours. Only what the register does not know is looked into.
 @ApplicationScoped
 public class VerifyDocument {
-    private final Register register;
+    private final IssuedRegister register;
     private final Certificates certificates;
     private final JudgeCertificate judge;
     private final Trust signers;
@@ -32,7 +32,7 @@ public class VerifyDocument {
     private final Semaphore places;
 
     VerifyDocument(
-            Register register,
+            IssuedRegister register,
             Certificates certificates,
             JudgeCertificate judge,
             Trust signers,
@@ -48,13 +48,13 @@ public class VerifyDocument {
     }
 
     /// The hot path: a look into two indexes, nothing of the document but its digest. Empty when it was never issued.
-    public Optional<Verdict> withDigest(String digest, Terms terms) {
+    public Optional<Verdict> withDigest(String digest, AcceptedAge terms) {
         return register.withDigest(digest).map(found -> judge.judge(found, terms));
     }
 
     /// @param digest of the file, SHA-256, hexadecimal
     /// @param before what is to happen before work is spent on a stranger's file: it may refuse
-    Verdict verify(byte[] file, String digest, Terms terms, Runnable before) {
+    Verdict verify(byte[] file, String digest, AcceptedAge terms, Runnable before) {
         try {
             var known = withDigest(digest, terms);
             if (known.isPresent()) {

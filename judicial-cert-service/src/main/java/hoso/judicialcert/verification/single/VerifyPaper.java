@@ -6,11 +6,11 @@ import hoso.judicialcert.certificate.issue.HolderFields;
 import hoso.judicialcert.certificate.pdf.VerificationCode;
 import hoso.judicialcert.certificate.signing.Trust;
 import hoso.judicialcert.proof.statement.Doubt;
-import hoso.judicialcert.proof.statement.OpenedSeal;
-import hoso.judicialcert.proof.statement.PaperSeal;
-import hoso.judicialcert.proof.statement.PaperSealWire;
+import hoso.judicialcert.proof.statement.OpenedQr;
+import hoso.judicialcert.proof.statement.QrText;
 import hoso.judicialcert.proof.statement.Result;
-import hoso.judicialcert.proof.statement.SealText;
+import hoso.judicialcert.proof.statement.SignedQr;
+import hoso.judicialcert.proof.statement.SignedQrReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
@@ -30,10 +30,10 @@ public class VerifyPaper {
     }
 
     /// @param seal what the QR code says, to be compared with the page; null unless it was issued so
-    record Seen(Verdict verdict, @Nullable PaperSeal seal) {}
+    record Seen(Verdict verdict, @Nullable SignedQr seal) {}
 
     /// A wrong code and wrong fields take the same work and get the same answer.
-    public Verdict byFields(VerificationCode code, HolderFields fields, Terms terms) {
+    public Verdict byFields(VerificationCode code, HolderFields fields, AcceptedAge terms) {
         return certificates
                 .withCode(code, fields)
                 .map(found -> judge.judge(found, terms))
@@ -41,17 +41,17 @@ public class VerifyPaper {
     }
 
     /// By the text of its QR code, which must be sealed: a code alone needs the five fields.
-    Seen byQr(SealText text, Terms terms) {
+    Seen byQr(QrText text, AcceptedAge terms) {
         var found = VerificationCode.read(text.code()).flatMap(certificates::withCode);
-        return switch (PaperSealWire.open(text, signers.bundle())) {
-            case OpenedSeal.Refused(var doubt) -> new Seen(refused(doubt, found.isPresent()), null);
-            case OpenedSeal.Genuine(var seal) ->
+        return switch (SignedQrReader.open(text, signers.bundle())) {
+            case OpenedQr.Refused(var doubt) -> new Seen(refused(doubt, found.isPresent()), null);
+            case OpenedQr.Genuine(var seal) ->
                 found.map(certificate -> sealed(certificate, seal, terms))
                         .orElseGet(() -> new Seen(Verdict.of(Set.of(), false), null));
         };
     }
 
-    private Seen sealed(Certificate certificate, PaperSeal seal, Terms terms) {
+    private Seen sealed(Certificate certificate, SignedQr seal, AcceptedAge terms) {
         if (certificate.number().equals(seal.number()) && certificate.statusIndex() == seal.statusIndex()) {
             return new Seen(judge.judge(certificate, terms), seal);
         }

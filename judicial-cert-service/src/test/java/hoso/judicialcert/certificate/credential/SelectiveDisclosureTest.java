@@ -10,7 +10,7 @@ import com.nimbusds.jwt.SignedJWT;
 import hoso.chassis.testing.Servers;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.certificate.issue.Attestation;
-import hoso.judicialcert.certificate.status.StatusPlace;
+import hoso.judicialcert.certificate.status.StatusIndex;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.person.Sex;
 import hoso.judicialcert.proof.statement.RecordScope;
@@ -53,13 +53,13 @@ class SelectiveDisclosureTest {
             "Phạt tiền 20.000.000 đồng");
 
     @Inject
-    CredentialWire wire;
+    CredentialWriter wire;
 
     @Test
     void everyClaimCanBeShownByItself() throws ParseException {
         var held = held(THEFT, FRAUD);
 
-        for (var claim : Claim.values()) {
+        for (var claim : DisclosableClaim.values()) {
             var seen = seen(held, disclosure(held, claim.key()));
 
             assertThat(seen.keySet()).isEqualTo(with(claim.key()));
@@ -179,7 +179,7 @@ class SelectiveDisclosureTest {
                 RecordScope.RESIDENCE_IN_VN,
                 List.of(judgments));
         var bound = new WalletKey(key.getX().toString(), key.getY().toString());
-        return SDJWT.parse(wire.write(attestation, bound, new StatusPlace(1_000_000, 7), Instant.now()));
+        return SDJWT.parse(wire.write(attestation, bound, new StatusIndex(1_000_000, 7), Instant.now()));
     }
 
     private static Disclosure disclosure(SDJWT held, String claim) {

@@ -1,6 +1,6 @@
 package hoso.judicialcert.certificate.pdf;
 
-import hoso.judicialcert.certificate.issue.SealPaper;
+import hoso.judicialcert.certificate.issue.SignQr;
 import hoso.judicialcert.certificate.signing.Authority;
 import hoso.judicialcert.certificate.signing.KeyGeneration;
 import hoso.judicialcert.certificate.signing.PadesLevelsTest;
@@ -13,9 +13,9 @@ import hoso.judicialcert.person.Address;
 import hoso.judicialcert.person.Applicant;
 import hoso.judicialcert.person.Person;
 import hoso.judicialcert.person.Sex;
-import hoso.judicialcert.proof.statement.PaperSeal;
+import hoso.judicialcert.proof.statement.QrText;
 import hoso.judicialcert.proof.statement.RecordScope;
-import hoso.judicialcert.proof.statement.SealText;
+import hoso.judicialcert.proof.statement.SignedQr;
 import hoso.judicialcert.register.conviction.Conviction;
 import hoso.judicialcert.register.conviction.Expungement;
 import hoso.judicialcert.register.conviction.Judgment;
@@ -144,7 +144,7 @@ public final class Documents {
     }
 
     public static Draft draft(String signer, List<Judgment> judgments, Instant now) {
-        var qr = new SealText(CODE, new byte[0]);
+        var qr = new QrText(CODE, new byte[0]);
         return new CertificateDocument()
                 .draft(wording(), content(LAN.fullName(), NUMBER, CODE, qr, signer, judgments, now));
     }
@@ -166,9 +166,9 @@ public final class Documents {
     }
 
     /// What the QR code of a certificate says.
-    public static SealText qr(
+    public static QrText qr(
             Authority authority, String fullName, String number, String code, int judgments, Instant now) {
-        var said = new PaperSeal(
+        var said = new SignedQr(
                 number,
                 "NO_1",
                 "H26",
@@ -179,12 +179,12 @@ public final class Documents {
                 "017",
                 judgments,
                 RecordScope.ALL);
-        return SealPaper.sealed(said, new VerificationCode(code), authority.signatory());
+        return SignQr.sealed(said, new VerificationCode(code), authority.signatory());
     }
 
     /// What the QR code of a foreigner's certificate says.
-    public static SealText qrOfForeigner(Authority authority, Instant now) {
-        var said = new PaperSeal(
+    public static QrText qrOfForeigner(Authority authority, Instant now) {
+        var said = new SignedQr(
                 NUMBER,
                 "NO_1",
                 "H26",
@@ -195,7 +195,7 @@ public final class Documents {
                 "033",
                 0,
                 FOREIGNER.recordScope());
-        return SealPaper.sealed(said, new VerificationCode(CODE), authority.signatory());
+        return SignQr.sealed(said, new VerificationCode(CODE), authority.signatory());
     }
 
     private static Wording wording() {
@@ -204,13 +204,13 @@ public final class Documents {
 
     /// A certificate No. 1 with these judgments, none of them expunged.
     public static byte[] unsigned(String signer, List<Judgment> judgments, Instant now) {
-        var qr = new SealText(CODE, new byte[0]);
+        var qr = new QrText(CODE, new byte[0]);
         return new CertificateDocument()
                 .write(wording(), content(LAN.fullName(), NUMBER, CODE, qr, signer, judgments, now));
     }
 
     /// A certificate whose QR code says this, not signed.
-    public static byte[] unsigned(SealText qr) {
+    public static byte[] unsigned(QrText qr) {
         return new CertificateDocument()
                 .write(wording(), content(LAN.fullName(), NUMBER, CODE, qr, "Người ký", List.of(), Instant.EPOCH));
     }
@@ -234,7 +234,7 @@ public final class Documents {
                 new DossierCode("000.00.00.H26-261123-0001"),
                 extract,
                 new VerificationCode(CODE),
-                new SealText(CODE, new byte[0]),
+                new QrText(CODE, new byte[0]),
                 URI.create("https://hoso.example.vn"),
                 signer,
                 now);
@@ -259,7 +259,7 @@ public final class Documents {
             String fullName,
             String number,
             String code,
-            SealText qr,
+            QrText qr,
             String signer,
             List<Judgment> judgments,
             Instant now) {

@@ -113,11 +113,11 @@ class Pkcs11Test {
         var place = token.place();
         try (var wrong = new Token(
                         "pin",
-                        new KeyGeneration.Place.Token(place.library(), place.slot(), "0000", place.alias(), null),
+                        new KeyGeneration.KeyLocation.Token(place.library(), place.slot(), "0000", place.alias(), null),
                         Duration.ofSeconds(5));
                 var unknown = new Token(
                         "alias",
-                        new KeyGeneration.Place.Token(place.library(), place.slot(), place.pin(), "nobody", null),
+                        new KeyGeneration.KeyLocation.Token(place.library(), place.slot(), place.pin(), "nobody", null),
                         Duration.ofSeconds(5))) {
             assertThatThrownBy(wrong::chain).isInstanceOf(SigningAway.class);
             // Three wrong attempts would lock a token.

@@ -61,8 +61,8 @@ final class SoftToken implements AutoCloseable {
         return folder.resolve("token.so");
     }
 
-    KeyGeneration.Place.Token place() {
-        return new KeyGeneration.Place.Token(library(), SLOT, PIN, ALIAS, null);
+    KeyGeneration.KeyLocation.Token place() {
+        return new KeyGeneration.KeyLocation.Token(library(), SLOT, PIN, ALIAS, null);
     }
 
     void start() {

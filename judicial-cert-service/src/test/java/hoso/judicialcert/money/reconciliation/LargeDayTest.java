@@ -6,7 +6,7 @@ import hoso.chassis.testing.Servers;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.Sql;
 import hoso.judicialcert.fee.Transfer;
-import hoso.judicialcert.money.reconciliation.Comparison.Result;
+import hoso.judicialcert.money.reconciliation.BookComparison.Result;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -51,9 +51,9 @@ class LargeDayTest {
 
         assertThat(report.lines()).hasSize(LINES);
         assertThat(report.lines().stream().filter(line -> line.result() == Result.AMOUNT_DIFFERS))
-                .containsExactly(new Comparison.Line("LARGE-1", Result.AMOUNT_DIFFERS, 100_000L, 200_000L));
+                .containsExactly(new BookComparison.Line("LARGE-1", Result.AMOUNT_DIFFERS, 100_000L, 200_000L));
         assertThat(report.lines().stream().filter(line -> line.result() == Result.MISSING_AT_BANK))
-                .containsExactly(new Comparison.Line("LARGE-20000", Result.MISSING_AT_BANK, null, 200_000L));
+                .containsExactly(new BookComparison.Line("LARGE-20000", Result.MISSING_AT_BANK, null, 200_000L));
         assertThat(reconcile.read(DAY, "G01")).contains(report);
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hoso.judicialcert.certificate.pdf.Documents;
-import hoso.judicialcert.proof.statement.SealText;
+import hoso.judicialcert.proof.statement.QrText;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,11 +25,11 @@ class QrImageTest {
     void aCodeThatOneWayMissesIsReadByAnother(int dpi, long seed) throws IOException {
         var seal = new byte[SEAL];
         new Random(seed).nextBytes(seal);
-        var said = new SealText(Documents.CODE, seal);
+        var said = new QrText(Documents.CODE, seal);
 
         var text = QrImage.text(scan(Documents.unsigned(said), dpi)).orElseThrow();
 
-        assertThat(SealText.read(text).orElseThrow().fragment()).isEqualTo(said.fragment());
+        assertThat(QrText.read(text).orElseThrow().fragment()).isEqualTo(said.fragment());
     }
 
     @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hoso.judicialcert.proof.offline.OfflineCheck.Verdict;
 import hoso.judicialcert.proof.statement.Doubt;
-import hoso.judicialcert.proof.statement.OpenedSeal;
-import hoso.judicialcert.proof.statement.PaperSeal;
+import hoso.judicialcert.proof.statement.OpenedQr;
 import hoso.judicialcert.proof.statement.RecordScope;
 import hoso.judicialcert.proof.statement.Result;
+import hoso.judicialcert.proof.statement.SignedQr;
 import hoso.judicialcert.proof.statement.StatusList;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OfflineCheckTest {
     private static final Instant NOW = Instant.parse("2026-11-25T03:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
-    private static final PaperSeal SEAL = new PaperSeal(
+    private static final SignedQr SEAL = new SignedQr(
             "1/2026/X-LLTP",
             "NO_1",
             "H26",
@@ -35,7 +35,7 @@ class OfflineCheckTest {
             "017",
             0,
             RecordScope.ALL);
-    private static final OpenedSeal GENUINE = new OpenedSeal.Genuine(SEAL);
+    private static final OpenedQr GENUINE = new OpenedQr.Genuine(SEAL);
 
     @ParameterizedTest
     @CsvSource({
@@ -98,7 +98,7 @@ class OfflineCheckTest {
     @ParameterizedTest
     @CsvSource({"ISSUER_NOT_TRUSTED, UNKNOWN_ISSUER", "SIGNATURE_BROKEN, ALTERED", "UNREADABLE, UNKNOWN"})
     void aSealThatIsNotToBeBelievedTellsNothing(Doubt doubt, Result result) {
-        var verdict = check(list(1, StatusList.Entry.VALID, 1, 24)).paper(new OpenedSeal.Refused(doubt));
+        var verdict = check(list(1, StatusList.Entry.VALID, 1, 24)).paper(new OpenedQr.Refused(doubt));
 
         assertThat(verdict).isEqualTo(new Verdict(result, EnumSet.of(doubt), Optional.empty(), Optional.empty()));
     }
@@ -128,9 +128,9 @@ class OfflineCheckTest {
         var check = check(list(1, StatusList.Entry.VALID, 1, 24));
 
         for (var seals : List.of(
-                List.<OpenedSeal>of(),
-                List.<OpenedSeal>of(GENUINE, GENUINE),
-                List.<OpenedSeal>of(new OpenedSeal.Refused(Doubt.SIGNATURE_BROKEN)))) {
+                List.<OpenedQr>of(),
+                List.<OpenedQr>of(GENUINE, GENUINE),
+                List.<OpenedQr>of(new OpenedQr.Refused(Doubt.SIGNATURE_BROKEN)))) {
             assertThat(check.document(Set.of(), seals, Optional.empty()).result())
                     .isEqualTo(Result.STATUS_UNDETERMINED);
         }

@@ -8,12 +8,12 @@ import hoso.judicialcert.certificate.signing.Authority;
 import hoso.judicialcert.certificate.signing.Statements;
 import hoso.judicialcert.proof.document.Traces;
 import hoso.judicialcert.proof.statement.MerkleTree;
-import hoso.judicialcert.proof.statement.Receipt;
-import hoso.judicialcert.proof.statement.ReceiptWire;
 import hoso.judicialcert.proof.statement.Result;
 import hoso.judicialcert.proof.statement.StatusList;
-import hoso.judicialcert.proof.statement.StatusListWire;
-import hoso.judicialcert.proof.statement.TrustBundleWire;
+import hoso.judicialcert.proof.statement.StatusListReader;
+import hoso.judicialcert.proof.statement.TrustBundleJson;
+import hoso.judicialcert.proof.statement.VerificationReceipt;
+import hoso.judicialcert.proof.statement.VerificationReceiptJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,8 +62,8 @@ public final class Samples {
         Files.write(folder.resolve("neighbour.pdf"), Documents.signed(ours.neighbour()));
         text("nothing.pdf", "nothing");
         text("trust.json", "{\"anchors\":" + keys(ours.anchor()) + ",\"signers\":" + keys(ours.signer()) + "}");
-        text("anchor.pem", TrustBundleWire.pem(ours.anchor()));
-        text("signer.pem", TrustBundleWire.pem(ours.signer()));
+        text("anchor.pem", TrustBundleJson.pem(ours.anchor()));
+        text("signer.pem", TrustBundleJson.pem(ours.signer()));
         var qr = Traces.of(certificate).seals().iterator().next();
         text("qr.txt", "https://hoso.example.vn/verify#" + qr + "\n");
         text("copied.txt", "1" + qr.substring(1));
@@ -72,7 +72,12 @@ public final class Samples {
         text("stale.jwt", list(now.minus(Duration.ofHours(20)), 0));
         text("revoked.jwt", list(now.minus(Duration.ofHours(20)), 1));
         text("forged.jwt", list(new Authority(), now, 0));
-        text("receipt.jws", Statements.sign(ours, ReceiptWire.TYPE, ReceiptWire.payload(receipt(certificate, now))));
+        text(
+                "receipt.jws",
+                Statements.sign(
+                        ours,
+                        VerificationReceiptJson.TYPE,
+                        VerificationReceiptJson.payload(receipt(certificate, now))));
         text("proof.json", proof(Sha256.hex(certificate), now));
     }
 
@@ -81,7 +86,7 @@ public final class Samples {
     }
 
     private static String keys(X509Certificate certificate) {
-        var pem = TrustBundleWire.pem(certificate).replace("\n", "\\n");
+        var pem = TrustBundleJson.pem(certificate).replace("\n", "\\n");
         return "[{\"certificate\":\"" + pem + "\"}]";
     }
 
@@ -92,8 +97,8 @@ public final class Samples {
         }
     }
 
-    private static Receipt receipt(byte[] certificate, Instant now) {
-        return new Receipt(
+    private static VerificationReceipt receipt(byte[] certificate, Instant now) {
+        return new VerificationReceipt(
                 "https://hoso.example.vn",
                 Instant.ofEpochSecond(now.getEpochSecond()),
                 "HR-2026/17",
@@ -126,7 +131,7 @@ public final class Samples {
                         at.getEpochSecond(),
                         at.getEpochSecond() + 43_200,
                         Base64.getUrlEncoder().withoutPadding().encodeToString(packed.toByteArray()));
-        return Statements.sign(authority, StatusListWire.TYPE, payload);
+        return Statements.sign(authority, StatusListReader.TYPE, payload);
     }
 
     /// That the second of two entries is this document's.

@@ -42,7 +42,8 @@ class ExpungementPropertyTest {
     private static final int DAYS = 9_600;
 
     @Property(tries = 2_000)
-    void aFurtherConvictionNeverMakesARecordCleaner(@ForAll("lives") List<Past> life, @ForAll("days") LocalDate day) {
+    void aFurtherConvictionNeverMakesARecordCleaner(
+            @ForAll("lives") List<JudgmentHistory> life, @ForAll("days") LocalDate day) {
         var before = reckoned(life.subList(1, life.size()), day);
         var after = reckoned(life, day);
 
@@ -55,7 +56,7 @@ class ExpungementPropertyTest {
 
     @Property(tries = 1_000)
     void whatIsExpungedIsNeverOnNo1AndWhatIsNotAlwaysIs(
-            @ForAll("lives") List<Past> life, @ForAll("days") LocalDate day) {
+            @ForAll("lives") List<JudgmentHistory> life, @ForAll("days") LocalDate day) {
         var reckoned = reckoned(life, day);
         var extract = new Holdings(LAW, life, List.of())
                 .extract(new Question(Lives.MINH, CertificateKind.NO_1, false, day), List.of());
@@ -71,7 +72,8 @@ class ExpungementPropertyTest {
     }
 
     @Property(tries = 1_000)
-    void onlyALifeWithoutAnythingToTellIsClean(@ForAll("lives") List<Past> life, @ForAll("days") LocalDate day) {
+    void onlyALifeWithoutAnythingToTellIsClean(
+            @ForAll("lives") List<JudgmentHistory> life, @ForAll("days") LocalDate day) {
         var question = new Question(Lives.MINH, CertificateKind.NO_1, false, day);
         var holdings = new Holdings(LAW, life, List.of());
 
@@ -83,7 +85,9 @@ class ExpungementPropertyTest {
 
     @Property(tries = 1_000)
     void withoutANewOffenceARecordOnlyGetsCleanerWithTime(
-            @ForAll("lives") List<Past> life, @ForAll("days") LocalDate one, @ForAll("days") LocalDate other) {
+            @ForAll("lives") List<JudgmentHistory> life,
+            @ForAll("days") LocalDate one,
+            @ForAll("days") LocalDate other) {
         var earlier = one.isBefore(other) ? one : other;
         var later = one.isBefore(other) ? other : one;
 
@@ -100,12 +104,12 @@ class ExpungementPropertyTest {
 
     @Property(tries = 500)
     void inWhichOrderTheFactsArriveDoesNotMatter(
-            @ForAll("lives") List<Past> life, @ForAll("days") LocalDate day, @ForAll Random random) {
-        var shuffled = new ArrayList<Past>();
+            @ForAll("lives") List<JudgmentHistory> life, @ForAll("days") LocalDate day, @ForAll Random random) {
+        var shuffled = new ArrayList<JudgmentHistory>();
         for (var past : life) {
             var execution = new ArrayList<>(past.execution());
             Collections.shuffle(execution, random);
-            shuffled.add(new Past(past.judgment(), execution));
+            shuffled.add(new JudgmentHistory(past.judgment(), execution));
         }
         Collections.shuffle(shuffled, random);
 
@@ -114,7 +118,7 @@ class ExpungementPropertyTest {
 
     @Property(tries = 500)
     void whatExpungesItselfDoesSoAfterTheSentenceAndByTheDayThatIsAskedFor(
-            @ForAll("lives") List<Past> life, @ForAll("days") LocalDate day) {
+            @ForAll("lives") List<JudgmentHistory> life, @ForAll("days") LocalDate day) {
         for (var past : life) {
             var expungement = reckoned(life, day).get(past.judgment().id());
             if (expungement instanceof Expunged(var on, var rule) && rule.startsWith("BLHS2015/art-70.2")) {
@@ -123,8 +127,8 @@ class ExpungementPropertyTest {
         }
     }
 
-    private static Map<UUID, Expungement> reckoned(List<Past> life, LocalDate day) {
-        return new Reckoning(LAW, life, day)
+    private static Map<UUID, Expungement> reckoned(List<JudgmentHistory> life, LocalDate day) {
+        return new ExpungementCalculator(LAW, life, day)
                 .convictions().stream().collect(Collectors.toMap(Conviction::id, Conviction::expungement));
     }
 
@@ -151,7 +155,7 @@ class ExpungementPropertyTest {
     }
 
     @Provide
-    Arbitrary<List<Past>> lives() {
+    Arbitrary<List<JudgmentHistory>> lives() {
         return judged().list()
                 .ofMinSize(1)
                 .ofMaxSize(5)
@@ -160,7 +164,7 @@ class ExpungementPropertyTest {
                         .toList());
     }
 
-    private static Arbitrary<Function<Integer, Past>> judged() {
+    private static Arbitrary<Function<Integer, JudgmentHistory>> judged() {
         var sentenced = Arbitraries.integers().between(0, DAYS).map(FIRST::plusDays);
         return Combinators.combine(sentenced, sentences(), steps())
                 .as((on, sentence, steps) -> id -> past(id, on, sentence, steps));
@@ -184,7 +188,7 @@ class ExpungementPropertyTest {
 
     private record Step(ExecutionStep step, int daysAfter, int decidedAfter) {}
 
-    private static Past past(int id, LocalDate on, Told told, List<Step> steps) {
+    private static JudgmentHistory past(int id, LocalDate on, Told told, List<Step> steps) {
         var offences = told.committed().stream()
                 .map(one -> new Offence(
                         one.dated() ? on.minusDays(one.daysBefore()) : null,
@@ -196,7 +200,7 @@ class ExpungementPropertyTest {
                 ? null
                 : new Sentence(offences, told.penalty(), told.additional(), told.civil(), told.fee(), false);
         var judgment = judgment(id, on, sentence);
-        return new Past(
+        return new JudgmentHistory(
                 judgment,
                 steps.stream()
                         .map(step -> decision(

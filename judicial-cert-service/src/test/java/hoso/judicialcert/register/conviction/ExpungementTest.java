@@ -238,7 +238,7 @@ class ExpungementTest {
                 past(second, decision(second, ExecutionStep.MAIN_PENALTY_FINISHED, day("2020-08-01"))),
                 past(third, decision(third, ExecutionStep.MAIN_PENALTY_FINISHED, day("2022-10-01"))));
 
-        assertThat(new Reckoning(LAW, life, day("2024-10-02")).expungement(old))
+        assertThat(new ExpungementCalculator(LAW, life, day("2024-10-02")).expungement(old))
                 .isEqualTo(new Expunged(day("2024-10-02"), "BLHS2015/art-70.2.b + BLHS2015/art-73.2"));
     }
 
@@ -420,7 +420,7 @@ class ExpungementTest {
             String reading, LocalDate paid, LocalDate day, boolean expunged) {
         var life = of(new MainPenalty.Fine(), theft(day("2018-01-01")), paid);
 
-        assertThat(new Reckoning(reading(reading), List.of(life), day)
+        assertThat(new ExpungementCalculator(reading(reading), List.of(life), day)
                         .expungement(life)
                         .isClean())
                 .isEqualTo(expunged);
@@ -433,7 +433,8 @@ class ExpungementTest {
         var old = served(1, SENTENCED, 24, FINISHED);
         var next = past(judgment(2, day("2021-09-01"), sentence(new MainPenalty.Fine(), theft(committedOn))));
 
-        var expungement = new Reckoning(reading(reading), List.of(old, next), day("2021-12-01")).expungement(old);
+        var expungement =
+                new ExpungementCalculator(reading(reading), List.of(old, next), day("2021-12-01")).expungement(old);
 
         assertThat(expungement.isClean()).isEqualTo(!restarts);
     }
@@ -443,7 +444,7 @@ class ExpungementTest {
     void aBanOnAPostKeepsTheConvictionUntilTheEndOfItsLastDay(String reading, LocalDate day, boolean expunged) {
         var life = with(new AdditionalPenalty(AdditionalPenalty.Kind.BAN_ON_POSTS, 60, null, null));
 
-        assertThat(new Reckoning(reading(reading), List.of(life), day)
+        assertThat(new ExpungementCalculator(reading(reading), List.of(life), day)
                         .expungement(life)
                         .isClean())
                 .isEqualTo(expunged);
@@ -471,14 +472,14 @@ class ExpungementTest {
         return new Offence(day("2018-01-01"), Gravity.VERY_SERIOUS, Intent.INTENTIONAL, chapter);
     }
 
-    private static Past of(MainPenalty penalty, Offence offence, @Nullable LocalDate finished) {
+    private static JudgmentHistory of(MainPenalty penalty, Offence offence, @Nullable LocalDate finished) {
         var judgment = judgment(1, SENTENCED, sentence(penalty, offence));
         return finished == null || penalty.isDoneAtOnce()
                 ? past(judgment)
                 : past(judgment, decision(judgment, ExecutionStep.MAIN_PENALTY_FINISHED, finished));
     }
 
-    private static Past with(AdditionalPenalty penalty) {
+    private static JudgmentHistory with(AdditionalPenalty penalty) {
         var judgment = judgment(
                 1,
                 SENTENCED,
@@ -490,21 +491,21 @@ class ExpungementTest {
         return decision(judgment(id, SENTENCED, null), ExecutionStep.MAIN_PENALTY_FINISHED, on);
     }
 
-    private static Past order(Past life, LocalDate on) {
+    private static JudgmentHistory order(JudgmentHistory life, LocalDate on) {
         return past(
                 life.judgment(),
                 life.execution().getFirst(),
                 decision(life.judgment(), ExecutionStep.EXPUNGED_BY_COURT, on));
     }
 
-    private static @Nullable LocalDate mayAsk(Past life) {
+    private static @Nullable LocalDate mayAsk(JudgmentHistory life) {
         return ((NotExpunged) at(life, day("2026-01-01"))).mayAskFrom();
     }
 
-    private static Expungement at(Past past, LocalDate day, Past... others) {
+    private static Expungement at(JudgmentHistory past, LocalDate day, JudgmentHistory... others) {
         var life = new java.util.ArrayList<>(Arrays.asList(others));
         life.add(past);
-        return new Reckoning(LAW, life, day).expungement(past);
+        return new ExpungementCalculator(LAW, life, day).expungement(past);
     }
 
     private static LocalDate day(String text) {

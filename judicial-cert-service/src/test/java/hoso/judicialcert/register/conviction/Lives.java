@@ -71,12 +71,12 @@ public final class Lives {
                 null);
     }
 
-    public static Past past(Judgment judgment, ExecutionDecision... execution) {
-        return new Past(judgment, new ArrayList<>(Arrays.asList(execution)));
+    public static JudgmentHistory past(Judgment judgment, ExecutionDecision... execution) {
+        return new JudgmentHistory(judgment, new ArrayList<>(Arrays.asList(execution)));
     }
 
     /// Sentenced for a theft of the same year, and released.
-    public static Past served(int id, LocalDate sentencedOn, int months, LocalDate released) {
+    public static JudgmentHistory served(int id, LocalDate sentencedOn, int months, LocalDate released) {
         var judgment =
                 judgment(id, sentencedOn, sentence(new MainPenalty.Prison(months), theft(sentencedOn.minusMonths(3))));
         return past(judgment, decision(judgment, ExecutionStep.MAIN_PENALTY_FINISHED, released));

@@ -14,10 +14,10 @@ import hoso.judicialcert.register.conviction.Entry;
 import hoso.judicialcert.register.conviction.ExecutionStep;
 import hoso.judicialcert.register.conviction.Expungement;
 import hoso.judicialcert.register.conviction.Judgment;
+import hoso.judicialcert.register.conviction.JudgmentHistory;
 import hoso.judicialcert.register.conviction.Lives;
 import hoso.judicialcert.register.conviction.MainPenalty;
 import hoso.judicialcert.register.conviction.Offence;
-import hoso.judicialcert.register.conviction.Past;
 import hoso.judicialcert.register.conviction.Sentence;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,9 +27,11 @@ import org.junit.jupiter.api.Test;
 
 class ExtractTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final Past EXPUNGED = Lives.served(1, LocalDate.of(2012, 3, 1), 24, LocalDate.of(2013, 9, 1));
-    private static final Past COUNTING = Lives.served(2, LocalDate.of(2024, 5, 6), 12, LocalDate.of(2025, 4, 1));
-    private static final Past NEVER = Lives.past(Lives.judgment(
+    private static final JudgmentHistory EXPUNGED =
+            Lives.served(1, LocalDate.of(2012, 3, 1), 24, LocalDate.of(2013, 9, 1));
+    private static final JudgmentHistory COUNTING =
+            Lives.served(2, LocalDate.of(2024, 5, 6), 12, LocalDate.of(2025, 4, 1));
+    private static final JudgmentHistory NEVER = Lives.past(Lives.judgment(
             3,
             LocalDate.of(2020, 1, 2),
             Lives.sentence(
@@ -41,7 +43,7 @@ class ExtractTest {
         var extract = extract(CertificateKind.NO_1, false, List.of(COUNTING, NEVER, EXPUNGED), List.of());
 
         assertThat(extract.convictions()).extracting(Conviction::id).containsExactly(id(COUNTING));
-        assertThat(extract.tellsBans()).isFalse();
+        assertThat(extract.showsBans()).isFalse();
     }
 
     @Test
@@ -51,7 +53,7 @@ class ExtractTest {
         assertThat(extract.convictions()).extracting(Conviction::id).containsExactly(id(EXPUNGED), id(COUNTING));
         assertThat(extract.convictions().getFirst().expungement())
                 .isEqualTo(new Expungement.Expunged(LocalDate.of(2016, 9, 2), "BLHS1999/art-64.2.b"));
-        assertThat(extract.tellsBans()).isTrue();
+        assertThat(extract.showsBans()).isTrue();
     }
 
     @Test
@@ -206,15 +208,15 @@ class ExtractTest {
                 judgment);
     }
 
-    private static UUID id(Past past) {
+    private static UUID id(JudgmentHistory past) {
         return past.judgment().id();
     }
 
-    private static Extract extract(CertificateKind kind, boolean bans, List<Past> pasts, List<Ban> entered) {
+    private static Extract extract(CertificateKind kind, boolean bans, List<JudgmentHistory> pasts, List<Ban> entered) {
         return new Holdings(Laws.packaged(), pasts, entered).extract(question(kind, bans), List.of());
     }
 
-    private static Finding find(CertificateKind kind, Past... pasts) {
+    private static Finding find(CertificateKind kind, JudgmentHistory... pasts) {
         return new Holdings(Laws.packaged(), List.of(pasts), List.of()).find(question(kind, false));
     }
 

@@ -8,9 +8,9 @@ import hoso.judicialcert.person.Person;
 import hoso.judicialcert.register.conviction.Entry;
 import hoso.judicialcert.register.conviction.ExecutionStep;
 import hoso.judicialcert.register.conviction.Judgment;
+import hoso.judicialcert.register.conviction.JudgmentHistory;
 import hoso.judicialcert.register.conviction.Lives;
 import hoso.judicialcert.register.conviction.MainPenalty;
-import hoso.judicialcert.register.conviction.Past;
 import hoso.judicialcert.register.matching.Comparison.Agreement;
 import hoso.judicialcert.register.matching.Comparison.Match;
 import java.time.LocalDate;
@@ -136,8 +136,8 @@ class MatchingTest {
         assertThat(past.judgment()).hasToString("Judgment[***]");
     }
 
-    private static Past convicted(int id, Person person) {
-        return new Past(
+    private static JudgmentHistory convicted(int id, Person person) {
+        return new JudgmentHistory(
                 new Judgment(
                         new UUID(1, id),
                         Lives.COURT,
@@ -152,7 +152,7 @@ class MatchingTest {
                 List.of());
     }
 
-    private static Finding find(Past... pasts) {
+    private static Finding find(JudgmentHistory... pasts) {
         return new Holdings(Laws.packaged(), List.of(pasts), List.of())
                 .find(new Question(MINH, CertificateKind.NO_1, false, TODAY));
     }

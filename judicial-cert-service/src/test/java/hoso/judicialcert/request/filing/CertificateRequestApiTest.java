@@ -579,7 +579,7 @@ class CertificateRequestApiTest {
     }
 
     private static void tell(String name, String request, String channel) {
-        Topic.tell(
+        Topic.publish(
                 "notification.deliveries.v1",
                 "hoso.notification." + name + ".v1",
                 request,

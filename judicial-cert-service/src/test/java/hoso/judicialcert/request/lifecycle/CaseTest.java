@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.law.Capacity;
-import hoso.judicialcert.law.Due;
+import hoso.judicialcert.law.Deadline;
+import hoso.judicialcert.law.DeadlineKind;
 import hoso.judicialcert.law.FeeCategory;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Laws;
-import hoso.judicialcert.law.Limit;
 import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.law.Validity;
 import hoso.judicialcert.person.Address;
@@ -78,7 +78,7 @@ class CaseTest {
 
         assertThat(submitted.request().status()).isEqualTo(new Status.FeeDue(NOW));
         assertThat(submitted.events()).containsExactly(new CertificateRequested(NOW));
-        assertThat(submitted.request().told()).isOne();
+        assertThat(submitted.request().sequence()).isOne();
     }
 
     /// The clock of another instance, or one that was set back.
@@ -151,7 +151,7 @@ class CaseTest {
 
     @Test
     void aJudgmentThatArrivesBeforeTheSignatureBringsTheCaseToAnOfficer() {
-        var referred = Requests.toBeSigned().refer(Referral.ON_RECORD, Limit.LONG, DUE, NOW);
+        var referred = Requests.toBeSigned().refer(Referral.ON_RECORD, DeadlineKind.LONG, DUE, NOW);
 
         assertThat(referred).isInstanceOfSatisfying(Became.class, became -> {
             assertThat(became.events()).containsExactly(new RequestReferredToOfficer(NOW));
@@ -211,7 +211,7 @@ class CaseTest {
 
     @Test
     void whereOnlyPapersAreToBeSeenOneOfficerIsEnough() {
-        var papers = became(Requests.accepted().refer(Referral.PAPERS, Limit.LONG, DUE, NOW));
+        var papers = became(Requests.accepted().refer(Referral.PAPERS, DeadlineKind.LONG, DUE, NOW));
 
         assertThat(became(papers.propose(Requests.proposal(Proposal.Verdict.ISSUE), NOW))
                         .status())
@@ -221,7 +221,7 @@ class CaseTest {
 
     @Test
     void whatShowsAfterADecisionBringsTheCaseBackToAnOfficer() {
-        assertThat(became(Requests.approved().refer(Referral.ON_RECORD, Limit.LONG, DUE, NOW))
+        assertThat(became(Requests.approved().refer(Referral.ON_RECORD, DeadlineKind.LONG, DUE, NOW))
                         .status())
                 .isEqualTo(new Status.Referred(NOW, Referral.ON_RECORD));
     }
@@ -251,7 +251,7 @@ class CaseTest {
     void theAgencysTimeStandsStillWhileTheCitizenIsWaitedFor() {
         var later = NOW.plusSeconds(600);
         CertificateRequest.Postponing postponing =
-                (due, from, to) -> new Due(due.at().plus(Duration.between(from, to)), due.rule());
+                (due, from, to) -> new Deadline(due.at().plus(Duration.between(from, to)), due.rule());
 
         var waits = Requests.supplementRequested();
         assertThat(waits.isLate(NOW.plusSeconds(10_000))).isFalse();
@@ -264,8 +264,8 @@ class CaseTest {
     @Test
     void theTimeToDecideBeginsWhenThereIsNothingMoreToPay() {
         var later = NOW.plusSeconds(500);
-        CertificateRequest.Counting counting = (from, limit, _) -> new Due(from.plusSeconds(60), limit.name());
-        var newly = new Due(later.plusSeconds(60), "STANDARD");
+        CertificateRequest.Counting counting = (from, limit, _) -> new Deadline(from.plusSeconds(60), limit.name());
+        var newly = new Deadline(later.plusSeconds(60), "STANDARD");
 
         assertThat(became(Requests.unpaid().pay(200_000, 0, counting, later))
                         .terms()
@@ -284,7 +284,7 @@ class CaseTest {
     @Test
     void eachDateIsMissedOnceAndApologisedForOnce() {
         var late = NOW.plusSeconds(10);
-        var newly = new Due(NOW.plusSeconds(100), "new");
+        var newly = new Deadline(NOW.plusSeconds(100), "new");
 
         var missed = Requests.referred().missDeadline(newly, late);
 
@@ -351,7 +351,7 @@ class CaseTest {
             for (var step = 0; step < 40; step++) {
                 var decision = COMMANDS.get(random.nextInt(COMMANDS.size())).apply(request);
                 if (decision instanceof Became(var next, var events)) {
-                    assertThat(next.told()).isEqualTo(request.told() + events.size());
+                    assertThat(next.sequence()).isEqualTo(request.sequence() + events.size());
                     for (var event : events) {
                         var name = event.getClass().getSimpleName();
                         assertThat(names.add(name) || AGAIN.contains(name))
@@ -380,8 +380,8 @@ class CaseTest {
             request -> request.pay(200_000, 0, COUNTING, NOW),
             request -> request.accept(NOW),
             request -> request.clear(NOW),
-            request -> request.refer(Referral.UNCERTAIN, Limit.LONG, DUE, NOW),
-            request -> request.refer(Referral.PAPERS, Limit.LONG, DUE, NOW),
+            request -> request.refer(Referral.UNCERTAIN, DeadlineKind.LONG, DUE, NOW),
+            request -> request.refer(Referral.PAPERS, DeadlineKind.LONG, DUE, NOW),
             request -> request.grantWaiver(OFFICER, "x", NOTHING, COUNTING, NOW),
             request -> request.grantWaiver(OFFICER, "x", HALF, COUNTING, NOW),
             request -> request.declineWaiver(OFFICER, "x", NOW),

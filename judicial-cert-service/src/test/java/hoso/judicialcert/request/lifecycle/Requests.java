@@ -5,9 +5,9 @@ import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.fee.PaymentReference;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Channel;
-import hoso.judicialcert.law.Due;
+import hoso.judicialcert.law.Deadline;
+import hoso.judicialcert.law.DeadlineKind;
 import hoso.judicialcert.law.FeeCategory;
-import hoso.judicialcert.law.Limit;
 import hoso.judicialcert.person.CertificateId;
 import hoso.judicialcert.person.CitizenId;
 import hoso.judicialcert.person.OfficerId;
@@ -24,7 +24,7 @@ public final class Requests {
     static final CitizenId LAN = new CitizenId(new UUID(1, 1));
     static final OfficerId OFFICER = new OfficerId(new UUID(2, 2));
     static final OfficerId OTHER_OFFICER = new OfficerId(new UUID(2, 3));
-    static final Due DUE = new Due(NOW.plusSeconds(1), "L107-2025/art-48-standard");
+    static final Deadline DUE = new Deadline(NOW.plusSeconds(1), "L107-2025/art-48-standard");
     public static final CertificateId CERTIFICATE = new CertificateId(new UUID(3, 3));
     static final Recipient HOME = new Recipient(
             "Nguyễn Thị Thử Nghiệm", "0912345678", "12 Thử Nghiệm", "00004", "01", "12 Thử Nghiệm, Hà Nội");
@@ -65,7 +65,7 @@ public final class Requests {
                 "BCA/01",
                 new Fee(fee, FeeCategory.STANDARD, "TT16-2025/standard"),
                 new PaymentReference("26112300012345"),
-                Limit.STANDARD,
+                DeadlineKind.STANDARD,
                 NOW,
                 DUE);
         return CertificateRequest.submit(
@@ -92,7 +92,7 @@ public final class Requests {
     }
 
     static CertificateRequest referred() {
-        return became(accepted().refer(Status.Referral.ON_RECORD, Limit.LONG, DUE, NOW));
+        return became(accepted().refer(Status.Referral.ON_RECORD, DeadlineKind.LONG, DUE, NOW));
     }
 
     static CertificateRequest toBeSigned() {
@@ -163,7 +163,7 @@ public final class Requests {
                 request.receivedAt(),
                 request.status(),
                 request.amendedBy(),
-                request.told());
+                request.sequence());
     }
 
     /// The same for No. 2.
@@ -193,7 +193,7 @@ public final class Requests {
                 request.receivedAt(),
                 request.status(),
                 request.amendedBy(),
-                request.told());
+                request.sequence());
     }
 
     static CertificateRequest became(Decision decision) {

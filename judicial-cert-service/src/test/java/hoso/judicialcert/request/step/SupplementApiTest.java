@@ -138,7 +138,7 @@ class SupplementApiTest {
         var id = request.getString("requestId");
         citizen.waitsFor(id, "REFERRED");
         QuarkusTransaction.requiringNew().run(() -> {
-            var held = requests.hold(new RequestId(UUID.fromString(id))).orElseThrow();
+            var held = requests.lock(new RequestId(UUID.fromString(id))).orElseThrow();
             step.take(held.requestSupplement(
                     new OfficerId(UUID.randomUUID()),
                     "Bản sao hộ chiếu",
@@ -155,7 +155,7 @@ class SupplementApiTest {
 
     private CertificateRequest asItStands(String id) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> requests.hold(new RequestId(UUID.fromString(id))).orElseThrow());
+                .call(() -> requests.lock(new RequestId(UUID.fromString(id))).orElseThrow());
     }
 
     private static Response gives(Citizen citizen, String id, String key, String body) {

@@ -217,7 +217,7 @@ class RecheckApiTest {
                 .doesNotContain("{");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(Topic.read("judicial-cert.access.v1", consent.getString("consentId")))
-                        .extracting(Topic.Told::type)
+                        .extracting(Topic.Published::type)
                         .containsExactly(
                                 "hoso.judicial-cert.RecheckConsentGranted.v1",
                                 "hoso.judicial-cert.RecheckConsentWithdrawn.v1"));

@@ -14,7 +14,7 @@ import hoso.chassis.problem.ProblemException;
 import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Tokens;
 import hoso.chassis.testing.Topic;
-import hoso.chassis.vault.Lookup;
+import hoso.chassis.vault.BlindIndex;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.Sql;
@@ -51,7 +51,7 @@ class MultipleUseApiTest {
     DataSource database;
 
     @Inject
-    Lookup lookup;
+    BlindIndex blindIndex;
 
     @Inject
     Passcodes passcodes;
@@ -427,7 +427,7 @@ class MultipleUseApiTest {
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(Topic.read("judicial-cert.access.v1", share.getString("shareId")))
-                        .extracting(Topic.Told::type)
+                        .extracting(Topic.Published::type)
                         .containsExactly(
                                 "hoso.judicial-cert.CertificateShared.v1",
                                 "hoso.judicial-cert.CertificateShareOpened.v1",
@@ -464,7 +464,7 @@ class MultipleUseApiTest {
     }
 
     private void keepInTheOldWay(String share, String passcode) throws Exception {
-        var mark = HexFormat.of().formatHex(lookup.mark("share-passcode:" + share + ":" + passcode));
+        var mark = HexFormat.of().formatHex(blindIndex.of("share-passcode:" + share + ":" + passcode));
         var spec = new PBEKeySpec(mark.toCharArray(), share.getBytes(StandardCharsets.US_ASCII), 600_000, 256);
         var old = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                 .generateSecret(spec)

@@ -62,9 +62,9 @@ class SharePropertyTest {
     /// What is over stays over, nothing is counted back, and every use is a fact of its own.
     private static void holds(int seed, Share before, Share after, Instant now) {
         assertThat(after.uses()).as("life %d", seed).isBetween(before.uses(), after.maxUses());
-        assertThat(after.told())
+        assertThat(after.sequence())
                 .as("life %d", seed)
-                .isGreaterThanOrEqualTo(before.told() + after.uses() - before.uses());
+                .isGreaterThanOrEqualTo(before.sequence() + after.uses() - before.uses());
         assertThat(after.wrongPasscodes()).isGreaterThanOrEqualTo(before.wrongPasscodes());
         switch (before.state(now)) {
             case ENDED, LOCKED, EXPIRED ->

@@ -75,7 +75,7 @@ class ShareTest {
                 new ShareId(new UUID(1, 1)),
                 new CertificateId(new UUID(1, 2)),
                 new CitizenId(new UUID(1, 3)),
-                new Intent("Xin việc làm", "Công ty Thử Nghiệm", null),
+                new ShareIntent("Xin việc làm", "Công ty Thử Nghiệm", null),
                 NOW,
                 NOW.plus(Duration.ofDays(7)),
                 maxUses,

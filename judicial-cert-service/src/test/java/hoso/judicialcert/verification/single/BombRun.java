@@ -46,7 +46,7 @@ final class BombRun {
             var goesOn = new AtomicBoolean(true);
             var looking = Thread.ofPlatform().start(() -> {
                 while (goesOn.get()) {
-                    var verdict = verify.withDigest(digest, Terms.NONE);
+                    var verdict = verify.withDigest(digest, AcceptedAge.NONE);
                     lookups.incrementAndGet();
                     if (verdict.isEmpty() || verdict.get().result() != Result.VALID) {
                         wrong.incrementAndGet();
@@ -59,7 +59,7 @@ final class BombRun {
             for (var name : names(Path.of(arguments[1]))) {
                 var bomb = Files.readAllBytes(name);
                 var began = System.nanoTime();
-                var verdict = verify.verify(bomb, Sha256.hex(bomb), Terms.NONE, () -> {});
+                var verdict = verify.verify(bomb, Sha256.hex(bomb), AcceptedAge.NONE, () -> {});
                 thrown++;
                 var doubts = ((Verdict.Doubted) verdict).doubts();
                 tooComplex += doubts.contains(Doubt.TOO_COMPLEX) ? 1 : 0;

@@ -80,7 +80,7 @@ record ForgeryRun(
             synchronized (register) {
                 register.add(document, paper.number(), paper.code());
             }
-            if (verify.verify(document, Sha256.hex(document), Terms.NONE, () -> {})
+            if (verify.verify(document, Sha256.hex(document), AcceptedAge.NONE, () -> {})
                             .result()
                     != Result.VALID) {
                 refused.add(paper.number() + " by digest");
@@ -112,7 +112,7 @@ record ForgeryRun(
         register.add(base.convicted(), "987654322/2026/PHSNV-LLTP", "1123-4567-89AB-CDEF");
         register.add(base.strangers(), "987654323/2026/PHSNV-LLTP", "2123-4567-89AB-CDEF");
         for (var document : base.all()) {
-            if (verify.verify(document, Sha256.hex(document), Terms.NONE, () -> {})
+            if (verify.verify(document, Sha256.hex(document), AcceptedAge.NONE, () -> {})
                             .result()
                     != Result.VALID) {
                 refused.add("base");
@@ -125,7 +125,7 @@ record ForgeryRun(
         var acceptedOffline = new ConcurrentLinkedQueue<String>();
         var results = new TreeMap<Result, Integer>();
         inParallel(List.copyOf(corpus.entrySet()), forgery -> {
-            var result = verify.verify(forgery.getValue(), Sha256.hex(forgery.getValue()), Terms.NONE, () -> {})
+            var result = verify.verify(forgery.getValue(), Sha256.hex(forgery.getValue()), AcceptedAge.NONE, () -> {})
                     .result();
             synchronized (results) {
                 results.merge(result, 1, Integer::sum);

@@ -81,8 +81,8 @@ final class InMemoryRegister implements Certificates {
     }
 
     /// Both side by side.
-    Register register() {
-        return digest -> withDigest(digest).map(found -> new Register.Registered(found, issuing(digest)));
+    IssuedRegister register() {
+        return digest -> withDigest(digest).map(found -> new IssuedRegister.Registered(found, issuing(digest)));
     }
 
     private Issuing issuing(String digest) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hoso.judicialcert.certificate.signing.Authority;
 import hoso.judicialcert.certificate.signing.Statements;
 import hoso.judicialcert.proof.statement.Doubt;
-import hoso.judicialcert.proof.statement.Receipt;
-import hoso.judicialcert.proof.statement.ReceiptWire;
 import hoso.judicialcert.proof.statement.Result;
+import hoso.judicialcert.proof.statement.VerificationReceipt;
+import hoso.judicialcert.proof.statement.VerificationReceiptJson;
 import java.time.Instant;
 import java.util.List;
 import org.jose4j.jws.JsonWebSignature;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A receipt says what was checked, and can be checked by itself for ever after.
 class ReceiptTest {
-    private static final Receipt RECEIPT = new Receipt(
+    private static final VerificationReceipt RECEIPT = new VerificationReceipt(
             "https://hoso.example.vn",
             Instant.parse("2026-11-25T03:00:00Z"),
             "HR-2026/17",
@@ -28,14 +28,14 @@ class ReceiptTest {
             List.of(Doubt.NOT_IN_REGISTER),
             "EMPLOYMENT",
             30,
-            new Receipt.Checkpoint(1_000, "cd".repeat(32)));
+            new VerificationReceipt.Checkpoint(1_000, "cd".repeat(32)));
 
     @ParameterizedTest
     @EnumSource(Authority.Kind.class)
     void whatWasSignedIsRead(Authority.Kind kind) {
         var authority = new Authority(kind);
 
-        var read = ReceiptWire.open(signed(authority, RECEIPT), authority.trust());
+        var read = VerificationReceiptJson.open(signed(authority, RECEIPT), authority.trust());
 
         assertThat(read).contains(RECEIPT);
     }
@@ -54,7 +54,7 @@ class ReceiptTest {
 
     @Test
     void aReceiptOfAnotherAuthorityOfTheSameNameIsNone() {
-        assertThat(ReceiptWire.open(signed(new Authority(), RECEIPT), new Authority().trust()))
+        assertThat(VerificationReceiptJson.open(signed(new Authority(), RECEIPT), new Authority().trust()))
                 .isEmpty();
     }
 
@@ -62,7 +62,7 @@ class ReceiptTest {
     void aReceiptOfSomebodyElseUnderTheSameAuthorityIsNone() {
         var ours = new Authority();
 
-        assertThat(ReceiptWire.open(signed(ours.neighbour(), RECEIPT), ours.trust()))
+        assertThat(VerificationReceiptJson.open(signed(ours.neighbour(), RECEIPT), ours.trust()))
                 .isEmpty();
     }
 
@@ -75,7 +75,7 @@ class ReceiptTest {
         for (var place = payload; place < signed.length(); place += 3) {
             var forged = new StringBuilder(signed);
             forged.setCharAt(place, signed.charAt(place) == 'A' ? 'B' : 'A');
-            assertThat(ReceiptWire.open(forged.toString(), authority.trust()))
+            assertThat(VerificationReceiptJson.open(forged.toString(), authority.trust()))
                     .as("character %d", place)
                     .isEmpty();
         }
@@ -91,7 +91,8 @@ class ReceiptTest {
         var accepted = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
                 .chars()
                 .mapToObj(last -> begin + (char) last)
-                .filter(text -> ReceiptWire.open(text, authority.trust()).isPresent());
+                .filter(text ->
+                        VerificationReceiptJson.open(text, authority.trust()).isPresent());
 
         assertThat(accepted).containsExactly(signed);
     }
@@ -99,15 +100,15 @@ class ReceiptTest {
     @Test
     void aStatementOfAnotherKindIsNoReceipt() {
         var authority = new Authority();
-        var other = Statements.sign(authority, "statuslist+jwt", ReceiptWire.payload(RECEIPT));
+        var other = Statements.sign(authority, "statuslist+jwt", VerificationReceiptJson.payload(RECEIPT));
 
-        assertThat(ReceiptWire.open(other, authority.trust())).isEmpty();
+        assertThat(VerificationReceiptJson.open(other, authority.trust())).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a.b.c", "e30.e30.e30", "eyJhbGciOiJub25lIn0.e30."})
     void whatIsNoReceiptIsTold(String text) {
-        assertThat(ReceiptWire.open(text, new Authority().trust())).isEmpty();
+        assertThat(VerificationReceiptJson.open(text, new Authority().trust())).isEmpty();
     }
 
     @ParameterizedTest
@@ -134,7 +135,7 @@ class ReceiptTest {
         assertThat(Asked.isReference(reference)).isFalse();
     }
 
-    private static String signed(Authority authority, Receipt receipt) {
-        return Statements.sign(authority, ReceiptWire.TYPE, ReceiptWire.payload(receipt));
+    private static String signed(Authority authority, VerificationReceipt receipt) {
+        return Statements.sign(authority, VerificationReceiptJson.TYPE, VerificationReceiptJson.payload(receipt));
     }
 }

@@ -17,8 +17,8 @@ import hoso.judicialcert.person.CertificateId;
 import hoso.judicialcert.person.Sex;
 import hoso.judicialcert.proof.document.Examined;
 import hoso.judicialcert.proof.statement.Doubt;
+import hoso.judicialcert.proof.statement.QrText;
 import hoso.judicialcert.proof.statement.Result;
-import hoso.judicialcert.proof.statement.SealText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,7 +64,7 @@ class VerdictTest {
     void whatWasRecalledIsNeverMerelyTooOld() {
         register.add(DOCUMENT, Documents.NUMBER, Documents.CODE, new Standing.Revoked(NOW, "ISSUED_IN_ERROR"));
 
-        assertThat(result(DOCUMENT, new Terms(null, 0))).isEqualTo(Result.REVOKED);
+        assertThat(result(DOCUMENT, new AcceptedAge(null, 0))).isEqualTo(Result.REVOKED);
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class VerdictTest {
     void itIsTooOldOnlyForAPurposeThatWasNamed(String code, Instant now, Result result) {
         var certificate = register.add(DOCUMENT, Documents.NUMBER, Documents.CODE);
 
-        assertThat(Verdict.of(new Issued(certificate, Optional.empty()), new Terms(purpose(code), null), now)
+        assertThat(Verdict.of(new Issued(certificate, Optional.empty()), new AcceptedAge(purpose(code), null), now)
                         .result())
                 .isEqualTo(result);
     }
@@ -93,17 +93,17 @@ class VerdictTest {
     void anAgeInDaysCountsLikeAPurpose(int days, Instant now, Result result) {
         var certificate = register.add(DOCUMENT, Documents.NUMBER, Documents.CODE);
 
-        assertThat(Verdict.of(new Issued(certificate, Optional.empty()), new Terms(null, days), now)
+        assertThat(Verdict.of(new Issued(certificate, Optional.empty()), new AcceptedAge(null, days), now)
                         .result())
                 .isEqualTo(result);
     }
 
     @Test
     void ofPurposeAndAgeTheStricterCounts() {
-        var both = new Terms(purpose("EMPLOYMENT"), 10);
+        var both = new AcceptedAge(purpose("EMPLOYMENT"), 10);
 
         assertThat(both.lastDay(LocalDate.of(2026, 5, 20))).contains(LocalDate.of(2026, 5, 30));
-        assertThat(new Terms(purpose("EMPLOYMENT"), 1000).lastDay(LocalDate.of(2026, 5, 20)))
+        assertThat(new AcceptedAge(purpose("EMPLOYMENT"), 1000).lastDay(LocalDate.of(2026, 5, 20)))
                 .contains(LocalDate.of(2026, 11, 20));
     }
 
@@ -184,7 +184,7 @@ class VerdictTest {
         var stranger = Documents.qr(new Authority(), "LÊ VĂN THỬ", Documents.NUMBER, Documents.CODE, 0, NOW);
         var unknown = Documents.qr(new Authority(), "LÊ VĂN THỬ", "1/2026/X-LLTP", "1123-4567-89AB-CDEF", 0, NOW);
 
-        assertThat(byQr(new SealText(Documents.CODE, moved.seal())).verdict().result())
+        assertThat(byQr(new QrText(Documents.CODE, moved.seal())).verdict().result())
                 .isEqualTo(Result.ALTERED);
         assertThat(byQr(wrongNumber).verdict())
                 .isEqualTo(new Verdict.Doubted(Result.ALTERED, EnumSet.of(Doubt.SEAL_OF_ANOTHER)));
@@ -198,12 +198,12 @@ class VerdictTest {
     void codeAndFieldsThatDoNotBelongTogetherAreUnknown() {
         var fields = new HolderFields("x", "LÊ VĂN THỬ", LocalDate.of(1985, 3, 17), Sex.MALE, "003185000017");
 
-        assertThat(papers().byFields(new VerificationCode(Documents.CODE), fields, Terms.NONE))
+        assertThat(papers().byFields(new VerificationCode(Documents.CODE), fields, AcceptedAge.NONE))
                 .isEqualTo(new Verdict.Doubted(Result.UNKNOWN, Set.of()));
     }
 
-    private VerifyPaper.Seen byQr(SealText text) {
-        return papers().byQr(text, Terms.NONE);
+    private VerifyPaper.Seen byQr(QrText text) {
+        return papers().byQr(text, AcceptedAge.NONE);
     }
 
     private JudgeCertificate judge() {
@@ -218,14 +218,14 @@ class VerdictTest {
         return verdict(file).result();
     }
 
-    private Result result(byte[] file, Terms terms) {
+    private Result result(byte[] file, AcceptedAge terms) {
         return documents()
                 .verify(file, Sha256.hex(file), terms, looks::incrementAndGet)
                 .result();
     }
 
     private Verdict verdict(byte[] file) {
-        return documents().verify(file, Sha256.hex(file), Terms.NONE, looks::incrementAndGet);
+        return documents().verify(file, Sha256.hex(file), AcceptedAge.NONE, looks::incrementAndGet);
     }
 
     private VerifyDocument documents() {

@@ -23,12 +23,12 @@ import hoso.judicialcert.certificate.signing.Authority;
 import hoso.judicialcert.certificate.signing.KnownSigners;
 import hoso.judicialcert.proof.document.Examination;
 import hoso.judicialcert.proof.document.Traces;
-import hoso.judicialcert.proof.statement.OpenedSeal;
-import hoso.judicialcert.proof.statement.PaperSealWire;
-import hoso.judicialcert.proof.statement.ReceiptWire;
+import hoso.judicialcert.proof.statement.OpenedQr;
+import hoso.judicialcert.proof.statement.QrText;
 import hoso.judicialcert.proof.statement.Result;
-import hoso.judicialcert.proof.statement.SealText;
-import hoso.judicialcert.proof.statement.TrustBundleWire;
+import hoso.judicialcert.proof.statement.SignedQrReader;
+import hoso.judicialcert.proof.statement.TrustBundleJson;
+import hoso.judicialcert.proof.statement.VerificationReceiptJson;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -270,14 +270,14 @@ class VerificationApiTest {
                 .<String>path("receipt");
         var ofPaper = byQr(seal(document), "?reference=HR-2026/18").extract().<String>path("receipt");
 
-        assertThat(ReceiptWire.open(receipt, signers.bundle())).hasValueSatisfying(read -> {
+        assertThat(VerificationReceiptJson.open(receipt, signers.bundle())).hasValueSatisfying(read -> {
             assertThat(read.result()).isEqualTo(Result.VALID);
             assertThat(read.subject()).isEqualTo(Sha256.hex(document));
             assertThat(read.reference()).isEqualTo("HR-2026/17");
             assertThat(read.purpose()).isEqualTo("EMPLOYMENT");
             assertThat(read.way()).isEqualTo("DIGEST");
         });
-        assertThat(ReceiptWire.open(ofPaper, signers.bundle()))
+        assertThat(VerificationReceiptJson.open(ofPaper, signers.bundle()))
                 .hasValueSatisfying(read -> assertThat(read.subject())
                         .isEqualTo(Sha256.hex(code(document).getBytes(StandardCharsets.US_ASCII))));
         var payload = new String(Base64.getUrlDecoder().decode(ofPaper.split("\\.", -1)[1]), StandardCharsets.UTF_8);
@@ -295,7 +295,7 @@ class VerificationApiTest {
                         .body("receipt", nullValue()));
         var receipt = byDigest(digest, "?reference=HR-1").extract().<String>path("receipt");
 
-        assertThat(ReceiptWire.open(receipt, signers.bundle()))
+        assertThat(VerificationReceiptJson.open(receipt, signers.bundle()))
                 .hasValueSatisfying(read -> assertThat(read.log()).isNotNull());
     }
 
@@ -392,10 +392,10 @@ class VerificationApiTest {
                 .extract()
                 .asByteArray();
 
-        var trust = TrustBundleWire.read(bundle).orElseThrow();
+        var trust = TrustBundleJson.read(bundle).orElseThrow();
         assertThat(new Examination(trust).doubts(document)).isEmpty();
-        assertThat(PaperSealWire.open(SealText.read(seal(document)).orElseThrow(), trust))
-                .isInstanceOf(OpenedSeal.Genuine.class);
+        assertThat(SignedQrReader.open(QrText.read(seal(document)).orElseThrow(), trust))
+                .isInstanceOf(OpenedQr.Genuine.class);
     }
 
     private static ValidatableResponse byDigest(String digest, String query) {

@@ -1,6 +1,0 @@
-package hoso.judicialcert.law;
-
-import java.time.Instant;
-
-/// Until when, and which rule says so.
-public record Due(Instant at, String rule) {}

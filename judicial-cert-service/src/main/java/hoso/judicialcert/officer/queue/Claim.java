@@ -1,7 +1,0 @@
-package hoso.judicialcert.officer.queue;
-
-import hoso.judicialcert.person.OfficerId;
-import java.time.Instant;
-
-/// Who works on a case, and until when it is theirs.
-public record Claim(OfficerId officer, Instant until) {}

@@ -66,12 +66,6 @@ class HouseRulesTest {
         var ours = Code.OURS.stream().toList();
         assertThat(ShapeRules.crowded(ours).stream().map(JavaClass::getPackageName))
                 .containsAll(ShapeRules.CROWDED);
-        assertThat(ShapeRules.sprawling(ours).stream().map(House::part)).containsAll(ShapeRules.SPRAWLING);
-        assertThat(ShapeRules.ambiguous(
-                                Code.OURS.that(House.IN_SERVICE).stream().toList())
-                        .stream()
-                        .map(JavaClass::getSimpleName))
-                .containsAll(ShapeRules.AMBIGUOUS);
     }
 
     @Test

@@ -52,23 +52,7 @@ final class ShapeRules {
             "hoso.notification.delivery.Delivery");
 
     /// Packages that held more before there was a ceiling. One that keeps it is struck off.
-    static final Set<String> CROWDED = Set.of(
-            "hoso.identity.citizen",
-            "hoso.judicialcert.certificate",
-            "hoso.judicialcert.credential",
-            "hoso.judicialcert.desk",
-            "hoso.judicialcert.examination",
-            "hoso.judicialcert.register",
-            "hoso.judicialcert.request",
-            "hoso.judicialcert.verification",
-            "hoso.local.up");
-
-    /// Services whose features stood side by side before there was a ceiling. One that keeps it is struck off.
-    static final Set<String> SPRAWLING = Set.of("judicialcert");
-
-    /// Names that meant several things before there was a rule. One that means one thing is struck off.
-    static final Set<String> AMBIGUOUS =
-            Set.of("Comparison", "Intent", "Receipt", "ReceiptWire", "Refusal", "Register", "StatusList", "Terms");
+    static final Set<String> CROWDED = Set.of("hoso.local.up");
 
     static final List<HouseRules.Rule> ALL = List.of(
             rule(
@@ -82,14 +66,12 @@ final class ShapeRules {
                     "an area holds at most 8 features; who needs a ninth opens a second area",
                     classes()
                             .that(House.IN_SERVICE)
-                            .and(House.is("are not excused", type -> !SPRAWLING.contains(House.part(type))))
                             .should(gather("stand in an area of at most 8 features", ShapeRules::sprawling)),
                     "wrong.market.apples.StallApples"),
             rule(
                     "the simple name of a public type means one thing in its service",
                     classes()
                             .that(House.IN_SERVICE)
-                            .and(House.is("are not excused", type -> !AMBIGUOUS.contains(type.getSimpleName())))
                             .should(gather("be called what nothing else is called", ShapeRules::ambiguous)),
                     "wrong.mill.grain.Sack"),
             rule(

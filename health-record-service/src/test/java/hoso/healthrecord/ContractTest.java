@@ -17,11 +17,13 @@ import java.util.PropertyResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The files others rely on say what the service does.
+@Tag("core")
 class ContractTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

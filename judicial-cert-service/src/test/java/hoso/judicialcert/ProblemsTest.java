@@ -12,8 +12,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class ProblemsTest {
     private static final Pattern SLUG =
             Pattern.compile("(?:Problem\\.of\\(\\s*[0-9]{3},\\s*|conflict\\()\"([a-z-]+)\"");

@@ -42,6 +42,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(PartnerAddresses.class)
+@Tag("edge")
 class DeliveryApiTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String REQUESTS = "judicial-cert.requests.v1";

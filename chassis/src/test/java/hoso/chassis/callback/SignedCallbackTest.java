@@ -7,8 +7,10 @@ import hoso.chassis.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class SignedCallbackTest {
     static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
     static final byte[] BODY = "{\"amount\":200000}".getBytes(StandardCharsets.UTF_8);

@@ -19,12 +19,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a release meets when it starts on a database that others use, or that a newer release has migrated.
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
+@Tag("edge")
 class MigrationsTest {
     @Inject
     Migrations migrations;

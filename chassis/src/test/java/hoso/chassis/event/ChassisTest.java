@@ -33,11 +33,13 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The chassis on real servers: what it promises to every service.
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
+@Tag("edge")
 class ChassisTest {
     static final UUID PERSON = UUID.fromString("0199d5b0-0000-7000-8000-000000000001");
 

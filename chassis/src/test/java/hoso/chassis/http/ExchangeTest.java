@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Whole exchanges have an end: whatever a partner does, its caller comes away, and holds no more than it asked for.
+@Tag("core")
 class ExchangeTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T03:00:00Z"), ZoneOffset.UTC);
     private static final Duration WHOLE = Duration.ofSeconds(1);

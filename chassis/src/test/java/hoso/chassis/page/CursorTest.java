@@ -7,10 +7,12 @@ import hoso.chassis.problem.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("core")
 class CursorTest {
     static final UUID ID = UUID.fromString("0199d5b0-0000-7000-8000-000000000001");
 

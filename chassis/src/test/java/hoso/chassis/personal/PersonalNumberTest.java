@@ -6,10 +6,12 @@ import hoso.chassis.personal.PersonalNumber.Fault;
 import hoso.chassis.personal.PersonalNumber.Reading;
 import java.time.LocalDate;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("core")
 class PersonalNumberTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final Set<String> TEST_PREFIXES = Set.of("003");

@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
+@Tag("edge")
 class StuckItemsTest {
     private static final String TOPIC = "other.things.v1";
     private static final String GROUP = "chassis-test.others";

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.nio.file.Files;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class ClientsTest {
     private static final List<String> TESTS =
             Tree.files(file -> Tree.name(file).matches(".*/src/test/java/hoso/.*Test\\.java")).stream()

@@ -3,8 +3,10 @@ package hoso.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class ContractTest {
     private static final String ID = "'id':{'type':'string'}";
     private static final String NOTE = "'note':{'type':'string'}";

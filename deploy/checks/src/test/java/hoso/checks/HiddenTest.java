@@ -22,12 +22,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wrong.bakery.counter.Chatterbox;
 
 /// Every value that says it hides itself is made, with canaries in it, and printed.
+@Tag("core")
 class HiddenTest {
     private static final String[] TRACES = {"canary", "1985"};
 

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("core")
 class HouseRulesTest {
     private static final Pattern NAMED = Pattern.compile(
             "createNativeQuery\\([^()]*,\\s*(Long|Integer|String|UUID|Boolean|Instant|byte\\[])\\.class\\s*\\)");

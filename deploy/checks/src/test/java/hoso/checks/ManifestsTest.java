@@ -13,10 +13,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("core")
 class ManifestsTest {
     private static final List<JsonNode> BASE = Manifests.base();
     private static final String KUBERNETES = "deploy/kubernetes/";

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Ceilings and doc comments, seen in the text of the files.
+@Tag("core")
 class SourcesTest {
     private static final Path WRONG = Tree.at("deploy/checks/src/test/java/wrong");
 

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class TopicsTest {
     private static final List<JsonNode> BASE = Manifests.base();
 

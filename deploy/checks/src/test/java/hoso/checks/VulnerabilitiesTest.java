@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("core")
 class VulnerabilitiesTest {
     private static final List<Vulnerability> WRONG = Vulnerability.read(Json.documents("""
                     - {id: CVE-1, component: 'org.example:oven', mended: 2.0.1, found: 2026-11-30, reason: it burns}

@@ -9,8 +9,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("e2e")
 class ChecksTest {
     final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     final Checks checks = new Checks(List.of(new Doors()), new PrintStream(printed, true, StandardCharsets.UTF_8));

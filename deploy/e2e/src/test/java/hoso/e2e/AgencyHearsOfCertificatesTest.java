@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Another agency hears of each certificate with its own credentials, and of nothing else.
+@Tag("e2e")
 class AgencyHearsOfCertificatesTest {
     final RunningSystem system = Started.system();
     final Agency agency = new Agency(system, "agency-social-insurance");

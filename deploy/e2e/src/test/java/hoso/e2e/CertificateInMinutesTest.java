@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A certificate is requested, paid, issued, and received by mail and by post, without a visit.
+@Tag("e2e")
 class CertificateInMinutesTest {
     static final Duration PATIENCE = Duration.ofSeconds(90);
     final RunningSystem system = Started.system();

@@ -11,9 +11,11 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A citizen integrates the health record and sees every visit that hospitals sent, once.
+@Tag("e2e")
 class CitizenIntegratesRecordTest {
     final RunningSystem system = Started.system();
 

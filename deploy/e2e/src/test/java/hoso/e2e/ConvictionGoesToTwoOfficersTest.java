@@ -3,9 +3,11 @@ package hoso.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Where a record exists, one officer finds and another approves; then No. 1 and No. 2 say what the law lets them say.
+@Tag("e2e")
 class ConvictionGoesToTwoOfficersTest {
     final RunningSystem system = Started.system();
     final Partners partners = new Partners(system);

@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What `./hoso demo` says when the story cannot be played, or not to its end.
+@Tag("e2e")
 class DemoTest {
     @TempDir
     Path home;

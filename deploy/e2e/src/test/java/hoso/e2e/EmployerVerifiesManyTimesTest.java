@@ -3,9 +3,11 @@ package hoso.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// One certificate is shown to many, each time as it stands then, and its holder sees every look.
+@Tag("e2e")
 class EmployerVerifiesManyTimesTest {
     final RunningSystem system = Started.system();
     final Partners partners = new Partners(system);

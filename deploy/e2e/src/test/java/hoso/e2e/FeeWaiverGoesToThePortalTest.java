@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Who has a right to pay less files through the National Public Service Portal: the same case by another way, and an
 /// officer decides on the evidence.
+@Tag("e2e")
 class FeeWaiverGoesToThePortalTest {
     final RunningSystem system = Started.system();
 

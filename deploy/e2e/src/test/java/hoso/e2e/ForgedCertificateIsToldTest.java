@@ -3,9 +3,11 @@ package hoso.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Whoever is shown a certificate can tell a genuine one from an altered one and from none of ours.
+@Tag("e2e")
 class ForgedCertificateIsToldTest {
     final RunningSystem system = Started.system();
     final Verifier verifier = new Verifier(system);

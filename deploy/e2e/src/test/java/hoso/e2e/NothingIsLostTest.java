@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Whatever dies while a case is under way, the certificate comes, once, and so does the mail.
+@Tag("e2e")
 class NothingIsLostTest {
     static final Duration PATIENCE = Duration.ofMinutes(3);
     final RunningSystem system = Started.system();

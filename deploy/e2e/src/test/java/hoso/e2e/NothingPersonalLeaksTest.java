@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What is personal is found in no log, in no topic, and in no table in the clear: a sweep over the bytes on the disk,
 /// write-ahead log included, after a whole story has been lived through.
+@Tag("e2e")
 class NothingPersonalLeaksTest {
     static final String NUMBER = "003185000017";
     static final String NAME = "NGUYỄN THỊ THỬ NGHIỆM";

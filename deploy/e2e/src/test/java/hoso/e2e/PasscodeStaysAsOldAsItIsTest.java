@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What the log-in server tells of the second factor, and what it gives nobody a token for.
+@Tag("e2e")
 class PasscodeStaysAsOldAsItIsTest {
     final RunningSystem system = Started.system();
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 /// A training run or a restore drill beside the service that works: it mails nothing, pays nothing back, hears
 /// nothing.
 @EnabledOnOs(OS.LINUX)
+@Tag("e2e")
 class PassiveInstanceTest {
     /// Workers, relay and dispatcher look for work once a second.
     static final Duration LONG_ENOUGH = Duration.ofSeconds(4);

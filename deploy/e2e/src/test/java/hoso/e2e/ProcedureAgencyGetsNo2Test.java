@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// An agency that conducts proceedings gets certificate No. 2, and nobody but its like hears that there is one.
+@Tag("e2e")
 class ProcedureAgencyGetsNo2Test {
     private static final Map<String, String> LAN =
             Map.of("personalNumber", "003185000017", "fullName", "NGUYỄN THỊ THỬ NGHIỆM", "birthDate", "1985-03-17");

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The jar as it is handed out, in a network namespace in which there is no network at all.
+@Tag("core")
 class JarTest {
     private static final Path ROOT = Path.of(System.getProperty("hoso.root"));
     private static final Path SERVICE = ROOT.resolve("judicial-cert-service");

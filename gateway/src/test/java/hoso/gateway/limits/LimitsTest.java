@@ -7,10 +7,12 @@ import hoso.gateway.limits.LimitsConfig.Who;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("core")
 class LimitsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");

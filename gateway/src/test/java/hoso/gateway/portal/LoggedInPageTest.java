@@ -7,12 +7,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What a person sees who is logged in, and that nothing of it can be seen after log-out, in a real browser that keeps
 /// the pages it left.
 @QuarkusTest
 @QuarkusTestResource(value = LoggedInService.class, restrictToAnnotatedClass = true)
+@Tag("edge")
 class LoggedInPageTest extends InBrowser {
 
     private static final Duration SOON = Duration.ofSeconds(30);

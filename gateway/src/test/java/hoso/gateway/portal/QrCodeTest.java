@@ -17,10 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The page's own code runs in Node.js, if there is one, and another maker's reader reads what it drew.
+@Tag("core")
 class QrCodeTest {
 
     private static final String SCRIPT = """

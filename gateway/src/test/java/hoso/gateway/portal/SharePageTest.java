@@ -9,11 +9,13 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Whoever was given a link opens it, in a real browser and through the gateway, headers and limits included.
 @QuarkusTest
 @QuarkusTestResource(value = SharingService.class, restrictToAnnotatedClass = true)
+@Tag("edge")
 class SharePageTest extends InBrowser {
 
     private static final String CODE = "q0W3abcdefghijklmnopqrstuvwxyz0123456789abc";

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Anybody verifies a file, in a real browser and through the gateway.
 @QuarkusTest
 @QuarkusTestResource(value = VerifyingService.class, restrictToAnnotatedClass = true)
+@Tag("edge")
 class VerifyPageTest extends InBrowser {
 
     @Test

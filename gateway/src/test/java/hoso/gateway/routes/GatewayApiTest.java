@@ -25,10 +25,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Upstream.class)
+@Tag("edge")
 class GatewayApiTest {
 
     private static final int LIMIT = 10 * 1024 * 1024;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// two different requests (CVE-2026-50020). So the gateway does not guess.
 @QuarkusTest
 @QuarkusTestResource(Upstream.class)
+@Tag("edge")
 class RequestLineTest {
 
     @ParameterizedTest

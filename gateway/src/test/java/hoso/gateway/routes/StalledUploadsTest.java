@@ -16,12 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A thousand bodies that stand still, at every route that asks nobody who they are: others do not notice.
 @QuarkusTest
 @QuarkusTestResource(Upstream.class)
+@Tag("edge")
 class StalledUploadsTest {
 
     private static final int STALLED = 1000;

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Whatever bytes arrive, reading them ends soon, with a value. The seed is fixed: a failure can be run again.
+@Tag("core")
 class AnyDocumentTest {
     private static final int ROUNDS = 3_000;
     private static final Duration LONGEST = Duration.ofSeconds(20);

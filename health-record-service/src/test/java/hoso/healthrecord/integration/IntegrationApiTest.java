@@ -30,11 +30,13 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(IdentityAddress.class)
+@Tag("edge")
 class IntegrationApiTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 

@@ -8,8 +8,10 @@ import hoso.healthrecord.record.HealthRecord.Integration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class HealthRecordTest {
     private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
     private static final UUID LAN = UUID.fromString("019a5b00-0000-7abc-8def-0123456789ab");

@@ -40,6 +40,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(RegisterAddress.class)
+@Tag("edge")
 class CitizenApiTest {
     private static final String NAME = "NGUYỄN THỊ THỬ NGHIỆM";
     private static final AtomicInteger PEOPLE = new AtomicInteger();

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class CitizenTest {
     private static final UUID ID = UUID.fromString("0199aa00-0000-7000-8000-000000000001");
     private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");

@@ -6,8 +6,10 @@ import hoso.identity.identification.AttemptBudget.Spending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class AttemptBudgetTest {
     private static final Instant NOW = Instant.parse("2026-11-25T03:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);

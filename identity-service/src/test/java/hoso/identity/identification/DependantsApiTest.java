@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(RegisterAddress.class)
+@Tag("edge")
 class DependantsApiTest {
     private static final String NAME = "NGUYỄN THỊ THỬ NGHIỆM";
     private static final String CHILD_NAME = "LÊ MINH THỬ";

@@ -38,6 +38,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(RegisterAddress.class)
+@Tag("edge")
 class IdentificationApiTest {
     private static final String NAME = "LÊ MINH THỬ";
     private static final String BORN = "2017-05-20";

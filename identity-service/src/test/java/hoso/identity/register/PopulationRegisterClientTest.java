@@ -6,8 +6,10 @@ import hoso.chassis.testing.AgainstBadPartners;
 import hoso.chassis.testing.Settings;
 import hoso.identity.register.PopulationRegister.Answer;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class PopulationRegisterClientTest {
     private static final PersonalNumber NUMBER = new PersonalNumber("003185000017");
 

@@ -6,9 +6,11 @@ import hoso.chassis.personal.PersonalNumber;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("core")
 class RegisteredPersonTest {
     @ParameterizedTest
     @CsvSource({

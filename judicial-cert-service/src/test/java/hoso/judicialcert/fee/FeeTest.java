@@ -10,10 +10,12 @@ import hoso.judicialcert.law.Laws;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("core")
 class FeeTest {
     private static final Law LAW = Laws.packaged();
     private static final Fee FEE = new Fee(200_000, FeeCategory.STANDARD, "rule");

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hoso.chassis.problem.FieldError;
 import java.util.ArrayList;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("core")
 class PrintableTextTest {
 
     @ParameterizedTest

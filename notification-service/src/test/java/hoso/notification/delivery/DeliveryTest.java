@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("core")
 class DeliveryTest {
     private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
     private static final UUID LEASE = new UUID(1, 1);

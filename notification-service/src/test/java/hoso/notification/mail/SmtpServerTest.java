@@ -20,11 +20,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("core")
 class SmtpServerTest {
     private static final UUID ID = UUID.fromString("0199aa00-0000-7000-8000-000000000001");
     private static final Duration PATIENCE = Duration.ofMinutes(1);

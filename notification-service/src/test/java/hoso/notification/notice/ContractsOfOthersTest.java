@@ -17,11 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Reads the golden examples of the producers with this service's own records.
+@Tag("core")
 class ContractsOfOthersTest {
     private final ObjectMapper json = new ObjectMapper().findAndRegisterModules();
 

@@ -10,10 +10,12 @@ import hoso.notification.notice.IncomingEvents.Wanted;
 import hoso.notification.template.Notice;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("core")
 class NotificationReaderTest {
     private static final UUID REQUEST = new UUID(1, 1);
     private static final UUID CITIZEN = new UUID(1, 2);

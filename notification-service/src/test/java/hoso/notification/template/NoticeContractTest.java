@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whoever reads what citizens are told knows the notices from the contract, so it names each of them, in the order of
 /// the code.
+@Tag("core")
 class NoticeContractTest {
     private static final Path CONTRACT = Path.of("contract");
     private static final List<String> NOTICES =

@@ -3,8 +3,10 @@ package hoso.bench.forgery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class ForgeryBenchTest {
     private static final String WELL = "forgery corpus=309 accepted=0 accepted_offline=0 genuine=10000 refused=0";
 

@@ -7,8 +7,10 @@ import hoso.bench.kill.Evidence.Fact;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class EvidenceTest {
     private static final UUID A = new UUID(0, 1);
     private static final UUID B = new UUID(0, 2);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hoso.bench.kill.Takeovers.Death;
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class TakeoversTest {
     private static final TreeSet<Long> TOLD_AT = new TreeSet<>(List.of(90_000L, 100_004L, 101_500L, 101_600L));
 

@@ -2,8 +2,10 @@ package hoso.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class FiguresTest {
 
     @Test

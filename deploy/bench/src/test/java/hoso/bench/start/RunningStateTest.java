@@ -6,9 +6,11 @@ import hoso.bench.start.RunningState.PartState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("core")
 class RunningStateTest {
 
     @TempDir

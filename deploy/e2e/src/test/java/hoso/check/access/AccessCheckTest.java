@@ -7,9 +7,11 @@ import hoso.check.Progress;
 import hoso.e2e.Started;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// One of thirty pairs of route and caller, which are always the same; `./hoso check access` asks all of them.
+@Tag("e2e")
 class AccessCheckTest {
 
     @Test

@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What is due follows from a rule and a caller, and from nothing that was ever answered.
+@Tag("e2e")
 class DueTest {
     static final Actor LAN = person("citizen", 2, true);
     static final Actor OFFICER = person("judicial-officer", 2, true);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hoso.check.Progress;
 import hoso.e2e.Started;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A short run of `./hoso check fuzz`. It is the last test of the module: it uses up the attempts that the services
 /// allow this address, and leaves cases of people that other tests ask for.
 @Order(Integer.MAX_VALUE)
+@Tag("e2e")
 class FuzzCheckTest {
     private static final long SEED = 8;
     private static final long REQUESTS = 2_000;

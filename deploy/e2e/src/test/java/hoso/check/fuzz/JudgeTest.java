@@ -10,8 +10,10 @@ import hoso.e2e.Http;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("e2e")
 class JudgeTest {
     private static final Operation OPERATION =
             Contracts.operations("x-service", json("""

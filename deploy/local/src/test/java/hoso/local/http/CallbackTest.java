@@ -15,8 +15,10 @@ import java.time.ZoneOffset;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class CallbackTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");

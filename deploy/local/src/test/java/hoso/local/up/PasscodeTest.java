@@ -3,8 +3,10 @@ package hoso.local.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class PasscodeTest {
 
     /// "12345678901234567890" in base32, the secret of the test vectors of RFC 6238.

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A program that hangs: its port takes connections, because the operating system takes them, and nobody answers.
+@Tag("core")
 class ProbesTest {
 
     @Test

@@ -27,12 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.keycloak.common.VerificationException;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(Partners.class)
+@Tag("edge")
 class SelectiveDisclosureTest {
     private static final Set<String> OPEN = Set.of("iss", "vct", "iat", "cnf", "status", "_sd_alg");
     private static final Attestation.Sentence THEFT = new Attestation.Sentence(

@@ -21,11 +21,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(Partners.class)
+@Tag("edge")
 class SigningApiTest {
     /// A switch in the database: while a request stands in it, the connection that stores its certificate
     /// dies there and then, which is what the rest of the system sees when the worker is killed between

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Whatever is done to the log is found. Who does it here knows how it is made: after the change the rest is chained
 /// anew,
 /// so that only what was signed before tells.
+@Tag("core")
 class IssuanceLogPropertyTest {
     private static final int MUTATIONS = 10_000;
 

@@ -18,8 +18,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class HeldTest {
     private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
     private static final CertificateId CERTIFICATE = new CertificateId(new UUID(3, 3));

@@ -12,9 +12,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A certificate is PDF/A-2u before and after it is signed, on one page and on several, whatever the kind of key.
+@Tag("core")
 class PdfArchiveTest {
     private static final Instant NOW = Instant.parse("2026-11-23T17:30:00Z");
 

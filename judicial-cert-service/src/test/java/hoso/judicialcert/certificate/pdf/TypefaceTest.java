@@ -26,12 +26,14 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Letters stand where the font says, whoever draws them.
+@Tag("core")
 class TypefaceTest {
     private static final Instant NOW = Instant.parse("2026-11-23T17:30:00Z");
     private static final int DOTS_PER_INCH = 600;

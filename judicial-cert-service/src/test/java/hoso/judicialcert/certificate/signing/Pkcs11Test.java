@@ -22,9 +22,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Keys in SoftHSM, which hangs and dies when it is told to.
+@Tag("core")
 class Pkcs11Test {
     private static final Duration PATIENCE = Duration.ofMillis(700);
     private static final byte[] TEXT = {1, 2, 3};

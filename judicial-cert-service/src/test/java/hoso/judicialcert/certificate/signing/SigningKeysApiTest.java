@@ -27,12 +27,14 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A running service whose keys change, whose token hangs, whose time-stamp authority is away.
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(Partners.class)
+@Tag("edge")
 class SigningKeysApiTest {
     private static final Path GENERATIONS = Path.of("target", "signing", "generations");
     private static final Path MINE = GENERATIONS.resolve("mine.properties");

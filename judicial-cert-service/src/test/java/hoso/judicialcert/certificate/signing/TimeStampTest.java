@@ -17,11 +17,13 @@ import org.bouncycastle.tsp.TimeStampToken;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The authority is the sandbox, which stamps by another library's code and misbehaves on request.
+@Tag("core")
 class TimeStampTest {
     private static final byte[] DIGEST = Sha256.of(new byte[] {1, 2, 3});
     private static TimeStampSandbox authority;

@@ -32,11 +32,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.InflaterInputStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(Partners.class)
+@Tag("edge")
 class StatusBitsApiTest {
     @Inject
     DataSource database;

@@ -20,11 +20,13 @@ import java.util.stream.Stream;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwx.HeaderParameterNames;
 import org.jose4j.jwx.JsonWebStructure;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(Partners.class)
+@Tag("edge")
 class ReceiptApiTest {
 
     @Inject

@@ -15,11 +15,13 @@ import java.time.LocalDate;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(Partners.class)
+@Tag("edge")
 class LargeDayTest {
     private static final Logger LOG = Logger.getLogger(LargeDayTest.class);
     private static final LocalDate DAY = LocalDate.parse("2025-07-01");

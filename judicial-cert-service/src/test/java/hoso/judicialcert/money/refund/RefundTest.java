@@ -15,8 +15,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class RefundTest {
     private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
     private static final Duration LEASE = Duration.ofSeconds(30);

@@ -28,11 +28,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(Partners.class)
+@Tag("edge")
 class LettersTest {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
     private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");

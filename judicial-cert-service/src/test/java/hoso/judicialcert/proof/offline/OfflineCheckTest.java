@@ -16,11 +16,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What can be said with the network off, and what cannot.
+@Tag("core")
 class OfflineCheckTest {
     private static final Instant NOW = Instant.parse("2026-11-25T03:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class MerkleTreeTest {
     /// The eight entries and the roots over the first one to eight of them that implementations of RFC 6962 share.
     private static final List<String> ENTRIES =

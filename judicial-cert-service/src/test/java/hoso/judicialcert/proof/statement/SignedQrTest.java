@@ -25,12 +25,14 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the QR code says by itself, and that it cannot be made to say anything else.
+@Tag("core")
 class SignedQrTest {
     private static final Authority OURS = new Authority();
     private static final String NAME = "NGUYỄN THỊ THỬ NGHIỆM";

@@ -33,9 +33,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Over generated lives: up to five judgments of people who were 15 to 30, told in full, in part or in words only.
+@Tag("core")
 class ExpungementPropertyTest {
     private static final Law LAW = Laws.packaged();
     private static final LocalDate FIRST = LocalDate.of(2000, 7, 1);

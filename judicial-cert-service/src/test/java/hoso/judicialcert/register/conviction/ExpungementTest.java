@@ -24,10 +24,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("core")
 class ExpungementTest {
     private static final Law LAW = Laws.packaged();
     private static final LocalDate SENTENCED = day("2018-05-10");

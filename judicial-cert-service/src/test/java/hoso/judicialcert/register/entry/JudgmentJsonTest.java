@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What a court sends comes to stand on a certificate, so it is taken only if it can be printed.
+@Tag("core")
 class JudgmentJsonTest {
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();

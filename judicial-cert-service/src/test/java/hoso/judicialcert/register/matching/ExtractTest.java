@@ -23,8 +23,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class ExtractTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final JudgmentHistory EXPUNGED =

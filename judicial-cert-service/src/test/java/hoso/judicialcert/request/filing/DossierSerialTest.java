@@ -15,11 +15,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(Partners.class)
+@Tag("edge")
 class DossierSerialTest {
     /// An agency of no other test.
     private static final String AGENCY = "T99";

@@ -16,10 +16,12 @@ import hoso.judicialcert.request.lifecycle.WaiverClaim;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Which way a waiver, a request for another and a request by an agency go, in both regimes.
+@Tag("core")
 class WaysOfFilingTest {
     private static final Law LAW = Laws.packaged();
 

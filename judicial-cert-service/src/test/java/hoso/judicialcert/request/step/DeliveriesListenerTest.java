@@ -8,9 +8,11 @@ import hoso.judicialcert.law.Laws;
 import hoso.judicialcert.request.step.DeliveriesListener.Delivery;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("core")
 class DeliveriesListenerTest {
     private static final Path EXAMPLES = Path.of("../notification-service/contract/examples");
 

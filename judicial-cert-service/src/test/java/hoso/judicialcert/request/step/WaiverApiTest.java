@@ -21,12 +21,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Fee waivers in the app, as the law of these days has it: evidence is attached, and an officer decides.
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(Partners.class)
+@Tag("edge")
 class WaiverApiTest {
 
     @Test

@@ -38,12 +38,14 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Point 7: multiple use.
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @QuarkusTestResource(Partners.class)
+@Tag("edge")
 class MultipleUseApiTest {
     private static final Citizen LAN = Citizen.somebody();
 

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The hashes to compare with are made by other implementations: the reference implementation of Argon2 (argon2-cffi)
 /// and hashlib of Python.
+@Tag("core")
 class PasscodeHashesTest {
     private static final ShareId SHARE = new ShareId(UUID.fromString("0199aa00-0000-7000-8000-000000000006"));
     private static final byte[] MARK = HexFormat.of().parseHex(hex(0));

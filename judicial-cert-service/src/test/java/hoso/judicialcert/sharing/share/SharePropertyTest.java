@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Random lives of shares: whatever comes in whatever order, what a holder said holds.
+@Tag("core")
 class SharePropertyTest {
     private static final int LIVES = 5_000;
     private static final int STEPS = 40;

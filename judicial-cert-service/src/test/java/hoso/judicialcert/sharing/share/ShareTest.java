@@ -10,8 +10,10 @@ import hoso.judicialcert.sharing.share.Share.Typed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("core")
 class ShareTest {
     private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
 

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A stranger's file ends nothing but its own examination.
+@Tag("core")
 class BombsTest {
     private static final Pattern FIGURES =
             Pattern.compile("bombs thrown=(\\d+) too_complex=(\\d+) believed=(\\d+) lookups=(\\d+) wrong=(\\d+)");

@@ -22,10 +22,12 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFreeText;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What can be done to a certificate, and that each of it is told: with the register at hand, and by the marks alone
 /// that remain when nobody can be asked.
+@Tag("core")
 class ForgeryTest {
     private static final Authority OURS = new Authority();
     private static final byte[] GENUINE = Documents.signed(OURS);

@@ -11,12 +11,14 @@ import hoso.judicialcert.proof.statement.VerificationReceiptJson;
 import java.time.Instant;
 import java.util.List;
 import org.jose4j.jws.JsonWebSignature;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A receipt says what was checked, and can be checked by itself for ever after.
+@Tag("core")
 class ReceiptTest {
     private static final VerificationReceipt RECEIPT = new VerificationReceipt(
             "https://hoso.example.vn",

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Two files of a megabyte fit into the memory of this test.
+@Tag("core")
 class UploadsTest {
     private static final int LARGEST = 1 << 20;
     private final Uploads uploads =

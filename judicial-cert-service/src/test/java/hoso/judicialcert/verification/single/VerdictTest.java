@@ -29,11 +29,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Each of the nine answers, and what it takes to get it.
+@Tag("core")
 class VerdictTest {
     private static final Authority OURS = new Authority();
     private static final byte[] DOCUMENT = Documents.signed(OURS);

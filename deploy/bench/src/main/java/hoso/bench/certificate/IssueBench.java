@@ -1,5 +1,6 @@
 package hoso.bench.certificate;
 
+import hoso.bench.parts.Pressure;
 import hoso.bench.report.Benchmark;
 import hoso.bench.report.Figures;
 import hoso.bench.report.Options;
@@ -32,6 +33,7 @@ public final class IssueBench implements Benchmark {
         options.put("rate", "10");
         options.put("seconds", "30");
         options.put("peer", "300");
+        options.put("jvm", "");
         return options;
     }
 
@@ -42,7 +44,7 @@ public final class IssueBench implements Benchmark {
         var rate = options.count("rate", 1, 500);
         var steady = rate * options.count("seconds", 1, 600);
         var peer = options.count("peer", 10, 5_000);
-        try (var scene = Scene.start(options.root(), Map.of(), progress)) {
+        try (var scene = Scene.start(options, Map.of(), progress)) {
             var citizens = scene.citizens();
             progress.say("%d certificates to warm up".formatted(warmup));
             file(citizens, warmup);
@@ -60,9 +62,12 @@ public final class IssueBench implements Benchmark {
                     "  %.0f a second of CPU to write and sign; %.1f ms CPU for the whole case, database included; %.0f/s"
                             .formatted(ours, whole, certificates / seconds));
             progress.say("%d requests at %d a second".formatted(steady, rate));
+            var bare = scene.bare(progress);
+            bare.measure(rate, steady / 2, progress);
             Pressure.open(rate, steady, _ -> citizens.requestsForFree(citizens.somebody()));
             scene.awaitIssued(warmup + certificates + steady, Duration.ofMinutes(5));
             var latencies = scene.signingToTold(steady);
+            bare.measure(rate, steady / 2, progress);
             progress.say("  from SIGNING to the fact on its topic: p50 %.0f ms, p99 %.0f ms"
                     .formatted(latencies.percentile(50), latencies.percentile(99)));
             progress.say("openhtmltopdf and DSS: %d documents to warm up, %d measured".formatted(peer, peer));
@@ -90,6 +95,7 @@ public final class IssueBench implements Benchmark {
                     .with("issued_per_s", certificates / seconds, 0)
                     .with("kb", documents.getFirst().length / 1024)
                     .with("invalid", invalid);
+            bare.beside(latencies.percentile(99), figures, progress);
             return new Outcome(figures, invalid == 0);
         }
     }

@@ -1,5 +1,6 @@
 package hoso.bench.certificate;
 
+import hoso.bench.parts.Pressure;
 import hoso.bench.report.Benchmark;
 import hoso.bench.report.Figures;
 import hoso.bench.report.Options;
@@ -33,6 +34,7 @@ public final class RequestBench implements Benchmark {
         options.put("callers", "12");
         options.put("rate", "200");
         options.put("seconds", "20");
+        options.put("jvm", "");
         return options;
     }
 
@@ -43,7 +45,7 @@ public final class RequestBench implements Benchmark {
         var callers = options.count("callers", 1, 64);
         var rate = options.count("rate", 1, 2_000);
         var steady = rate * options.count("seconds", 1, 300);
-        try (var scene = Scene.start(options.root(), Map.of(), progress)) {
+        try (var scene = Scene.start(options, Map.of(), progress)) {
             var citizens = scene.citizens();
             progress.say("making %d citizens with their tokens".formatted(warmup + calls + steady));
             var people = IntStream.range(0, warmup + calls + steady)
@@ -58,12 +60,15 @@ public final class RequestBench implements Benchmark {
             progress.say("  %.0f requests/s, p99 %.1f ms, %.0f us CPU each, database included"
                     .formatted(most.perSecond(), most.millis().percentile(99), cpu.toNanos() / 1e3 / calls));
             progress.say("%d requests at %d a second".formatted(steady, rate));
+            var bare = scene.bare(progress);
+            bare.measure(rate, steady / 2, progress);
             var even = Pressure.open(rate, steady, number -> citizens.requests(people.get(warmup + calls + number)));
             progress.say("  p50 %.1f ms, p99 %.1f ms, most %.1f ms"
                     .formatted(
                             even.millis().percentile(50),
                             even.millis().percentile(99),
                             even.millis().most()));
+            bare.measure(rate, steady / 2, progress);
             var stored = scene.count("select count(*) from certificate_request");
             var told = scene.count("select count(*) from outbox where topic = 'judicial-cert.requests.v1'");
             var isWhole = stored == people.size() && told == people.size();
@@ -81,6 +86,7 @@ public final class RequestBench implements Benchmark {
                     .with("at_p99_ms", even.millis().percentile(99), 1)
                     .with("at_p50_ms", even.millis().percentile(50), 1)
                     .with("cpu_us", cpu.toNanos() / 1e3 / calls, 0);
+            bare.beside(even.millis().percentile(99), figures, progress);
             return new Outcome(figures, isWhole);
         }
     }

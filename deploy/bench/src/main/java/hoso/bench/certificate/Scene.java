@@ -1,8 +1,10 @@
 package hoso.bench.certificate;
 
+import hoso.bench.parts.Bare;
 import hoso.bench.parts.Child;
 import hoso.bench.parts.Http;
 import hoso.bench.parts.Installation;
+import hoso.bench.report.Options;
 import hoso.bench.report.Progress;
 import hoso.bench.report.Spread;
 import hoso.local.up.Keys;
@@ -55,8 +57,10 @@ final class Scene implements AutoCloseable {
     /// Starts everything and waits until the service answers.
     ///
     /// @param own settings of the service beyond its addresses
-    static Scene start(Path root, Map<String, String> own, Progress progress)
+    static Scene start(Options options, Map<String, String> own, Progress progress)
             throws IOException, SQLException, InterruptedException {
+        var root = options.root();
+        var jvm = Installation.jvm(options.text("jvm"));
         progress.say("starting PostgreSQL, Kafka and judicial-cert-service");
         var issuer = new Issuer();
         var installation = Installation.start(root, "certificate");
@@ -81,8 +85,8 @@ final class Scene implements AutoCloseable {
             environment.put("TRUST_ANCHOR", keys.trustAnchor().toString());
             environment.put("BANK_CALLBACK_SECRET", SECRET);
             environment.putAll(own);
-            var service = installation.service(
-                    "judicial-cert", "judicial-cert-service", DATABASE, port, Installation.LONG_LIVED, environment);
+            var service =
+                    installation.service("judicial-cert", "judicial-cert-service", DATABASE, port, jvm, environment);
             service.start();
             var address = URI.create("http://127.0.0.1:" + port);
             installation.awaitReady("judicial-cert-service", address);
@@ -93,6 +97,11 @@ final class Scene implements AutoCloseable {
             issuer.close();
             throw e;
         }
+    }
+
+    /// A bare route beside the service.
+    Bare bare(Progress progress) throws IOException, SQLException, InterruptedException {
+        return Bare.start(installation, progress);
     }
 
     Citizens citizens() {

@@ -1,5 +1,6 @@
 package hoso.bench.certificate;
 
+import hoso.bench.parts.Pressure;
 import hoso.bench.report.Benchmark;
 import hoso.bench.report.Figures;
 import hoso.bench.report.Options;
@@ -39,6 +40,7 @@ public final class VerifyBench implements Benchmark {
         options.put("uploads", "6000");
         options.put("upload-rate", "200");
         options.put("peer", "300");
+        options.put("jvm", "");
         return options;
     }
 
@@ -51,7 +53,7 @@ public final class VerifyBench implements Benchmark {
         var uploads = options.count("uploads", 0, 200_000);
         var uploadRate = options.count("upload-rate", 1, 5_000);
         var peer = options.count("peer", 10, 5_000);
-        try (var scene = Scene.start(options.root(), Scene.NO_LIMITS, progress)) {
+        try (var scene = Scene.start(options, Scene.NO_LIMITS, progress)) {
             var citizens = scene.citizens();
             progress.say("issuing %d certificates".formatted(certificates));
             var documents = documents(scene, citizens, certificates);
@@ -72,7 +74,10 @@ public final class VerifyBench implements Benchmark {
             // Before and after: a machine that is shared is not as fast at all times.
             progress.say("DSS: %d validations to warm up, %d measured".formatted(peer, peer / 2));
             var first = OwnTime.perSecond(peer, peer / 2, validation);
+            var bare = scene.bare(progress);
+            bare.measure(rate, rate * seconds / 2, progress);
             var digest = measure(scene, "by digest", rate, rate * seconds, byDigest, progress);
+            bare.measure(rate, rate * seconds / 2, progress);
             progress.say("DSS: %d validations more".formatted(peer / 2));
             var second = OwnTime.perSecond(0, peer / 2, validation);
             var theirs = 2 / (1 / first + 1 / second);
@@ -92,6 +97,7 @@ public final class VerifyBench implements Benchmark {
                     .with("upload_per_cpu_s", upload.perCpuSecond(), 0)
                     .with("dss_per_cpu_s", theirs, 0)
                     .with("wrong", wrong.get());
+            bare.beside(digest.times().millis().percentile(99), figures, progress);
             return new Outcome(figures, wrong.get() == 0);
         }
     }

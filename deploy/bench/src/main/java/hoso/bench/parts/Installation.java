@@ -42,6 +42,11 @@ public final class Installation implements AutoCloseable {
     /// As in a pod: both compilers, and a heap that is not the narrowest possible.
     public static final List<String> LONG_LIVED = List.of("-Xms128m", "-Xmx256m", "-XX:+UseSerialGC");
 
+    /// The options of a service under a benchmark: as in a pod, unless the caller names others.
+    public static List<String> jvm(String options) {
+        return options.isBlank() ? LONG_LIVED : List.of(options.strip().split("\\s+", -1));
+    }
+
     private final Path root;
     private final Path folder;
     private final Ports ports = new Ports();

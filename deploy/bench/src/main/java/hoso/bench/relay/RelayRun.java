@@ -23,6 +23,9 @@ final class RelayRun {
 
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
+    /// For so long nothing is committed, to see what a relay costs that has nothing to do.
+    private static final Duration IDLE = Duration.ofSeconds(15);
+
     /// How much is committed in each part of a run.
     record Size(int warmup, int backlog, int rate, int seconds) {
         int events() {
@@ -36,6 +39,7 @@ final class RelayRun {
     /// @param cpuMicros CPU time of the relay's process per event, microseconds
     /// @param postgresMicros CPU time of PostgreSQL per event, microseconds
     /// @param latencies commit to consumer, milliseconds
+    /// @param idlePercent of a core, while nothing is committed
     record Measured(
             Contender contender,
             double rate,
@@ -43,20 +47,23 @@ final class RelayRun {
             double postgresMicros,
             Spread latencies,
             Duration latestWrite,
-            int repeated) {}
+            int repeated,
+            double idlePercent) {}
 
     private final Installation installation;
     private final Contender contender;
     private final Load load;
     private final Size size;
+    private final List<String> jvm;
     private final String database;
     private final String topic;
 
-    RelayRun(Installation installation, Contender contender, int round, Load load, Size size) {
+    RelayRun(Installation installation, Contender contender, int round, Load load, Size size, List<String> jvm) {
         this.installation = installation;
         this.contender = contender;
         this.load = load;
         this.size = size;
+        this.jvm = jvm;
         this.database = "relay_" + contender.label() + "_" + round;
         this.topic = "bench.relay." + contender.label() + "." + round;
     }
@@ -107,6 +114,9 @@ final class RelayRun {
         for (var i = 0; i < count; i++) {
             latencies[i] = (arrivals.seenAt(from + i) - committedAt.get(i)) / 1e6;
         }
+        var before = relay.cpu();
+        Installation.pause(IDLE);
+        var idle = 100.0 * relay.cpu().minus(before).toNanos() / IDLE.toNanos();
         return new Measured(
                 contender,
                 drained.rate(),
@@ -114,7 +124,8 @@ final class RelayRun {
                 drained.postgresMicros(),
                 Spread.of(latencies),
                 latest,
-                arrivals.repeated());
+                arrivals.repeated(),
+                idle);
     }
 
     /// What a backlog cost: events per second, microseconds of CPU per event.
@@ -162,15 +173,9 @@ final class RelayRun {
         return switch (contender) {
             case OURS ->
                 installation.service(
-                        "relay-" + database,
-                        database,
-                        installation.freePort(),
-                        Installation.LONG_LIVED,
-                        Map.of("BENCH_SLOT", database));
-            case TEXTBOOK ->
-                installation.program("relay-" + database, TextbookRelay.class, Installation.LONG_LIVED, address());
-            case POLLING ->
-                installation.program("relay-" + database, PollingRelay.class, Installation.LONG_LIVED, address());
+                        "relay-" + database, database, installation.freePort(), jvm, Map.of("BENCH_SLOT", database));
+            case TEXTBOOK -> installation.program("relay-" + database, TextbookRelay.class, jvm, address());
+            case POLLING -> installation.program("relay-" + database, PollingRelay.class, jvm, address());
         };
     }
 

@@ -31,6 +31,11 @@ public final class Spread {
         return sorted[Math.clamp(rank - 1, 0, sorted.length - 1)];
     }
 
+    /// All of them, in order.
+    public double[] values() {
+        return sorted.clone();
+    }
+
     public double most() {
         return percentile(100);
     }

@@ -1,4 +1,4 @@
-package hoso.bench.certificate;
+package hoso.bench.parts;
 
 import hoso.bench.report.Progress;
 import hoso.bench.report.Spread;
@@ -13,28 +13,30 @@ import java.util.concurrent.locks.LockSupport;
 /// Two ways to put a service under pressure. Open: calls begin when they are due, whether the ones before have ended or
 /// not, and what a call waited for is counted from when it was due. Closed: so many callers, each as fast as it is
 /// answered.
-final class Pressure {
+public final class Pressure {
     private Pressure() {}
 
     /// One call; it throws when it was not answered as it should be.
-    interface Call {
+    public interface Call {
         void make(int number) throws IOException, InterruptedException;
     }
 
+    /// What was measured.
+    ///
     /// @param perSecond answered calls a second
     /// @param millis each, from when it was due to its answer
-    record Measured(double perSecond, Spread millis) {
+    public record Measured(double perSecond, Spread millis) {
         /// Says whether nearly all were answered in time.
         ///
         /// @param most milliseconds for 99 of 100
         /// @param rate at how many a second
-        void aim(double most, int rate, Progress progress) {
+        public void aim(double most, int rate, Progress progress) {
             var p99 = millis.percentile(99);
             progress.goal(p99 <= most, "p99 at most %.0f ms at %d/s (%.1f)".formatted(most, rate, p99));
         }
     }
 
-    static Measured open(int rate, int calls, Call call) throws IOException, InterruptedException {
+    public static Measured open(int rate, int calls, Call call) throws IOException, InterruptedException {
         var begin = System.nanoTime() + 50_000_000;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<Double>>(calls);
@@ -57,7 +59,7 @@ final class Pressure {
         }
     }
 
-    static Measured closed(int callers, int calls, Call call) throws IOException, InterruptedException {
+    public static Measured closed(int callers, int calls, Call call) throws IOException, InterruptedException {
         var next = new AtomicInteger();
         var begin = System.nanoTime();
         var millis = new double[calls];

@@ -26,8 +26,8 @@ final class Clients {
             "hoso.gateway.limits.IssuerClient", "gateway/src/test/java/hoso/gateway/limits/IssuerClientTest.java",
             "hoso.gateway.routes.ServiceClient", "gateway/src/test/java/hoso/gateway/routes/GatewayApiTest.java",
             // They see whether a port answers, and read nothing or eight bytes from it.
-            "hoso.local.up.Probes", "deploy/local/src/test/java/hoso/local/up/ProbesTest.java",
-            "hoso.local.up.TakenPorts", "deploy/local/src/test/java/hoso/local/up/TakenPortsTest.java");
+            "hoso.local.part.Probes", "deploy/local/src/test/java/hoso/local/part/ProbesTest.java",
+            "hoso.local.part.TakenPorts", "deploy/local/src/test/java/hoso/local/part/TakenPortsTest.java");
 
     /// What such a class is named beside in its test.
     private static final String BAD_PARTNERS = "AgainstBadPartners";

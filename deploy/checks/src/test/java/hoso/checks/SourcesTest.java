@@ -16,7 +16,6 @@ class SourcesTest {
     private static final Set<String> LONG = Set.of(
             "deploy/bench/src/main/java/hoso/bench/parts/Installation.java",
             "deploy/e2e/src/main/java/hoso/e2e/Story.java",
-            "deploy/local/src/main/java/hoso/local/up/Parts.java",
             "judicial-cert-service/src/main/java/hoso/judicialcert/certificate/pdf/CertificateDocument.java",
             "judicial-cert-service/src/main/java/hoso/judicialcert/certificate/pdf/Typeface.java",
             "judicial-cert-service/src/main/java/hoso/judicialcert/officer/casework/OfficerRequestResource.java",

@@ -1,7 +1,7 @@
 package hoso.e2e;
 
-import hoso.local.up.Processes;
-import hoso.local.up.State;
+import hoso.local.process.Processes;
+import hoso.local.run.State;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package hoso.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import hoso.local.up.Passcode;
+import hoso.local.run.Passcode;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;

@@ -1,6 +1,6 @@
 package hoso.e2e;
 
-import hoso.local.up.State;
+import hoso.local.run.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package hoso.e2e;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import hoso.local.up.State;
+import hoso.local.run.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

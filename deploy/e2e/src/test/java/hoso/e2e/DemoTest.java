@@ -2,7 +2,7 @@ package hoso.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hoso.local.up.State;
+import hoso.local.run.State;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

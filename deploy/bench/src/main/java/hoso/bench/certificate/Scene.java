@@ -7,7 +7,7 @@ import hoso.bench.parts.Installation;
 import hoso.bench.report.Options;
 import hoso.bench.report.Progress;
 import hoso.bench.report.Spread;
-import hoso.local.up.Keys;
+import hoso.local.run.Keys;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

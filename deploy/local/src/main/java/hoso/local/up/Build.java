@@ -1,6 +1,8 @@
 package hoso.local.up;
 
 import hoso.local.keycloak.Distribution;
+import hoso.local.part.Jvm;
+import hoso.local.run.RunFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -157,7 +159,7 @@ final class Build {
             Files.write(distribution.unpackedMark(), new byte[0]);
         }
         console.tell("keycloak", "building it for PostgreSQL (once, about half a minute)");
-        run("keycloak-build", distribution.buildCommand(Parts.java()), Map.of());
+        run("keycloak-build", distribution.buildCommand(Jvm.java()), Map.of());
         Files.write(distribution.builtMark(), new byte[0]);
         console.tell("keycloak", "built in " + Console.seconds(begin));
     }

@@ -1,5 +1,9 @@
 package hoso.local.up;
 
+import hoso.local.part.Service;
+import hoso.local.process.End;
+import hoso.local.process.Processes;
+import hoso.local.run.State;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -39,7 +43,7 @@ record Dev(Options options, PrintStream out, Clock clock) {
             var process = Processes.alive(before.get().pid(), before.get().startedAt());
             if (process.isPresent()) {
                 console.tell(service, "ending it");
-                Processes.end(process.get(), Part.End.TERM, Duration.ofSeconds(15));
+                Processes.end(process.get(), End.TERM, Duration.ofSeconds(15));
             }
         }
         return awaited(service, before.map(State.PartState::pid).orElse(0L), console, begin);

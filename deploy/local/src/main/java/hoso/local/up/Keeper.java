@@ -1,6 +1,10 @@
 package hoso.local.up;
 
-import hoso.local.up.Part.Answer;
+import hoso.local.part.Part;
+import hoso.local.part.Part.Answer;
+import hoso.local.process.Environment;
+import hoso.local.process.Processes;
+import hoso.local.process.Progress;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

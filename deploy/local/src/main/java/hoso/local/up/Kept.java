@@ -1,5 +1,8 @@
 package hoso.local.up;
 
+import hoso.local.part.Part;
+import hoso.local.process.Processes;
+import hoso.local.run.State;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,5 +1,6 @@
 package hoso.local.up;
 
+import hoso.local.run.RunFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,5 +1,9 @@
 package hoso.local.up;
 
+import hoso.local.process.Processes;
+import hoso.local.run.Damaged;
+import hoso.local.run.RunFolder;
+import hoso.local.run.State;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;

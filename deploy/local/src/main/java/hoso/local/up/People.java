@@ -1,5 +1,8 @@
 package hoso.local.up;
 
+import hoso.local.part.Parts;
+import hoso.local.run.RunFolder;
+import hoso.local.run.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,5 +1,9 @@
 package hoso.local.up;
 
+import hoso.local.part.Part;
+import hoso.local.process.Processes;
+import hoso.local.run.RunFolder;
+import hoso.local.run.State;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,13 @@
 package hoso.local.up;
 
 import hoso.local.http.Exchange;
+import hoso.local.part.Parts;
+import hoso.local.part.Service;
+import hoso.local.part.StartCaches;
+import hoso.local.process.End;
+import hoso.local.process.Environment;
+import hoso.local.process.Processes;
+import hoso.local.run.RunFolder;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -119,7 +126,7 @@ final class Training {
     private Process run(Service service, List<String> options, int port, int management) throws IOException {
         var command = new ArrayList<>(List.of("nice", "-n", "19"));
         command.addAll(parts.command(service, options));
-        var builder = new ProcessBuilder(Processes.bound(command, Part.End.TERM))
+        var builder = new ProcessBuilder(Processes.bound(command, End.TERM))
                 .directory(parts.app(service).toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(

@@ -1,6 +1,19 @@
 package hoso.local.up;
 
 import hoso.local.keycloak.Distribution;
+import hoso.local.part.Part;
+import hoso.local.part.Parts;
+import hoso.local.part.Port;
+import hoso.local.part.Service;
+import hoso.local.part.StartCaches;
+import hoso.local.part.TakenPorts;
+import hoso.local.process.End;
+import hoso.local.process.Processes;
+import hoso.local.run.Damaged;
+import hoso.local.run.Passcode;
+import hoso.local.run.RunFolder;
+import hoso.local.run.Secrets;
+import hoso.local.run.State;
 import hoso.local.seed.DemoOfficer;
 import hoso.local.seed.DemoPerson;
 import java.io.IOException;
@@ -251,7 +264,7 @@ public final class Up {
                         running.launcher().pid(), running.launcher().startedAt()));
         if (launcher.isPresent()) {
             out.println("hoso: ending " + place.home());
-            Processes.end(launcher.get(), Part.End.TERM, Duration.ofSeconds(90));
+            Processes.end(launcher.get(), End.TERM, Duration.ofSeconds(90));
         }
         orphans.end();
         out.println(launcher.isPresent() ? "hoso: ended" : "hoso is not running (" + place.home() + ").");

@@ -3,6 +3,10 @@ package hoso.local.up;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hoso.local.process.End;
+import hoso.local.run.Damaged;
+import hoso.local.run.RunFolder;
+import hoso.local.run.State;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,7 +41,7 @@ class StateTest {
                 "/ca.pem",
                 "/log",
                 List.of(new State.PartState(
-                        "postgres", 4712, 1_795_448_001_000L, "READY", List.of(16432), 2, 900, Part.End.INT)));
+                        "postgres", 4712, 1_795_448_001_000L, "READY", List.of(16432), 2, 900, End.INT)));
 
         state.write(folder.resolve("state.json"));
 

@@ -2,7 +2,12 @@ package hoso.local.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hoso.local.up.Part.Answer;
+import hoso.local.part.Part;
+import hoso.local.part.Part.Answer;
+import hoso.local.part.Patience;
+import hoso.local.process.End;
+import hoso.local.run.RunFolder;
+import hoso.local.run.State;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -91,7 +96,7 @@ class SupervisorTest {
                 List.of(),
                 () -> Answer.NOT_READY,
                 Part.NOTHING,
-                Part.End.TERM,
+                End.TERM,
                 PATIENCE));
 
         assertThat(supervisor.start()).isFalse();
@@ -258,7 +263,7 @@ class SupervisorTest {
                 needs,
                 probe,
                 () -> prepared.add(name),
-                Part.End.TERM,
+                End.TERM,
                 patience);
     }
 

@@ -1,11 +1,12 @@
-package hoso.local.up;
+package hoso.local.part;
 
+import hoso.local.process.End;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /// One process of the system: how it is started, when it counts as ready, what must be ready before it.
-record Part(
+public record Part(
         String name,
         List<String> command,
         Path folder,
@@ -19,13 +20,13 @@ record Part(
 
     /// Asks the part whether it does its work. Answers within a few seconds, whatever the part does.
     @FunctionalInterface
-    interface Probe {
+    public interface Probe {
         Answer ask() throws InterruptedException;
     }
 
     /// What a part says when it is asked. One that says it is not ready lives: it waits for another part, or is not
     /// done yet. Only one that says nothing may hang.
-    enum Answer {
+    public enum Answer {
         READY,
         NOT_READY,
         SILENT
@@ -34,15 +35,9 @@ record Part(
     /// What is to be done once the part answers, before others may rely on it. Done again after each
     /// restart, so it must find its own work done.
     @FunctionalInterface
-    interface Task {
+    public interface Task {
         void run() throws Exception;
     }
 
-    /// How a process is asked to end: PostgreSQL waits for its clients on TERM and disconnects them on INT.
-    enum End {
-        TERM,
-        INT
-    }
-
-    static final Task NOTHING = () -> {};
+    public static final Task NOTHING = () -> {};
 }

@@ -1,7 +1,8 @@
-package hoso.local.up;
+package hoso.local.run;
 
 import com.fasterxml.jackson.core.JacksonException;
 import hoso.local.http.Json;
+import hoso.local.process.End;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -61,7 +62,7 @@ public record State(
             List<Integer> ports,
             int restarts,
             long readyInMs,
-            Part.End end) {}
+            End end) {}
 
     /// The state as it was written last; empty where nothing was ever started.
     ///
@@ -89,7 +90,7 @@ public record State(
                         .allMatch(Objects::nonNull);
     }
 
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         RunFolder.writeWhole(file, Json.bytes(this));
     }
 }

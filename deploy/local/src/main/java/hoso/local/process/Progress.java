@@ -1,4 +1,4 @@
-package hoso.local.up;
+package hoso.local.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /// Whether a process gets on: its log grows, or it and its children use the processor.
-final class Progress {
+public final class Progress {
 
     /// A JVM that waits for something uses less than this share of a core, one that starts uses more even on a
     /// machine that twenty others use.
@@ -22,7 +22,7 @@ final class Progress {
     private Duration used;
 
     /// @param window over how long the use of the processor is averaged
-    Progress(ProcessHandle process, Path log, Duration window) {
+    public Progress(ProcessHandle process, Path log, Duration window) {
         this.process = process;
         this.log = log;
         this.window = window;
@@ -33,7 +33,7 @@ final class Progress {
     }
 
     /// How long the process has stood still by now; looks again when a window is over.
-    Duration still() {
+    public Duration still() {
         var now = System.nanoTime();
         if (now - lookedAt >= window.toNanos()) {
             var nowUsed = used();
@@ -49,7 +49,7 @@ final class Progress {
     }
 
     /// It has just shown that it lives.
-    void moved() {
+    public void moved() {
         movedAt = System.nanoTime();
     }
 

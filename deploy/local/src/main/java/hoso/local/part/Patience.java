@@ -1,4 +1,4 @@
-package hoso.local.up;
+package hoso.local.part;
 
 import java.time.Duration;
 
@@ -9,9 +9,9 @@ import java.time.Duration;
 /// @param still a part that answers nothing and makes no progress for this long hangs, and is started again
 /// @param silent a part that runs and answers nothing for this long is started again, whatever it computes
 /// @param start a part that is not ready after this long is started again, whatever it computes
-record Patience(Duration probe, Duration still, Duration silent, Duration start) {
+public record Patience(Duration probe, Duration still, Duration silent, Duration start) {
 
     /// Keycloak has been seen to make its schema for 18 minutes on a busy machine, and to be well afterwards.
-    static final Patience USUAL =
+    public static final Patience USUAL =
             new Patience(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(45));
 }

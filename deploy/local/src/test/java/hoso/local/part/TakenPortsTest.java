@@ -1,4 +1,4 @@
-package hoso.local.up;
+package hoso.local.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

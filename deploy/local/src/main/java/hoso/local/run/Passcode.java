@@ -1,4 +1,4 @@
-package hoso.local.up;
+package hoso.local.run;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
-package hoso.local.up;
+package hoso.local.part;
 
 import hoso.local.http.Exchange;
-import hoso.local.up.Part.Answer;
+import hoso.local.part.Part.Answer;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,10 +1,11 @@
-package hoso.local.up;
+package hoso.local.part;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The five services, as folders of the project.
-enum Service {
+public enum Service {
     IDENTITY("identity-service", Port.IDENTITY, Port.IDENTITY_MANAGEMENT, "identity", "identity"),
     HEALTH_RECORD(
             "health-record-service",
@@ -25,15 +26,10 @@ enum Service {
     private final String folder;
     private final Port port;
     private final Port management;
-    private final @org.jspecify.annotations.Nullable String database;
-    private final @org.jspecify.annotations.Nullable String kafkaUser;
+    private final @Nullable String database;
+    private final @Nullable String kafkaUser;
 
-    Service(
-            String folder,
-            Port port,
-            Port management,
-            @org.jspecify.annotations.Nullable String database,
-            @org.jspecify.annotations.Nullable String kafkaUser) {
+    Service(String folder, Port port, Port management, @Nullable String database, @Nullable String kafkaUser) {
         this.folder = folder;
         this.port = port;
         this.management = management;
@@ -41,16 +37,16 @@ enum Service {
         this.kafkaUser = kafkaUser;
     }
 
-    String folder() {
+    public String folder() {
         return folder;
     }
 
-    Port port() {
+    public Port port() {
         return port;
     }
 
     /// Where it tells its health, its metrics and the OpenAPI of its code.
-    Port management() {
+    public Port management() {
         return management;
     }
 
@@ -63,7 +59,7 @@ enum Service {
         return Optional.ofNullable(kafkaUser);
     }
 
-    static List<String> folders() {
+    public static List<String> folders() {
         return List.of(values()).stream().map(Service::folder).toList();
     }
 }

@@ -1,4 +1,4 @@
-package hoso.local.up;
+package hoso.local.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,13 +31,13 @@ public final class Processes {
     /// that is gone, as Keycloak does for its database. It is killed, which every part withstands.
     ///
     /// Where the system has no such thing (macOS), the next start ends what is left, see [Orphans].
-    static List<String> bound(List<String> command, Part.End how) {
+    public static List<String> bound(List<String> command, End how) {
         var bound = new ArrayList<String>();
         if (Files.isExecutable(SETSID)) {
             bound.add(SETSID.toString());
         }
         if (Files.isExecutable(SETPRIV)) {
-            var signal = how == Part.End.TERM ? "KILL" : how.name();
+            var signal = how == End.TERM ? "KILL" : how.name();
             bound.addAll(List.of(SETPRIV.toString(), "--pdeathsig", signal, "--"));
         }
         bound.addAll(command);
@@ -56,12 +56,12 @@ public final class Processes {
                         .orElse(false));
     }
 
-    static long startOf(ProcessHandle process) {
+    public static long startOf(ProcessHandle process) {
         return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
     /// Asks a process to end, waits, and ends it if it does not.
-    static void end(ProcessHandle process, Part.End how, Duration patience) throws InterruptedException {
+    public static void end(ProcessHandle process, End how, Duration patience) throws InterruptedException {
         signal(process, how);
         if (!gone(process, patience)) {
             process.destroyForcibly();
@@ -69,7 +69,7 @@ public final class Processes {
         }
     }
 
-    private static void signal(ProcessHandle process, Part.End how) throws InterruptedException {
+    private static void signal(ProcessHandle process, End how) throws InterruptedException {
         switch (how) {
             case TERM -> process.destroy();
             case INT -> {

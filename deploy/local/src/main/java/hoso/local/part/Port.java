@@ -1,7 +1,7 @@
-package hoso.local.up;
+package hoso.local.part;
 
 /// Every port of the system on one machine; `--port-offset` moves them all together.
-enum Port {
+public enum Port {
     GATEWAY(8080, "gateway"),
     IDENTITY(8081, "identity-service"),
     HEALTH_RECORD(8082, "health-record-service"),
@@ -30,12 +30,12 @@ enum Port {
         this.part = part;
     }
 
-    int at(int offset) {
+    public int at(int offset) {
         return base + offset;
     }
 
     /// The part that listens there.
-    String part() {
+    public String part() {
         return part;
     }
 }

@@ -1,4 +1,4 @@
-package hoso.local.up;
+package hoso.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ class ProcessesTest {
         var startedAt = Processes.startOf(process.toHandle());
 
         assertThat(Processes.alive(process.pid(), startedAt)).isPresent();
-        Processes.end(process.toHandle(), Part.End.TERM, Duration.ofSeconds(5));
+        Processes.end(process.toHandle(), End.TERM, Duration.ofSeconds(5));
         process.waitFor();
         assertThat(Processes.alive(process.pid(), startedAt)).isEmpty();
     }
@@ -29,7 +29,7 @@ class ProcessesTest {
         var anHourEarlier = Processes.startOf(process.toHandle()) - 3_600_000;
 
         assertThat(Processes.alive(process.pid(), anHourEarlier)).isEmpty();
-        Processes.end(process.toHandle(), Part.End.INT, Duration.ofSeconds(5));
+        Processes.end(process.toHandle(), End.INT, Duration.ofSeconds(5));
         assertThat(process.waitFor()).isNotZero();
     }
 

@@ -1,4 +1,4 @@
-package hoso.local.up;
+package hoso.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,9 +1,9 @@
-package hoso.local.up;
+package hoso.local.part;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hoso.local.up.Part.Answer;
+import hoso.local.part.Part.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
-package hoso.local.up;
+package hoso.local.run;
 
+import hoso.local.process.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.List;
 public final class Keys {
 
     private static final String AUTHORITY = "authority";
-    static final String DOCUMENT_SIGNING = "document-signing";
+    public static final String DOCUMENT_SIGNING = "document-signing";
 
     private final Path folder;
     private final String password;

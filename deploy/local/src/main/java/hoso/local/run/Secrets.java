@@ -1,4 +1,4 @@
-package hoso.local.up;
+package hoso.local.run;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /// `postgres.superuser`, `database.<role>`, `kafka.<user>`, `keycloak.admin`, `client.<client id>`,
 /// `register`, `carrier`, `carrier.callback`, `bank.callback`, `signing.keystore`, `passcode.<username>`
 /// (base32, for one-time codes).
-final class Secrets {
+public final class Secrets {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -31,7 +31,7 @@ final class Secrets {
     /// The secrets of that file; none yet where there is no file.
     ///
     /// @throws Damaged when the file holds no secrets
-    static Secrets in(Path file) throws IOException {
+    public static Secrets in(Path file) throws IOException {
         if (!Files.exists(file)) {
             return new Secrets(file, new TreeMap<>());
         }
@@ -50,12 +50,12 @@ final class Secrets {
     }
 
     /// The secret of that name, made if there is none yet. Letters and digits only: it fits any file format and URL.
-    String get(String name) {
+    public String get(String name) {
         return known(name, LETTERS, 40);
     }
 
     /// The seed of a person's one-time codes, as an authenticator app takes it.
-    String passcode(String username) {
+    public String passcode(String username) {
         return known("passcode." + username, BASE32, 32);
     }
 

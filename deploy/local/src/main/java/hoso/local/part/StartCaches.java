@@ -1,4 +1,4 @@
-package hoso.local.up;
+package hoso.local.part;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +8,11 @@ import java.util.List;
 
 /// Files from which a JVM starts faster: written by an earlier run of the same program on the same JDK,
 /// ignored otherwise.
-final class StartCaches {
+public final class StartCaches {
 
     private final Path folder;
 
-    StartCaches(Path folder) {
+    public StartCaches(Path folder) {
         this.folder = folder;
     }
 
@@ -31,15 +31,15 @@ final class StartCaches {
         return fits(name, app) ? List.of("-XX:AOTCache=" + cache(name), "-Xlog:aot=off") : List.of();
     }
 
-    boolean fits(String name, Path app) throws IOException {
+    public boolean fits(String name, Path app) throws IOException {
         return Files.exists(cache(name)) && fingerprint(app).equals(written(name));
     }
 
-    List<String> recording(String name) {
+    public List<String> recording(String name) {
         return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recorded(name), "-Xlog:aot=off");
     }
 
-    List<String> writing(String name) {
+    public List<String> writing(String name) {
         return List.of(
                 "-XX:AOTMode=create",
                 "-XX:AOTConfiguration=" + recorded(name),
@@ -48,28 +48,28 @@ final class StartCaches {
     }
 
     /// The cache counts only from here on: a half-written one is never used.
-    void finished(String name, String fingerprint) throws IOException {
+    public void finished(String name, String fingerprint) throws IOException {
         Files.deleteIfExists(recorded(name));
         Files.move(draft(name), cache(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(key(name), fingerprint);
     }
 
-    void forget(String name) throws IOException {
+    public void forget(String name) throws IOException {
         for (var file : List.of(recorded(name), draft(name), cache(name), key(name))) {
             Files.deleteIfExists(file);
         }
     }
 
-    boolean isRecorded(String name) {
+    public boolean isRecorded(String name) {
         return Files.exists(recorded(name));
     }
 
-    boolean isDrafted(String name) {
+    public boolean isDrafted(String name) {
         return Files.exists(draft(name));
     }
 
     /// The JDK and the program: another build of either needs another cache.
-    static String fingerprint(Path app) throws IOException {
+    public static String fingerprint(Path app) throws IOException {
         var text = new StringBuilder(System.getProperty("java.vm.version", ""));
         for (var place : List.of("quarkus-run.jar", "app", "quarkus")) {
             try (var files = Files.walk(app.resolve(place))) {

@@ -1,4 +1,4 @@
-package hoso.local.up;
+package hoso.local.run;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,49 +12,49 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// Where things are: the project, what is shared by all runs (`.hoso`), and the one run's own folder.
-record RunFolder(Path root, Path home) {
+public record RunFolder(Path root, Path home) {
 
-    Path shared() {
+    public Path shared() {
         return root.resolve(".hoso");
     }
 
-    Path state() {
+    public Path state() {
         return home.resolve("state.json");
     }
 
-    Path lock() {
+    public Path lock() {
         return home.resolve("lock");
     }
 
-    Path secrets() {
+    public Path secrets() {
         return home.resolve("secrets.json");
     }
 
-    Path keys() {
+    public Path keys() {
         return home.resolve("keys");
     }
 
-    Path data(String part) {
+    public Path data(String part) {
         return home.resolve("data").resolve(part);
     }
 
-    Path logs() {
+    public Path logs() {
         return home.resolve("log");
     }
 
-    Path log(String part) {
+    public Path log(String part) {
         return logs().resolve(part + ".log");
     }
 
-    Path settings(String file) {
+    public Path settings(String file) {
         return home.resolve("settings").resolve(file);
     }
 
-    Path cache() {
+    public Path cache() {
         return shared().resolve("cache");
     }
 
-    void prepare() throws IOException {
+    public void prepare() throws IOException {
         for (var folder : new String[] {"data", "log", "keys", "settings"}) {
             Files.createDirectories(home.resolve(folder));
         }
@@ -63,11 +63,11 @@ record RunFolder(Path root, Path home) {
     }
 
     /// Data, keys and secrets are for the user who started the system.
-    static void closeToOthers(Path folder) throws IOException {
+    public static void closeToOthers(Path folder) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
-    static void delete(Path path) throws IOException {
+    public static void delete(Path path) throws IOException {
         if (!Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -78,13 +78,13 @@ record RunFolder(Path root, Path home) {
         }
     }
 
-    static void writeSecret(Path file, byte[] content) throws IOException {
+    public static void writeSecret(Path file, byte[] content) throws IOException {
         writeWhole(file, content, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
     /// Writes a file so that it is the one before or this one, whole, whenever the power goes: a draft beside it, on
     /// the disk before it takes its name.
-    static void writeWhole(Path file, byte[] content, FileAttribute<?>... attributes) throws IOException {
+    public static void writeWhole(Path file, byte[] content, FileAttribute<?>... attributes) throws IOException {
         var draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         try (var channel =

@@ -1,4 +1,4 @@
-package hoso.local.up;
+package hoso.local.part;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,19 +9,19 @@ import java.util.Collection;
 import java.util.List;
 
 /// Finds ports that somebody else listens on, before anything is started.
-final class TakenPorts {
+public final class TakenPorts {
 
     /// A port of ours that is not free.
-    record Taken(Port port, int number) {
+    public record Taken(Port port, int number) {
 
-        String told() {
+        public String told() {
             return "port " + number + " (" + port.part() + ") is taken by another program";
         }
     }
 
     private TakenPorts() {}
 
-    static List<Taken> among(Collection<Port> ports, int offset) {
+    public static List<Taken> among(Collection<Port> ports, int offset) {
         return ports.stream()
                 .map(port -> new Taken(port, port.at(offset)))
                 .filter(taken -> isTaken(taken.number()))

@@ -1,4 +1,4 @@
-package hoso.local.up;
+package hoso.local.part;
 
 import java.io.IOException;
 import java.net.InetAddress;

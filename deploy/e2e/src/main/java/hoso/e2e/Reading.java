@@ -49,4 +49,13 @@ final class Reading {
         var address = address(pdf);
         return address.substring(address.indexOf('#') + 1).split("\\.", -1)[0];
     }
+
+    /// The first line with that word.
+    static String line(String text, String word) {
+        return text.lines()
+                .filter(line -> line.contains(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no line with " + word))
+                .strip();
+    }
 }

@@ -1,6 +1,5 @@
 package hoso.bench.parts;
 
-import hoso.local.kafka.Administration;
 import hoso.local.kafka.BrokerSettings;
 import hoso.local.postgres.Cluster;
 import java.io.IOException;
@@ -8,32 +7,22 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /// A PostgreSQL and a Kafka of our own, set up as `./hoso up` sets up its: durable, with passwords, each a
 /// process. Everything lies in one folder of the project's `.hoso` and listens on the loopback address
 /// only. It ends with the program; the folder stays when something is to be looked at.
 public final class Installation implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int PARTITIONS = 3;
 
     /// As `./hoso up` starts its services: soon there.
     public static final List<String> SHORT_LIVED =
@@ -50,13 +39,12 @@ public final class Installation implements AutoCloseable {
     private final Path root;
     private final Path folder;
     private final Ports ports = new Ports();
-    private final String password = HexFormat.of().formatHex(randomBytes(16));
-    private final Cluster cluster;
-    private final int kafkaPort;
+    private final String password = HexFormat.of().formatHex(Keys.random(16));
+    private final Databases databases;
+    private final Broker broker;
     private final Child postgres;
     private final Child kafka;
     private final List<Child> children = new ArrayList<>();
-    private final Map<Integer, Integer> management = new HashMap<>();
     private final Thread hook = new Thread(this::end, "end-children");
     private volatile boolean isKept;
     private boolean isEnded;
@@ -66,12 +54,13 @@ public final class Installation implements AutoCloseable {
         this.folder = Files.createDirectories(root.resolve(".hoso/bench"))
                 .resolve(purpose + "-" + ProcessHandle.current().pid());
         Files.createDirectories(folder.resolve("log"));
-        makeKeys();
-        this.cluster = new Cluster(root.resolve(".hoso/postgres"), folder.resolve("postgres"), ports.free(), password);
+        Keys.make(folder.resolve("keys"));
+        var cluster = new Cluster(root.resolve(".hoso/postgres"), folder.resolve("postgres"), ports.free(), password);
         cluster.prepare();
+        this.databases = new Databases(cluster, password);
         this.postgres = child("postgres", cluster.command(), folder, Map.of());
-        this.kafkaPort = ports.free();
-        this.kafka = child("kafka", brokerCommand(), folder, Map.of("HOSO_LIFELINE", "stdin"));
+        this.broker = new Broker(root, folder, ports.free(), password);
+        this.kafka = child("kafka", broker.command(ports.free()), folder, Map.of("HOSO_LIFELINE", "stdin"));
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -91,16 +80,7 @@ public final class Installation implements AutoCloseable {
                     return false;
                 }
             });
-            installation.await("Kafka", () -> {
-                try (var admin = Admin.create(installation.kafkaClient())) {
-                    return !admin.describeCluster()
-                            .nodes()
-                            .get(5, TimeUnit.SECONDS)
-                            .isEmpty();
-                } catch (ExecutionException | java.util.concurrent.TimeoutException _) {
-                    return false;
-                }
-            });
+            installation.await("Kafka", installation.broker::answers);
             return installation;
         } catch (IOException | InterruptedException | RuntimeException e) {
             installation.keepFolder();
@@ -131,54 +111,30 @@ public final class Installation implements AutoCloseable {
 
     /// Where the service that answers at that port tells its health and its metrics.
     public URI management(URI address) throws IOException {
-        return URI.create("http://127.0.0.1:" + management(address.getPort()));
-    }
-
-    private int management(int port) throws IOException {
-        synchronized (management) {
-            var known = management.get(port);
-            if (known != null) {
-                return known;
-            }
-            var free = ports.free();
-            management.put(port, free);
-            return free;
-        }
+        return URI.create("http://127.0.0.1:" + ports.management(address.getPort()));
     }
 
     /// A database and the role that owns it, with the right to read its own log of changes, as the services
     /// have it.
     public void makeDatabase(String name) throws SQLException {
-        cluster.ensure(List.of(new Cluster.Database(name, password, true)));
+        databases.make(name);
     }
 
     public void dropDatabase(String name) throws SQLException {
-        try (var connection = superuser("postgres");
-                var statement = connection.createStatement()) {
-            statement.execute("drop database " + name + " with (force)");
-        }
+        databases.drop(name);
     }
 
     /// A connection as the owner of the database.
     public Connection connect(String database) throws SQLException {
-        return connect(database, database);
+        return databases.connect(database, database);
     }
 
     public Connection superuser(String database) throws SQLException {
-        return connect(database, cluster.superuser());
-    }
-
-    private Connection connect(String database, String user) throws SQLException {
-        var properties = new Properties();
-        properties.put("user", user);
-        properties.put("password", password);
-        properties.put("connectTimeout", "3");
-        properties.put("socketTimeout", "120");
-        return DriverManager.getConnection(url(database), properties);
+        return databases.superuser(database);
     }
 
     public String url(String database) {
-        return cluster.url(database);
+        return databases.url(database);
     }
 
     public String password() {
@@ -186,36 +142,20 @@ public final class Installation implements AutoCloseable {
     }
 
     public String kafkaAddress() {
-        return "localhost:" + kafkaPort;
+        return broker.address();
     }
 
     /// What any client of this broker sets to be let in.
     public Map<String, Object> kafkaClient() {
-        var settings = new HashMap<String, Object>();
-        Administration.clientSettings(kafkaAddress(), BrokerSettings.ADMIN, password)
-                .forEach((key, value) -> settings.put(key.toString(), value));
-        settings.put("reconnect.backoff.max.ms", 200);
-        return settings;
+        return broker.client();
     }
 
     public void makeTopics(List<String> names) throws InterruptedException, IOException {
-        try (var admin = Admin.create(kafkaClient())) {
-            admin.createTopics(names.stream()
-                            .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
-                            .toList())
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            throw new IOException("the topics could not be made", e);
-        }
+        broker.makeTopics(names);
     }
 
     public void dropTopics(List<String> names) throws InterruptedException, IOException {
-        try (var admin = Admin.create(kafkaClient())) {
-            admin.deleteTopics(names).all().get();
-        } catch (ExecutionException e) {
-            throw new IOException("the topics could not be dropped", e);
-        }
+        broker.dropTopics(names);
     }
 
     /// A process of this installation, not started yet; it ends with it.
@@ -248,17 +188,17 @@ public final class Installation implements AutoCloseable {
         }
         var environment = new HashMap<String, String>();
         environment.put("HTTP_PORT", Integer.toString(port));
-        environment.put("MANAGEMENT_PORT", Integer.toString(management(port)));
+        environment.put("MANAGEMENT_PORT", Integer.toString(ports.management(port)));
         environment.put("DB_URL", url(database));
         environment.put("DB_USER", database);
         environment.put("DB_PASSWORD", password);
-        environment.put("KAFKA_BOOTSTRAP", kafkaAddress());
+        environment.put("KAFKA_BOOTSTRAP", broker.address());
         environment.put("KAFKA_USER", BrokerSettings.ADMIN);
         environment.put("KAFKA_PASSWORD", password);
         environment.put("KEYS_DIR", folder.resolve("keys").toString());
         environment.put("BENCH_LIFELINE", "true");
         environment.putAll(own);
-        return child(name, java(jvm, List.of("-jar", "quarkus-run.jar")), app, environment);
+        return child(name, Java.command(jvm, List.of("-jar", "quarkus-run.jar")), app, environment);
     }
 
     /// Another program of this module as a process.
@@ -267,54 +207,7 @@ public final class Installation implements AutoCloseable {
         var classPath = target.resolve("classes") + ":" + target.resolve("lib") + "/*";
         var own = new HashMap<>(environment);
         own.put("BENCH_LIFELINE", "true");
-        return child(name, java(jvm, List.of("-cp", classPath, main.getName())), folder, own);
-    }
-
-    private static List<String> java(List<String> jvm, List<String> arguments) {
-        var command = new ArrayList<String>();
-        command.add(javaProgram());
-        command.addAll(jvm);
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(arguments);
-        return command;
-    }
-
-    private static String javaProgram() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private List<String> brokerCommand() throws IOException {
-        var settings = folder.resolve("kafka.properties");
-        Files.writeString(
-                settings, BrokerSettings.text(kafkaPort, ports.free(), folder.resolve("kafka"), password, password));
-        var credentials = folder.resolve("kafka.credentials");
-        Files.writeString(credentials, "[name=" + BrokerSettings.ADMIN + ",password=" + password + "]");
-        var local = root.resolve("deploy/local/target");
-        return List.of(
-                javaProgram(),
-                "-Xms64m",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                local.resolve("local-1.jar") + ":" + local.resolve("lib") + "/*",
-                "hoso.local.kafka.Broker",
-                settings.toString(),
-                credentials.toString());
-    }
-
-    private void makeKeys() throws IOException {
-        var keys = Files.createDirectories(folder.resolve("keys"));
-        for (var name : List.of("vault.key", "lookup.key")) {
-            Files.writeString(keys.resolve(name), Base64.getEncoder().encodeToString(randomBytes(32)));
-        }
-    }
-
-    private static byte[] randomBytes(int count) {
-        var bytes = new byte[count];
-        new SecureRandom().nextBytes(bytes);
-        return bytes;
+        return child(name, Java.command(jvm, List.of("-cp", classPath, main.getName())), folder, own);
     }
 
     /// Waits until a service says that it is ready.
@@ -330,12 +223,7 @@ public final class Installation implements AutoCloseable {
 
     /// The number a query answers with, asked as the owner of the database.
     public long number(String database, String query) throws SQLException {
-        try (var connection = connect(database);
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
+        return databases.number(database, query);
     }
 
     /// Waits until it is so; a condition that does not come true in time is the end of the benchmark.
@@ -344,25 +232,14 @@ public final class Installation implements AutoCloseable {
     }
 
     public void await(String what, Duration patience, Callable<Boolean> isSo) throws IOException, InterruptedException {
-        var begin = System.nanoTime();
-        while (System.nanoTime() - begin < patience.toNanos()) {
-            try {
-                if (isSo.call()) {
-                    return;
-                }
-            } catch (InterruptedException | IOException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IOException("while waiting for " + what, e);
-            }
-            pause(Duration.ofMillis(50));
+        if (!Waiting.until(what, patience, isSo)) {
+            keepFolder();
+            throw new IOException(what + " did not come within " + patience.toSeconds() + " s, see " + folder + "/log");
         }
-        keepFolder();
-        throw new IOException(what + " did not come within " + patience.toSeconds() + " s, see " + folder + "/log");
     }
 
     public static void pause(Duration duration) throws InterruptedException {
-        var _ = new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS);
+        Waiting.pause(duration);
     }
 
     /// The folder stays when the installation ends.

@@ -1,21 +1,15 @@
 package hoso.notification.mail;
 
+import hoso.chassis.testing.BadServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /// A mail server that fails where it is told to.
 public final class ScriptedServer implements AutoCloseable {
@@ -45,21 +39,20 @@ public final class ScriptedServer implements AutoCloseable {
         ACCEPTS_AND_ANSWERS_LATE
     }
 
-    private final ServerSocket server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private static final Duration DROP = Duration.ofMillis(300);
+
+    private final BadServer server;
     private final List<String> accepted = new CopyOnWriteArrayList<>();
     private volatile Script script;
     private volatile Duration late = Duration.ofMillis(300);
 
     public ScriptedServer(int port, Script script) throws IOException {
-        this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         this.script = script;
-        threads.execute(this::listen);
+        this.server = new BadServer(port, this::talk);
     }
 
     public int port() {
-        return server.getLocalPort();
+        return server.port();
     }
 
     public void follow(Script next) {
@@ -76,28 +69,8 @@ public final class ScriptedServer implements AutoCloseable {
         return accepted;
     }
 
-    private void listen() {
-        while (!server.isClosed()) {
-            try {
-                var client = server.accept();
-                threads.execute(() -> serve(client));
-            } catch (IOException _) {
-                return;
-            }
-        }
-    }
-
-    private void serve(Socket client) {
-        try (client) {
-            talk(client, script);
-        } catch (IOException _) {
-            // The client went away.
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void talk(Socket client, Script now) throws IOException, InterruptedException {
+    private void talk(Socket client, BadServer at) throws IOException, InterruptedException {
+        var now = script;
         var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
         switch (now) {
             case GREETS_WITH_554 -> {
@@ -105,17 +78,15 @@ public final class ScriptedServer implements AutoCloseable {
                 return;
             }
             case NEVER_GREETS -> {
-                closing.await();
+                at.fallSilent();
                 return;
             }
             case GREETS_BYTE_BY_BYTE -> {
-                trickle(client);
+                at.trickle(client.getOutputStream(), "2", DROP);
                 return;
             }
             case GREETS_WITHOUT_END -> {
-                while (closing.getCount() > 0) {
-                    say(client, "220-" + "hello ".repeat(50));
-                }
+                at.flood(client.getOutputStream(), "220-" + "hello ".repeat(50) + "\r\n");
                 return;
             }
             default -> say(client, "220 scripted");
@@ -123,11 +94,11 @@ public final class ScriptedServer implements AutoCloseable {
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             var verb = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(Locale.ROOT);
             if (isSilent(now, verb)) {
-                closing.await();
+                at.fallSilent();
                 return;
             }
             if (now == Script.RECIPIENT_BYTE_BY_BYTE && verb.equals("RCPT")) {
-                trickle(client);
+                at.trickle(client.getOutputStream(), "2", DROP);
                 return;
             }
             switch (verb) {
@@ -149,7 +120,7 @@ public final class ScriptedServer implements AutoCloseable {
                         return;
                     }
                     say(client, "354 go on");
-                    if (!end(client, now, body(in))) {
+                    if (!end(client, at, now, body(in))) {
                         return;
                     }
                 }
@@ -172,14 +143,7 @@ public final class ScriptedServer implements AutoCloseable {
         };
     }
 
-    private void trickle(Socket client) throws IOException, InterruptedException {
-        while (!closing.await(300, TimeUnit.MILLISECONDS)) {
-            client.getOutputStream().write('2');
-            client.getOutputStream().flush();
-        }
-    }
-
-    private boolean end(Socket client, Script now, String mail) throws IOException, InterruptedException {
+    private boolean end(Socket client, BadServer at, Script now, String mail) throws IOException, InterruptedException {
         switch (now) {
             case DOT_452 -> say(client, "452 full");
             case DOT_554 -> say(client, "554 spam");
@@ -190,12 +154,12 @@ public final class ScriptedServer implements AutoCloseable {
             }
             case ACCEPTS_AND_IS_SILENT -> {
                 accepted.add(mail);
-                closing.await();
+                at.fallSilent();
                 return false;
             }
             case ACCEPTS_AND_ANSWERS_LATE -> {
                 accepted.add(mail);
-                closing.await(late.toMillis(), TimeUnit.MILLISECONDS);
+                at.pause(late);
                 say(client, "250 accepted");
             }
             default -> {
@@ -215,8 +179,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     private static void say(Socket client, String line) throws IOException {
-        client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        client.getOutputStream().flush();
+        BadServer.say(client.getOutputStream(), line + "\r\n");
     }
 
     private static void reset(Socket client) throws IOException {
@@ -226,12 +189,6 @@ public final class ScriptedServer implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        threads.close();
+        server.close();
     }
 }

@@ -47,8 +47,12 @@ final class Keycloak {
 
     private String newToken() {
         var form = "grant_type=password&client_id=admin-cli&username=admin&password=" + admin;
+        return token(system.url("keycloak") + "/realms/master", form);
+    }
+
+    private static String token(String issuer, String form) {
         return Http.post(
-                        system.url("keycloak") + "/realms/master/protocol/openid-connect/token",
+                        issuer + "/protocol/openid-connect/token",
                         Map.of("Content-Type", "application/x-www-form-urlencoded"),
                         form.getBytes(StandardCharsets.UTF_8))
                 .expect(200)
@@ -157,29 +161,24 @@ final class Keycloak {
     /// A token of a machine that was added here.
     String machineToken(String client) {
         var form = "grant_type=client_credentials&client_id=" + client + "&client_secret=" + secret(client);
-        return Http.post(
-                        system.url("oidc") + "/protocol/openid-connect/token",
-                        Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                        form.getBytes(StandardCharsets.UTF_8))
-                .expect(200)
-                .json()
-                .path("access_token")
-                .asText();
+        return token(system.url("oidc"), form);
     }
 
     /// Takes everybody away who was added here.
     void clear() {
         clients.forEach(this::removeClient);
-        people.forEach(username -> get("/users?exact=true&username=" + username)
-                .forEach(user -> send("DELETE", "/users/" + user.path("id").asText(), null)
-                        .expect(204)));
+        people.forEach(username -> remove("/users", "exact=true&username=" + username));
     }
 
     private void removeClient(String clientId) {
-        get("/clients?clientId=" + clientId)
-                .forEach(
-                        client -> send("DELETE", "/clients/" + client.path("id").asText(), null)
-                                .expect(204));
+        remove("/clients", "clientId=" + clientId);
+    }
+
+    /// Removes what is found there.
+    private void remove(String path, String query) {
+        get(path + "?" + query)
+                .forEach(found -> send("DELETE", path + "/" + found.path("id").asText(), null)
+                        .expect(204));
     }
 
     private String idOf(String client) {

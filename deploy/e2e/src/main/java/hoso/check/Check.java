@@ -1,6 +1,8 @@
 package hoso.check;
 
 import hoso.e2e.RunningSystem;
+import hoso.local.command.Options;
+import hoso.local.command.Progress;
 import java.util.Map;
 
 /// One check of a running system, found by its name on the command line.

@@ -4,6 +4,8 @@ import hoso.check.access.AccessCheck;
 import hoso.check.fuzz.FuzzCheck;
 import hoso.e2e.OwnSystem;
 import hoso.e2e.RunningSystem;
+import hoso.local.command.Options;
+import hoso.local.command.Progress;
 import hoso.local.process.Processes;
 import hoso.local.run.State;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package hoso.bench.parts;
 
 import hoso.bench.report.Figures;
-import hoso.bench.report.Progress;
 import hoso.bench.report.Spread;
+import hoso.local.command.Progress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

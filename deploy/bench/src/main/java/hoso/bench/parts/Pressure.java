@@ -1,7 +1,7 @@
 package hoso.bench.parts;
 
-import hoso.bench.report.Progress;
 import hoso.bench.report.Spread;
+import hoso.local.command.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.concurrent.ExecutionException;

@@ -1,5 +1,7 @@
 package hoso.bench.report;
 
+import hoso.local.command.Options;
+import hoso.local.command.Progress;
 import java.util.Map;
 
 /// One benchmark, found by its name on the command line.

@@ -1,12 +1,12 @@
 package hoso.check.access;
 
 import hoso.check.Check;
-import hoso.check.Options;
-import hoso.check.Progress;
 import hoso.check.Result;
 import hoso.check.contract.Contracts;
 import hoso.check.contract.Operation;
 import hoso.e2e.RunningSystem;
+import hoso.local.command.Options;
+import hoso.local.command.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package hoso.check.access;
 
-import hoso.check.Progress;
 import hoso.check.contract.Operation;
 import hoso.e2e.Http;
+import hoso.local.command.Progress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;

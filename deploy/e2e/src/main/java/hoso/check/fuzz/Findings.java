@@ -1,7 +1,7 @@
 package hoso.check.fuzz;
 
-import hoso.check.Progress;
 import hoso.check.Result;
+import hoso.local.command.Progress;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package hoso.check.fuzz;
 
 import hoso.check.Check;
-import hoso.check.Options;
-import hoso.check.Progress;
 import hoso.check.Result;
 import hoso.check.contract.Contracts;
 import hoso.e2e.RunningSystem;
+import hoso.local.command.Options;
+import hoso.local.command.Progress;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

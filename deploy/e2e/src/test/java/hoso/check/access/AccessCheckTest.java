@@ -2,9 +2,9 @@ package hoso.check.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hoso.check.Options;
-import hoso.check.Progress;
 import hoso.e2e.Started;
+import hoso.local.command.Options;
+import hoso.local.command.Progress;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;

@@ -2,8 +2,8 @@ package hoso.check.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hoso.check.Progress;
 import hoso.e2e.Started;
+import hoso.local.command.Progress;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package hoso.bench.report;
+package hoso.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -34,7 +34,7 @@ class OptionsTest {
 
             assertThatExceptionOfType(Options.Misunderstood.class)
                     .isThrownBy(() -> options.count("kills", 1, 100))
-                    .withMessage("--kills is a number from 1 to 100");
+                    .withMessage("--kills is a whole number from 1 to 100, not " + wrong);
         }
     }
 

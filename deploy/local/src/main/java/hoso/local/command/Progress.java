@@ -1,10 +1,10 @@
-package hoso.check;
+package hoso.local.command;
 
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/// What a check says while it runs, each line with the seconds since it began. May be used by several threads.
+/// What a command says while it runs, each line with the seconds since it began. May be used by several threads.
 public final class Progress {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private final PrintStream out;
@@ -18,6 +18,11 @@ public final class Progress {
     public synchronized void say(String line) {
         out.printf(Locale.ROOT, "%7.1f s  %s%n", (System.nanoTime() - begin) / 1e9, line);
         out.flush();
+    }
+
+    /// Says what was aimed at and what came of it.
+    public void goal(boolean isReached, String aim) {
+        say("goal %s: %s".formatted(isReached ? "reached" : "MISSED", aim));
     }
 
     /// Says how far it is, at most every five seconds: may be called after each step.

@@ -1,11 +1,12 @@
-package hoso.check;
+package hoso.local.command;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The options of one run: what was typed over the check's defaults.
+/// The options of one run: what was typed over the command's defaults.
 public final class Options {
     private final Map<String, String> values;
 
@@ -61,5 +62,19 @@ public final class Options {
             // Refused below, with the bounds.
         }
         throw new Misunderstood("--%s is a whole number from %d to %d, not %s".formatted(name, least, most, text));
+    }
+
+    /// A count within its bounds: every command ends.
+    public int count(String name, int least, int most) throws Misunderstood {
+        return Math.toIntExact(number(name, least, most));
+    }
+
+    public long seed() throws Misunderstood {
+        return number("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /// The project's folder.
+    public Path root() {
+        return Path.of(System.getProperty("hoso.root", ".")).toAbsolutePath().normalize();
     }
 }

@@ -115,8 +115,8 @@ class SmtpServerTest {
     @Test
     void theAnswerToTheFinalDotHasAPatienceOfItsOwn() throws IOException {
         try (var server = new ScriptedServer(0, Script.ACCEPTS_AND_ANSWERS_LATE)) {
-            var smtp = smtp(server.port(), Duration.ofMillis(100), Duration.ofHours(1), Duration.ofHours(1));
-            server.answerAfter(Duration.ofMillis(1_500));
+            var smtp = smtp(server.port(), Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofHours(1));
+            server.answerAfter(Duration.ofMillis(2_500));
 
             var outcome = smtp.send(mail("lan@example.vn"));
 

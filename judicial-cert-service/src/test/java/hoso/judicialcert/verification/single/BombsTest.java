@@ -51,7 +51,7 @@ class BombsTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 BombRun.class.getName(),
-                "6000",
+                "2000",
                 folder.toString()));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package hoso.judicialcert.verification.single;
 
+import hoso.chassis.testing.TestClock;
 import hoso.judicialcert.certificate.pdf.Documents;
 import hoso.judicialcert.certificate.signing.Authority;
 import java.io.ByteArrayOutputStream;
@@ -256,7 +257,7 @@ final class Forgeries {
         add("XML", text("<xml/>"));
         add(
                 "unsigned, with the words of one",
-                Documents.unsigned("Cục Hồ sơ nghiệp vụ (thử nghiệm)", List.of(), java.time.Instant.now()));
+                Documents.unsigned("Cục Hồ sơ nghiệp vụ (thử nghiệm)", List.of(), TestClock.now()));
         var spliced = Arrays.copyOf(genuine.clean(), genuine.clean().length);
         var range = Range.of(genuine.clean());
         var other = genuine.strangers();

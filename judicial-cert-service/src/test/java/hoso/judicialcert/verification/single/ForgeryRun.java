@@ -1,6 +1,7 @@
 package hoso.judicialcert.verification.single;
 
 import hoso.chassis.hash.Sha256;
+import hoso.chassis.testing.TestClock;
 import hoso.judicialcert.Settings;
 import hoso.judicialcert.certificate.pdf.Documents;
 import hoso.judicialcert.certificate.signing.Authority;
@@ -8,7 +9,6 @@ import hoso.judicialcert.proof.document.Examination;
 import hoso.judicialcert.proof.document.Examined;
 import hoso.judicialcert.proof.statement.Result;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -62,7 +62,7 @@ record ForgeryRun(
     static ForgeryRun of(int genuine, int strict, Consumer<String> progress) {
         var authority = new Authority();
         var register = new InMemoryRegister();
-        var clock = Clock.fixed(Instant.now(), ZoneOffset.UTC);
+        var clock = Clock.fixed(TestClock.now(), ZoneOffset.UTC);
         var verify = new VerifyDocument(
                 register.register(),
                 register,

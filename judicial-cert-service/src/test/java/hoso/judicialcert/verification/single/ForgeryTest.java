@@ -3,6 +3,7 @@ package hoso.judicialcert.verification.single;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hoso.chassis.hash.Sha256;
+import hoso.chassis.testing.TestClock;
 import hoso.judicialcert.certificate.pdf.Documents;
 import hoso.judicialcert.certificate.signing.Authority;
 import hoso.judicialcert.proof.document.Examination;
@@ -11,7 +12,6 @@ import hoso.judicialcert.proof.statement.Doubt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -142,7 +142,7 @@ class ForgeryTest {
 
     @Test
     void anUnsignedDocumentHasNoSignature() {
-        var unsigned = Documents.unsigned("Cục Hồ sơ nghiệp vụ", List.of(), Instant.now());
+        var unsigned = Documents.unsigned("Cục Hồ sơ nghiệp vụ", List.of(), TestClock.now());
 
         assertThat(EXAMINATION.doubts(unsigned)).contains(Doubt.NO_SIGNATURE);
     }

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import hoso.chassis.hash.Sha256;
 import hoso.chassis.testing.Servers;
+import hoso.chassis.testing.TestClock;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.Sql;
@@ -38,7 +39,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -256,7 +256,7 @@ class VerificationApiTest {
         byQr(copied, "").body("result", equalTo("ALTERED")).body("$", not(hasKey("paper")));
         byQr(changed, "").body("result", equalTo("ALTERED")).body("$", not(hasKey("paper")));
         byQr("ZZZZ-ZZZZ-ZZZZ-ZZZZ" + seal(document).substring(19), "").body("result", equalTo("ALTERED"));
-        var stranger = Documents.qr(new Authority(), "X", "1/2026/X-LLTP", "ZZZZ-ZZZZ-ZZZZ-ZZZZ", 0, Instant.now());
+        var stranger = Documents.qr(new Authority(), "X", "1/2026/X-LLTP", "ZZZZ-ZZZZ-ZZZZ-ZZZZ", 0, TestClock.now());
         byQr(stranger.fragment(), "").body("result", equalTo("UNKNOWN_ISSUER"));
         byQr(code(document), "").statusCode(422).body("errors.code", hasItem("no-seal"));
         byQr("", "").statusCode(422);

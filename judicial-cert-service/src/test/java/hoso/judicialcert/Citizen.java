@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hoso.chassis.callback.SignedCallback;
+import hoso.chassis.testing.TestClock;
 import hoso.chassis.testing.Tokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -116,7 +116,7 @@ public record Citizen(UUID id, String number, String fullName, String birthDate,
                  "paidAt":"2026-11-23T10:00:00+07:00","creditAccount":"0011001234567"}
                 """.formatted(transaction, amount, reference).getBytes(StandardCharsets.UTF_8);
         return given().contentType("application/json")
-                .header(SignedCallback.HEADER, SignedCallback.sign("test-callback-secret", Instant.now(), body))
+                .header(SignedCallback.HEADER, SignedCallback.sign("test-callback-secret", TestClock.now(), body))
                 .body(body)
                 .post("/bank-notifications");
     }

@@ -3,9 +3,9 @@ package hoso.judicialcert;
 import static io.restassured.RestAssured.given;
 
 import hoso.chassis.callback.SignedCallback;
+import hoso.chassis.testing.TestClock;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 
 /// What the bank sends: call-backs that name the payer, and the file of a day.
 public final class Transfers {
@@ -36,7 +36,7 @@ public final class Transfers {
     public static Response sent(String path, String type, String text) {
         var body = text.getBytes(StandardCharsets.UTF_8);
         return given().contentType(type)
-                .header(SignedCallback.HEADER, SignedCallback.sign(SECRET, Instant.now(), body))
+                .header(SignedCallback.HEADER, SignedCallback.sign(SECRET, TestClock.now(), body))
                 .body(body)
                 .post(path);
     }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.callback.SignedCallback;
 import hoso.chassis.testing.Servers;
+import hoso.chassis.testing.TestClock;
 import hoso.chassis.testing.Tokens;
 import hoso.chassis.testing.Topic;
 import hoso.notification.mail.ScriptedServer;
@@ -31,7 +32,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -332,9 +332,9 @@ class DeliveryApiTest {
     void onlyTheCarrierReportsScans() {
         var body = "{\"trackingNumber\": \"RR999999999VN\", \"orderReference\": \"x\", \"status\": \"DELIVERED\"}";
 
-        scan(body, SignedCallback.sign("another-secret", Instant.now(), bytes(body)))
+        scan(body, SignedCallback.sign("another-secret", TestClock.now(), bytes(body)))
                 .statusCode(401);
-        scan(body, SignedCallback.sign("test-callback-secret", Instant.now().minusSeconds(900), bytes(body)))
+        scan(body, SignedCallback.sign("test-callback-secret", TestClock.now().minusSeconds(900), bytes(body)))
                 .statusCode(401);
         scan(body, "").statusCode(401).body("type", equalTo("/contract/problems.md#signature-invalid"));
         scan(body, signed(body)).statusCode(404);
@@ -508,7 +508,7 @@ class DeliveryApiTest {
     }
 
     private static String signed(String body) {
-        return SignedCallback.sign("test-callback-secret", Instant.now(), bytes(body));
+        return SignedCallback.sign("test-callback-secret", TestClock.now(), bytes(body));
     }
 
     private static byte[] bytes(String text) {

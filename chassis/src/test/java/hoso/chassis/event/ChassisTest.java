@@ -12,6 +12,7 @@ import hoso.chassis.database.Statements;
 import hoso.chassis.hash.Sha256;
 import hoso.chassis.problem.Faults;
 import hoso.chassis.testing.Servers;
+import hoso.chassis.testing.TestClock;
 import hoso.chassis.testing.Tokens;
 import hoso.chassis.testing.Topic;
 import hoso.chassis.vault.BlindIndex;
@@ -24,7 +25,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionalException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -319,7 +319,7 @@ class ChassisTest {
 
     @Test
     void tokensOfAnotherRealmAudienceAgeOrKeyAreRefused() {
-        var now = Instant.now();
+        var now = TestClock.now();
         var wrong = new HashMap<>(Map.of(
                 "realm", Tokens.sign(Tokens.person(PERSON, "citizen").issuer("https://elsewhere.invalid/realms/hoso")),
                 "audience", Tokens.sign(Tokens.person(PERSON, "citizen").audience("another-api")),
@@ -365,7 +365,7 @@ class ChassisTest {
                 .statusCode(401)
                 .header("WWW-Authenticate", containsString("insufficient_user_authentication"));
         given().auth()
-                .oauth2(Tokens.citizen(PERSON, 2, 2, Instant.now().minusSeconds(900)))
+                .oauth2(Tokens.citizen(PERSON, 2, 2, TestClock.now().minusSeconds(900)))
                 .get("/things/secret")
                 .then()
                 .statusCode(401);
@@ -378,7 +378,7 @@ class ChassisTest {
 
     @Test
     void aPasswordGivenJustNowDoesNotMakeAnOlderPasscodeFresh() {
-        var now = Instant.now();
+        var now = TestClock.now();
         var tooOld = now.minus(Duration.ofMinutes(9)).getEpochSecond();
         var claims = Map.<String, Map<String, Object>>of(
                 "passcode of nine minutes ago", Map.of("1", now.getEpochSecond(), "2", tooOld),

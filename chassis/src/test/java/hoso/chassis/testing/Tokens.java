@@ -92,7 +92,7 @@ public final class Tokens {
 
     /// A citizen with an account of this level, authenticated just now to this degree.
     public static String citizen(UUID personId, int level, int acr) {
-        return citizen(personId, level, acr, Instant.now());
+        return citizen(personId, level, acr, TestClock.now());
     }
 
     /// A citizen who entered the passcode at this time, and the password just now.
@@ -101,7 +101,7 @@ public final class Tokens {
     }
 
     private static JwtClaimsBuilder proven(JwtClaimsBuilder claims, int acr, Instant passcodeGivenAt) {
-        var now = Instant.now().getEpochSecond();
+        var now = TestClock.now().getEpochSecond();
         var times = acr < 2 ? Map.of("1", now) : Map.of("1", now, "2", passcodeGivenAt.getEpochSecond());
         return claims.claim("acr", Integer.toString(acr))
                 .claim("auth_time", now)
@@ -110,7 +110,7 @@ public final class Tokens {
 
     /// A person who works for an organisation, with a fresh second factor.
     public static String staff(UUID personId, String role, String organisation) {
-        return sign(proven(person(personId, role), 2, Instant.now())
+        return sign(proven(person(personId, role), 2, TestClock.now())
                 .claim("org", organisation)
                 .claim("account_level", 2));
     }

@@ -3,6 +3,7 @@ package hoso.checks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,6 +17,10 @@ final class Sources {
     private static final Pattern DOC = Pattern.compile("( *)/// (.*)");
     private static final Pattern WORD = Pattern.compile("\\S+");
 
+    private static final Pattern MACHINES_DATE =
+            Pattern.compile("\\b(?:Instant|Local\\w+|Zoned\\w+|Offset\\w+|Year\\w*)\\.now\\((?!TestClock|[a-z])[^\\n]*"
+                    + "|\\bClock\\.system[^\\n]*|\\bcurrentTimeMillis\\([^\\n]*|\\bnew Date\\(\\)[^\\n]*");
+
     /// What begins a line of its own: a list, a table, a heading, a tag, a quotation.
     private static final Pattern OWN_LINE = Pattern.compile("([-*+|#>@`]|\\d+\\.|<).*");
 
@@ -28,6 +33,16 @@ final class Sources {
 
     static Stream<Path> all() {
         return Tree.files(file -> Tree.name(file).matches(".*/src/(main|test)/java/(?!wrong/).*\\.java")).stream();
+    }
+
+    /// Tests, without those of these rules, which speak of it.
+    static Stream<Path> tests() {
+        return Tree.files(file -> Tree.name(file).matches("(?!deploy/checks/).*/src/test/java/.*\\.java")).stream();
+    }
+
+    /// Where a source asks the machine for the date, which is another one tomorrow.
+    static List<String> readingTheMachinesDate(String source) {
+        return MACHINES_DATE.matcher(source).results().map(MatchResult::group).toList();
     }
 
     static long lines(Path file) {

@@ -57,4 +57,17 @@ class SourcesTest {
                         .as(Tree.name(file))
                         .isEmpty());
     }
+
+    /// A test that depends on a date must be able to run on that date.
+    @Test
+    void noTestReadsTheDateOfTheMachine() {
+        assertThat(Sources.readingTheMachinesDate(Tree.read(WRONG.resolve("bakery/counter/Calendar.java"))))
+                .hasSize(3);
+
+        assertThat(Sources.tests().filter(file -> !file.endsWith("TestClock.java")))
+                .hasSizeGreaterThan(200)
+                .allSatisfy(file -> assertThat(Sources.readingTheMachinesDate(Tree.read(file)))
+                        .as(Tree.name(file))
+                        .isEmpty());
+    }
 }

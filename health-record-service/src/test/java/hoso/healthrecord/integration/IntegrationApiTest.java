@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import hoso.chassis.testing.Servers;
+import hoso.chassis.testing.TestClock;
 import hoso.chassis.testing.Tokens;
 import hoso.chassis.testing.Topic;
 import hoso.healthrecord.Identity;
@@ -23,7 +24,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -183,7 +183,7 @@ class IntegrationApiTest {
                 List.of("/records/me", "/records/me/visits", "/records/me/visits/x", "/records/me/visits/x/document")) {
             read(Tokens.citizen(lan.citizen, 2, 1), path, 401, "step-up-required");
             read(
-                    Tokens.citizen(lan.citizen, 2, 2, Instant.now().minus(Duration.ofHours(3))),
+                    Tokens.citizen(lan.citizen, 2, 2, TestClock.now().minus(Duration.ofHours(3))),
                     path,
                     401,
                     "step-up-required");

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import hoso.chassis.testing.Servers;
+import hoso.chassis.testing.TestClock;
 import hoso.chassis.testing.Tokens;
 import hoso.identity.Register;
 import hoso.identity.Register.Mood;
@@ -19,7 +20,6 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -258,7 +258,7 @@ class DependantsApiTest {
         send(Tokens.citizen(citizen, 2, 1), body)
                 .statusCode(401)
                 .header("WWW-Authenticate", containsString("insufficient_user_authentication"));
-        send(Tokens.citizen(citizen, 2, 2, Instant.now().minusSeconds(3600)), body)
+        send(Tokens.citizen(citizen, 2, 2, TestClock.now().minusSeconds(3600)), body)
                 .statusCode(401);
         send(Tokens.citizen(citizen, 1, 2), body).statusCode(403);
         send(Tokens.service("judicial-cert-service"), body).statusCode(403);

@@ -10,6 +10,8 @@ import hoso.local.http.Site;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("core")
 class BankTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-30T03:00:00Z"), ZoneOffset.UTC);
 
     private static final String CODE =
             "00020101021238570010A00000072701270006970436011300110012345670208QRIBFTTA530370454062000005802VN62240820LLTP1 261123000123456304AE71";
@@ -106,8 +109,8 @@ class BankTest {
     }
 
     private static Site bank(Site payee) throws IOException {
-        var callback = new Callback(URI.create(url(payee, "/bank-notifications")), "secret", Clock.systemUTC());
-        return Bank.site(0, callback, Clock.systemUTC());
+        var callback = new Callback(URI.create(url(payee, "/bank-notifications")), "secret", CLOCK);
+        return Bank.site(0, callback, CLOCK);
     }
 
     private static String url(Site site, String path) {

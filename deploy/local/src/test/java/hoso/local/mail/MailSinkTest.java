@@ -13,19 +13,22 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("core")
 class MailSinkTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-30T03:00:00Z"), ZoneOffset.UTC);
 
     @TempDir
     Path folder;
 
     @Test
     void aVietnameseMailIsKeptAsItWasSent() throws IOException, MessagingException {
-        var mails = new Mails(folder, Clock.systemUTC());
+        var mails = new Mails(folder, CLOCK);
         var port = freePort();
         var server = MailSink.start(port, mails);
         try {

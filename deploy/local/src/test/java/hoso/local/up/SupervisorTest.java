@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("core")
 class SupervisorTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-30T03:00:00Z"), ZoneOffset.UTC);
 
     private static final Patience PATIENCE =
             new Patience(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(2));
@@ -242,8 +245,7 @@ class SupervisorTest {
     }
 
     private Supervisor supervisor(Part... parts) {
-        var console =
-                new Console(new PrintStream(said, true, StandardCharsets.UTF_8), Optional.empty(), Clock.systemUTC());
+        var console = new Console(new PrintStream(said, true, StandardCharsets.UTF_8), Optional.empty(), CLOCK);
         var made = new Supervisor(new RunFolder(folder, folder), console, List.of(parts), () -> {});
         supervisor = made;
         return made;

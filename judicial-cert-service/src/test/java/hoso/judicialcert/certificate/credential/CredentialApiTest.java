@@ -13,6 +13,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import hoso.chassis.testing.Servers;
+import hoso.chassis.testing.TestClock;
 import hoso.chassis.testing.Tokens;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.OfficerAtDesk;
@@ -25,7 +26,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -352,13 +352,13 @@ class CredentialApiTest {
                 Wallet.sign(
                         right,
                         claims(wallet)
-                                .issueTime(Date.from(Instant.now().minusSeconds(3_600)))
+                                .issueTime(Date.from(TestClock.now().minusSeconds(3_600)))
                                 .build(),
                         key),
                 Wallet.sign(
                         right,
                         claims(wallet)
-                                .issueTime(Date.from(Instant.now().plusSeconds(3_600)))
+                                .issueTime(Date.from(TestClock.now().plusSeconds(3_600)))
                                 .build(),
                         key),
                 Wallet.sign(
@@ -507,7 +507,7 @@ class CredentialApiTest {
     private static JWTClaimsSet.Builder claims(Wallet wallet) {
         return new JWTClaimsSet.Builder()
                 .audience(wallet.issuer())
-                .issueTime(Date.from(Instant.now()))
+                .issueTime(Date.from(TestClock.now()))
                 .claim("nonce", wallet.nonce());
     }
 

@@ -8,6 +8,7 @@ import com.authlete.sd.SDJWT;
 import com.authlete.sd.SDObjectDecoder;
 import com.nimbusds.jwt.SignedJWT;
 import hoso.chassis.testing.Servers;
+import hoso.chassis.testing.TestClock;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.certificate.issue.Attestation;
 import hoso.judicialcert.certificate.status.StatusIndex;
@@ -18,7 +19,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.text.ParseException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
@@ -181,7 +181,7 @@ class SelectiveDisclosureTest {
                 RecordScope.RESIDENCE_IN_VN,
                 List.of(judgments));
         var bound = new WalletKey(key.getX().toString(), key.getY().toString());
-        return SDJWT.parse(wire.write(attestation, bound, new StatusIndex(1_000_000, 7), Instant.now()));
+        return SDJWT.parse(wire.write(attestation, bound, new StatusIndex(1_000_000, 7), TestClock.now()));
     }
 
     private static Disclosure disclosure(SDJWT held, String claim) {

@@ -15,13 +15,13 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import hoso.chassis.testing.TestClock;
 import hoso.judicialcert.Citizen;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +165,7 @@ final class Wallet {
                         .build(),
                 new JWTClaimsSet.Builder()
                         .audience(issuer)
-                        .issueTime(Date.from(Instant.now()))
+                        .issueTime(Date.from(TestClock.now()))
                         .claim("nonce", nonce)
                         .build(),
                 key);
@@ -195,7 +195,7 @@ final class Wallet {
                         .build(),
                 new JWTClaimsSet.Builder()
                         .audience(verifier)
-                        .issueTime(Date.from(Instant.now()))
+                        .issueTime(Date.from(TestClock.now()))
                         .claim("nonce", nonce)
                         .claim("sd_hash", hash)
                         .build(),

@@ -1,5 +1,6 @@
 package hoso.judicialcert.certificate.pdf;
 
+import hoso.chassis.testing.TestClock;
 import hoso.judicialcert.certificate.issue.SignQr;
 import hoso.judicialcert.certificate.signing.Authority;
 import hoso.judicialcert.certificate.signing.KeyGeneration;
@@ -115,7 +116,7 @@ public final class Documents {
     public static byte[] signed(
             Authority authority, String fullName, String number, String code, List<Judgment> judgments) {
         var signing = new PadesSigning(authority.signatory());
-        var now = Instant.now();
+        var now = TestClock.now();
         var content = content(
                 fullName,
                 number,
@@ -133,7 +134,7 @@ public final class Documents {
             var folder = Files.createTempDirectory("levels");
             var extras = PadesLevelsTest.extras(folder, stamps, stamps.anchors(), authority, stamps.url(), false);
             var signing = new PadesSigning(authority.signatory(), extras);
-            var now = Instant.now();
+            var now = TestClock.now();
             return Stream.of(KeyGeneration.Level.values())
                     .map(level -> signing.sign(
                             authority.signatory(), level, draft("Người ký", List.of(), now), "Hà Nội", now))

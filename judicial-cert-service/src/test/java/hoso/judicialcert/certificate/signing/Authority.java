@@ -1,5 +1,6 @@
 package hoso.judicialcert.certificate.signing;
 
+import hoso.chassis.testing.TestClock;
 import hoso.judicialcert.proof.statement.TrustBundle;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -118,7 +119,7 @@ public final class Authority {
     /// What the authority says about revoked certificates.
     byte[] revocationList(X509Certificate... revoked) {
         try {
-            var now = Instant.now();
+            var now = TestClock.now();
             var list = new JcaX509v2CRLBuilder(anchor, Date.from(now.minus(1, ChronoUnit.MINUTES)));
             list.setNextUpdate(Date.from(now.plus(1, ChronoUnit.DAYS)));
             for (var one : revoked) {

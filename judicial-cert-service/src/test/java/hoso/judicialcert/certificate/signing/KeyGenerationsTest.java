@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import hoso.chassis.testing.TestClock;
 import hoso.judicialcert.JudicialCertConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("core")
 class KeyGenerationsTest {
-    private final Instant now = Instant.now();
+    private final Instant now = TestClock.now();
     private static final Authority OLD = new Authority();
     private static final Authority NEW = Authority.rsa();
 
@@ -40,7 +41,7 @@ class KeyGenerationsTest {
 
     /// A clock that stands where it is put.
     private static final class Hand extends Clock {
-        private volatile Instant now = Instant.now();
+        private volatile Instant now = TestClock.now();
 
         @Override
         public java.time.ZoneId getZone() {

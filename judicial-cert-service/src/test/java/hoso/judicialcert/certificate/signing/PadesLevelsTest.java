@@ -12,6 +12,7 @@ import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.spi.x509.revocation.crl.ExternalResourcesCRLSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import eu.europa.esig.dss.validation.reports.Reports;
+import hoso.chassis.testing.TestClock;
 import hoso.judicialcert.certificate.pdf.Documents;
 import hoso.judicialcert.certificate.pdf.VeraPdf;
 import hoso.judicialcert.certificate.signing.KeyGeneration.Level;
@@ -23,9 +24,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,8 +127,8 @@ public class PadesLevelsTest {
         try (other) {
             var both = new ArrayList<>(stampAnchors);
             both.addAll(other.anchors());
-            var first = TimeStampTest.client(stamps.url(), both, Clock.systemUTC());
-            var second = TimeStampTest.client(other.url(), both, Clock.systemUTC());
+            var first = TimeStampTest.client(stamps.url(), both, TestClock.CLOCK);
+            var second = TimeStampTest.client(other.url(), both, TestClock.CLOCK);
             var turn = new int[1];
             TimeStamps changing = digest -> (turn[0]++ < 2 ? first : second).over(digest);
             var signing = new PadesSigning(authority.signatory(), new Extras(changing, null, false));
@@ -186,7 +185,7 @@ public class PadesLevelsTest {
     }
 
     private static byte[] sign(PadesSigning signing, Authority authority, Level level) {
-        var now = Instant.now();
+        var now = TestClock.now();
         return signing.sign(authority.signatory(), level, Documents.draft("Người ký", List.of(), now), "Hà Nội", now);
     }
 
@@ -208,8 +207,8 @@ public class PadesLevelsTest {
             Files.write(ours, authority.revocationList(revoked));
             Files.write(theirs, stamps.get("crl"));
             return new Extras(
-                    TimeStampTest.client(url, stampAnchors, Clock.systemUTC()),
-                    new RevocationClient(lists(ours, theirs), Clock.systemUTC(), TimeStampTest::random),
+                    TimeStampTest.client(url, stampAnchors, TestClock.CLOCK),
+                    new RevocationClient(lists(ours, theirs), TestClock.CLOCK, TimeStampTest::random),
                     isDispensable);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import hoso.chassis.testing.TestClock;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.certificate.pdf.Documents;
 import hoso.judicialcert.certificate.pdf.VeraPdf;
@@ -12,9 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -63,7 +62,7 @@ class Pkcs11Test {
     @Test
     void aDocumentSignedByATokenIsASealOfTheAgency() throws IOException, InterruptedException {
         try (var key = new Token("test", token.place(), Duration.ofSeconds(10))) {
-            var now = Instant.now();
+            var now = TestClock.now();
             var file = new PadesSigning(key)
                     .sign(key, Documents.draft(PadesSigning.signer(key), List.of(), now), "Hà Nội", now);
 
@@ -141,7 +140,7 @@ class Pkcs11Test {
         var keys = new KeyGenerations(
                 config.getConfigMapping(JudicialCertConfig.class),
                 config.getConfigMapping(SigningConfig.class),
-                Clock.systemUTC());
+                TestClock.CLOCK);
 
         assertThat(keys.chain()).isEqualTo(AUTHORITY.chain());
         assertThat(keys.sign(TEXT)).isNotEmpty();

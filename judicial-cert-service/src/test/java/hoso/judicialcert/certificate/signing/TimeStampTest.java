@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hoso.chassis.hash.Sha256;
 import hoso.chassis.testing.AgainstBadPartners;
+import hoso.chassis.testing.TestClock;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.tsp.TimeStampToken;
@@ -54,7 +54,7 @@ class TimeStampTest {
         var token = new TimeStampToken(new CMSSignedData(stamp.token()));
         assertThat(token.getTimeStampInfo().getMessageImprintDigest()).isEqualTo(DIGEST);
         assertThat(token.getTimeStampInfo().getGenTime().toInstant())
-                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+                .isBetween(TestClock.now().minusSeconds(60), TestClock.now().plusSeconds(60));
         assertThat(stamp.chain()).hasSize(2).endsWith(anchors.getFirst());
     }
 
@@ -101,7 +101,7 @@ class TimeStampTest {
                                 () -> anchors,
                                 Duration.ofSeconds(2),
                                 Duration.ofMinutes(5),
-                                Clock.systemUTC(),
+                                TestClock.CLOCK,
                                 TimeStampTest::random)
                         .over(DIGEST),
                 came -> came.fault() instanceof SigningAway);
@@ -109,7 +109,7 @@ class TimeStampTest {
 
     @Test
     void aClockThatIsFarFromOursIsNotBelieved() {
-        var tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
+        var tomorrow = Clock.offset(TestClock.CLOCK, Duration.ofDays(1));
 
         assertThatThrownBy(() -> client(authority.url(), anchors, tomorrow).over(DIGEST))
                 .isInstanceOf(SigningAway.class)
@@ -120,13 +120,13 @@ class TimeStampTest {
     void nobodyListeningIsTold() {
         var nowhere = URI.create("http://localhost:" + TimeStampSandbox.freePort() + "/");
 
-        assertThatThrownBy(() -> client(nowhere, anchors, Clock.systemUTC()).over(DIGEST))
+        assertThatThrownBy(() -> client(nowhere, anchors, TestClock.CLOCK).over(DIGEST))
                 .isInstanceOf(SigningAway.class)
                 .hasMessageContaining("does not answer");
     }
 
     private static TimeStamps client(List<X509Certificate> trusted) {
-        return client(authority.url(), trusted, Clock.systemUTC());
+        return client(authority.url(), trusted, TestClock.CLOCK);
     }
 
     static TimeStamps client(URI url, List<X509Certificate> trusted, Clock clock) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.SignedJWT;
 import hoso.chassis.testing.Servers;
+import hoso.chassis.testing.TestClock;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.Sql;
@@ -111,7 +112,7 @@ class StatusBitsApiTest {
         assertThat(list.number()).isZero();
         assertThat(list.at(index(recalled))).hasToString("REVOKED");
         assertThat(list.at(index(valid))).hasToString("VALID");
-        assertThat(list.isStale(Instant.now(), Duration.ofHours(1))).isFalse();
+        assertThat(list.isStale(TestClock.now(), Duration.ofHours(1))).isFalse();
     }
 
     @Test
@@ -146,7 +147,7 @@ class StatusBitsApiTest {
 
         assertThat(index.getString("status_lists[0]")).endsWith("/status-lists/0");
         assertThat(index.getString("lists[0].uri")).isEqualTo(index.getString("status_lists[0]"));
-        assertThat(Instant.parse(index.getString("lists[0].expiresAt"))).isAfter(Instant.now());
+        assertThat(Instant.parse(index.getString("lists[0].expiresAt"))).isAfter(TestClock.now());
     }
 
     private static String certificate() {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import hoso.chassis.testing.Servers;
+import hoso.chassis.testing.TestClock;
 import hoso.chassis.testing.Topic;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.OfficerAtDesk;
@@ -126,7 +127,7 @@ class LettersTest {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> letter(lan, id, "APOLOGY").statusCode(200));
         var newly = Instant.parse(lan.sees(id).getString("expectedAt"));
-        assertThat(newly.atZone(HANOI).toLocalDate()).isAfter(LocalDate.now(HANOI));
+        assertThat(newly.atZone(HANOI).toLocalDate()).isAfter(LocalDate.now(TestClock.CLOCK.withZone(HANOI)));
         letter(lan, id, "APOLOGY")
                 .body("title", equalTo("PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ"))
                 .body("text", containsString("Kính gửi: " + lan.fullName()))

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import hoso.chassis.testing.Servers;
+import hoso.chassis.testing.TestClock;
 import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.Sql;
@@ -95,18 +96,18 @@ class LeaseTest {
 
         Sql.run(database, soon);
         officer.opens(id).then().statusCode(200);
-        assertThat(untilOf(id)).isAfter(Instant.now().plusSeconds(600));
+        assertThat(untilOf(id)).isAfter(TestClock.now().plusSeconds(600));
 
         Sql.run(database, soon);
         OfficerAtDesk.somebody().opens(id).then().statusCode(200);
-        assertThat(untilOf(id)).isBefore(Instant.now().plusSeconds(600));
+        assertThat(untilOf(id)).isBefore(TestClock.now().plusSeconds(600));
 
         officer.sends("{\"note\":\"Đã gọi điện\"}")
                 .header("Idempotency-Key", "note-" + id)
                 .post("/officer/certificate-requests/" + id + "/notes")
                 .then()
                 .statusCode(201);
-        assertThat(untilOf(id)).isAfter(Instant.now().plusSeconds(600));
+        assertThat(untilOf(id)).isAfter(TestClock.now().plusSeconds(600));
     }
 
     @Test

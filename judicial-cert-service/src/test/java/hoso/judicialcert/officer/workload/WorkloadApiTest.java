@@ -3,6 +3,7 @@ package hoso.judicialcert.officer.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hoso.chassis.testing.Servers;
+import hoso.chassis.testing.TestClock;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
@@ -52,10 +53,11 @@ class WorkloadApiTest {
         assertThat(seen.getMap("open")).isEqualTo(java.util.Map.of("REFERRED", 2));
         assertThat(seen.getLong("late")).isOne();
         assertThat(Instant.parse(seen.getString("oldest")))
-                .isBefore(Instant.now().minusSeconds(8 * 86_400));
+                .isBefore(TestClock.now().minusSeconds(8 * 86_400));
         assertThat(seen.getLong("decided.perDay[0].decided")).isOne();
         assertThat(seen.getString("decided.perDay[0].day"))
-                .isEqualTo(LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString());
+                .isEqualTo(LocalDate.now(TestClock.CLOCK.withZone(ZoneId.of("Asia/Ho_Chi_Minh")))
+                        .toString());
         assertThat(seen.getLong("decided.medianSeconds")).isBetween(0L, 300L);
         assertThat(seen.getLong("own.decided.perDay[0].decided")).isOne();
         assertThat(seen.getLong("own.held")).isZero();

@@ -2,6 +2,7 @@ package hoso.judicialcert.proof.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hoso.chassis.testing.TestClock;
 import hoso.judicialcert.proof.statement.Doubt;
 import hoso.judicialcert.proof.statement.Result;
 import java.io.ByteArrayInputStream;
@@ -11,7 +12,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -142,7 +142,7 @@ class OfflineVerifierTest {
     void whatIsPipedInIsRead() throws IOException {
         var out = new ByteArrayOutputStream();
         var verifier = new OfflineVerifier(
-                Clock.systemUTC(),
+                TestClock.CLOCK,
                 new ByteArrayInputStream(Files.readAllBytes(folder.resolve("qr.txt"))),
                 new PrintStream(out, true, StandardCharsets.UTF_8));
 
@@ -205,7 +205,7 @@ class OfflineVerifierTest {
     private static Ran raw(String... words) {
         var out = new ByteArrayOutputStream();
         var status = new OfflineVerifier(
-                        Clock.systemUTC(),
+                        TestClock.CLOCK,
                         new ByteArrayInputStream(new byte[0]),
                         new PrintStream(out, true, StandardCharsets.UTF_8))
                 .run(List.of(words));

@@ -1,6 +1,7 @@
 package hoso.judicialcert.proof.offline;
 
 import hoso.chassis.hash.Sha256;
+import hoso.chassis.testing.TestClock;
 import hoso.judicialcert.certificate.log.Act;
 import hoso.judicialcert.certificate.log.LogEntry;
 import hoso.judicialcert.certificate.pdf.Documents;
@@ -51,7 +52,7 @@ public final class Samples {
     }
 
     private void write() throws IOException {
-        var now = Instant.now();
+        var now = TestClock.now();
         var certificate = Documents.signed(ours);
         Files.write(folder.resolve("certificate.pdf"), certificate);
         var flipped = certificate.clone();

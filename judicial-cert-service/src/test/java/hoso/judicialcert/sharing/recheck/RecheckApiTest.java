@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
 import hoso.chassis.testing.Servers;
+import hoso.chassis.testing.TestClock;
 import hoso.chassis.testing.Topic;
 import hoso.judicialcert.Citizen;
 import hoso.judicialcert.OfficerAtDesk;
@@ -21,7 +22,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -308,7 +308,7 @@ class RecheckApiTest {
 
     /// `until` is a day, so that the same body is the same consent.
     private static String body(String certificate, int days, String end) {
-        var until = Instant.now().plus(Duration.ofDays(days)).truncatedTo(java.time.temporal.ChronoUnit.DAYS);
+        var until = TestClock.now().plus(Duration.ofDays(days)).truncatedTo(java.time.temporal.ChronoUnit.DAYS);
         var reaching = days > 365 ? until.plus(Duration.ofDays(1)) : until;
         return """
                 {"certificateId":"%s","recipient":"Công ty Thử Nghiệm","purpose":"Tuyển dụng","until":"%s",

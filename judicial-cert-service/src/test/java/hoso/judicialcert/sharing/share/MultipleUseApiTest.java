@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import hoso.chassis.problem.ProblemException;
 import hoso.chassis.testing.Servers;
+import hoso.chassis.testing.TestClock;
 import hoso.chassis.testing.Tokens;
 import hoso.chassis.testing.Topic;
 import hoso.chassis.vault.BlindIndex;
@@ -26,7 +27,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -288,8 +288,8 @@ class MultipleUseApiTest {
 
     @Test
     void whatIsTooLongOrTooOftenIsToldWithTheBounds() {
-        var tooLong = Instant.now().plus(Duration.ofDays(91));
-        var past = Instant.now().minusSeconds(60);
+        var tooLong = TestClock.now().plus(Duration.ofDays(91));
+        var past = TestClock.now().minusSeconds(60);
         for (var wrong : List.of(
                 "\"until\":\"" + tooLong + "\",",
                 "\"until\":\"" + past + "\",",

@@ -90,14 +90,14 @@ class ContractTest {
         var printed = List.of(
                 reading,
                 visit,
-                visit.patient(),
-                visit.patient().birthDate(),
-                visit.diagnoses(),
-                visit.drugs(),
-                visit.services(),
-                visit.tests(),
-                visit.progress(),
-                visit.reexaminations());
+                visit.header().patient(),
+                visit.header().patient().birthDate(),
+                visit.findings().diagnoses(),
+                visit.findings().drugs(),
+                visit.findings().services(),
+                visit.findings().tests(),
+                visit.findings().progress(),
+                visit.findings().reexaminations());
 
         assertThat(printed.toString().toUpperCase(Locale.ROOT))
                 .doesNotContain("NGUY", "1985", "J02", "WBC", "KHÁM", "M75", "2026");

@@ -131,14 +131,15 @@ final class ClaimEnvelopeReader {
         period(one, admittedAt, dischargedAt);
         var tags = new TreeSet<String>();
         tables.values().forEach(table -> table.unknownTags(tags));
-        var visit = new Visit(
+        var header = new Visit.Header(
                 facility,
                 episode,
                 new Visit.Patient(one.text("SO_CCCD"), name, birthDate, sex),
                 admittedAt,
                 dischargedAt,
                 CareKind.of(one.text("MA_LOAI_KCB")),
-                Outcome.of(one.text("KET_QUA_DTRI")),
+                Outcome.of(one.text("KET_QUA_DTRI")));
+        var findings = new Visit.Findings(
                 one.text("LY_DO_VV"),
                 one.text("PP_DIEU_TRI"),
                 one.text("GHI_CHU"),
@@ -148,9 +149,9 @@ final class ClaimEnvelopeReader {
                 rows("XML4").map(ClaimTreatmentReader::test).toList(),
                 rows("XML5").map(ClaimTreatmentReader::progress).toList(),
                 ClaimTreatmentReader.reexaminations(one, rows("XML14")),
-                ClaimTreatmentReader.referral(rows("XML13")),
-                tuberculosisWithHiv(),
-                anythingProtected());
+                ClaimTreatmentReader.referral(rows("XML13")));
+        var disclosure = new Visit.Disclosure(tuberculosisWithHiv(), anythingProtected());
+        var visit = new Visit(header, findings, disclosure);
         return flaws.any()
                 ? flaws.refused()
                 : new Reading.Read(HivRedaction.shown(visit, tables.containsKey(HIV_TABLE)), List.copyOf(tags));

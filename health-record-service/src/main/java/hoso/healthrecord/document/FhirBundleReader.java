@@ -175,7 +175,7 @@ final class FhirBundleReader {
         var admittedAt = times.needed(encounter.at("period").at("start"));
         var dischargedAt = times.time(encounter.at("period").at("end"));
         encounters.period(encounter, admittedAt, dischargedAt);
-        var visit = new Visit(
+        var header = new Visit.Header(
                 encounters.facility(entries, encounter),
                 episode,
                 patients.patient(patient),
@@ -187,7 +187,15 @@ final class FhirBundleReader {
                                 .at("hospitalization")
                                 .at("dischargeDisposition")
                                 .node(),
-                        Set.of(FhirJson.OUTCOME))),
+                        Set.of(FhirJson.OUTCOME))));
+        var visit = new Visit(header, findings(entries, encounter), disclosure(entries));
+        return flaws.any()
+                ? flaws.refused()
+                : new Reading.Read(HivRedaction.shown(visit, false), List.copyOf(unmapped(entries)));
+    }
+
+    private Visit.Findings findings(List<Entry> entries, Entry encounter) {
+        return new Visit.Findings(
                 textOf(encounter.resource().path("reasonCode").path(0)),
                 joined(ofType(entries, "CarePlan")
                         .map(plan -> text(plan.resource().path("description")))),
@@ -216,12 +224,12 @@ final class FhirBundleReader {
                         .map(FhirTreatmentReader::referral)
                         .filter(one -> one.toFacility() != null)
                         .findFirst()
-                        .orElse(null),
-                labelledHiv(entries),
-                entries.stream().anyMatch(entry -> speaksOfHiv(entry.resource())));
-        return flaws.any()
-                ? flaws.refused()
-                : new Reading.Read(HivRedaction.shown(visit, false), List.copyOf(unmapped(entries)));
+                        .orElse(null));
+    }
+
+    private Visit.Disclosure disclosure(List<Entry> entries) {
+        return new Visit.Disclosure(
+                labelledHiv(entries), entries.stream().anyMatch(entry -> speaksOfHiv(entry.resource())));
     }
 
     private String required(@Nullable String text, Entry entry, String field) {

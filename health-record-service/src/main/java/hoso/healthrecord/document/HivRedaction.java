@@ -1,8 +1,6 @@
 package hoso.healthrecord.document;
 
 import java.text.Normalizer;
-import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,82 +39,59 @@ final class HivRedaction {
 
     /// The visit as the app may show it.
     static Visit shown(Visit visit, boolean hivTable) {
+        var all = visit.findings();
         var hivCare = hivTable
-                || visit.hivCare()
-                || visit.diagnoses().stream()
+                || visit.disclosure().hivCare()
+                || all.diagnoses().stream()
                         .anyMatch(diagnosis -> code(diagnosis.code()) || text(diagnosis.code(), diagnosis.text()));
         if (hivCare) {
-            return new Visit(
-                    visit.facility(),
-                    visit.episode(),
-                    visit.patient(),
-                    visit.admittedAt(),
-                    visit.dischargedAt(),
-                    visit.careKind(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    null,
-                    true,
-                    true);
+            return new Visit(withoutOutcome(visit.header()), Visit.Findings.NONE, new Visit.Disclosure(true, true));
         }
-        var drugs = visit.drugs().stream()
-                .filter(drug -> !text(drug.code(), drug.name(), drug.dose(), drug.directions()))
-                .toList();
-        var services = visit.services().stream()
-                .filter(service -> !text(service.code(), service.name()))
-                .toList();
-        var tests = visit.tests().stream()
-                .filter(test -> !text(test.code(), test.name(), test.value(), test.description(), test.conclusion()))
-                .toList();
-        var progress =
-                visit.progress().stream().filter(note -> !text(note.text())).toList();
-        var referral = visit.referral();
-        var shownReferral = referral == null
+        var shown = shown(all);
+        var isWithheld = !shown.equals(all) || visit.disclosure().withheld();
+        return new Visit(visit.header(), shown, new Visit.Disclosure(false, isWithheld));
+    }
+
+    private static Visit.Header withoutOutcome(Visit.Header header) {
+        return new Visit.Header(
+                header.facility(),
+                header.episode(),
+                header.patient(),
+                header.admittedAt(),
+                header.dischargedAt(),
+                header.careKind(),
+                null);
+    }
+
+    private static Visit.Findings shown(Visit.Findings all) {
+        return new Visit.Findings(
+                clean(all.reason()),
+                clean(all.treatment()),
+                clean(all.advice()),
+                all.diagnoses(),
+                all.drugs().stream()
+                        .filter(drug -> !text(drug.code(), drug.name(), drug.dose(), drug.directions()))
+                        .toList(),
+                all.services().stream()
+                        .filter(service -> !text(service.code(), service.name()))
+                        .toList(),
+                all.tests().stream()
+                        .filter(test ->
+                                !text(test.code(), test.name(), test.value(), test.description(), test.conclusion()))
+                        .toList(),
+                all.progress().stream().filter(note -> !text(note.text())).toList(),
+                all.reexaminations(),
+                shown(all.referral()));
+    }
+
+    private static Visit.@Nullable Referral shown(Visit.@Nullable Referral referral) {
+        return referral == null
                 ? null
                 : new Visit.Referral(
                         referral.number(),
                         referral.toFacility(),
                         clean(referral.diagnosis()),
                         clean(referral.direction()));
-        var reason = clean(visit.reason());
-        var treatment = clean(visit.treatment());
-        var advice = clean(visit.advice());
-        var leftOut = drugs.size() < visit.drugs().size()
-                || services.size() < visit.services().size()
-                || tests.size() < visit.tests().size()
-                || progress.size() < visit.progress().size()
-                || !Objects.equals(shownReferral, referral)
-                || !Objects.equals(reason, visit.reason())
-                || !Objects.equals(treatment, visit.treatment())
-                || !Objects.equals(advice, visit.advice());
-        return new Visit(
-                visit.facility(),
-                visit.episode(),
-                visit.patient(),
-                visit.admittedAt(),
-                visit.dischargedAt(),
-                visit.careKind(),
-                visit.outcome(),
-                reason,
-                treatment,
-                advice,
-                visit.diagnoses(),
-                drugs,
-                services,
-                tests,
-                progress,
-                visit.reexaminations(),
-                shownReferral,
-                false,
-                leftOut || visit.withheld());
     }
 
     private static @Nullable String clean(@Nullable String text) {

@@ -8,32 +8,62 @@ import org.jspecify.annotations.Nullable;
 
 /// One visit of a patient to a facility, as its document tells it: from arrival to discharge, with what was found and
 /// given. It is read once when it arrives; the document itself stays the truth.
-///
-/// @param facility code of the facility (`MA_CSKCB`, 5 characters)
-/// @param episode the facility's key of the episode of treatment (`MA_LK`); with the facility it is unique
-/// @param hivCare does the document carry the HIV table (XML6) or an HIV diagnosis? Such content never reaches the app
-/// @param withheld is anything in the document kept from the app, so that its bytes cannot be handed out either?
-public record Visit(
-        String facility,
-        String episode,
-        Patient patient,
-        Instant admittedAt,
-        @Nullable Instant dischargedAt,
-        CareKind careKind,
-        @Nullable Outcome outcome,
-        @Nullable String reason,
-        @Nullable String treatment,
-        @Nullable String advice,
-        List<Diagnosis> diagnoses,
-        List<Drug> drugs,
-        List<Service> services,
-        List<TestResult> tests,
-        List<Progress> progress,
-        List<Reexamination> reexaminations,
-        @Nullable Referral referral,
-        boolean hivCare,
-        boolean withheld)
-        implements Sensitive {
+public record Visit(Header header, Findings findings, Disclosure disclosure) implements Sensitive {
+
+    /// Where, when and for whom the visit was.
+    ///
+    /// @param facility code of the facility (`MA_CSKCB`, 5 characters)
+    /// @param episode the facility's key of the episode of treatment (`MA_LK`); with the facility it is unique
+    public record Header(
+            String facility,
+            String episode,
+            Patient patient,
+            Instant admittedAt,
+            @Nullable Instant dischargedAt,
+            CareKind careKind,
+            @Nullable Outcome outcome)
+            implements Sensitive {
+        @Override
+        public String toString() {
+            return Sensitive.mask(this);
+        }
+    }
+
+    /// What was found and given, and what comes after.
+    public record Findings(
+            @Nullable String reason,
+            @Nullable String treatment,
+            @Nullable String advice,
+            List<Diagnosis> diagnoses,
+            List<Drug> drugs,
+            List<Service> services,
+            List<TestResult> tests,
+            List<Progress> progress,
+            List<Reexamination> reexaminations,
+            @Nullable Referral referral)
+            implements Sensitive {
+        /// Of a visit of which nothing may be told but that it was.
+        static final Findings NONE =
+                new Findings(null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
+
+        @Override
+        public String toString() {
+            return Sensitive.mask(this);
+        }
+    }
+
+    /// What the app may not show.
+    ///
+    /// @param hivCare does the document carry the HIV table (XML6) or an HIV diagnosis? Such content never reaches
+    ///     the app
+    /// @param withheld is anything in the document kept from the app, so that its bytes cannot be handed out
+    ///     either?
+    public record Disclosure(boolean hivCare, boolean withheld) implements Sensitive {
+        @Override
+        public String toString() {
+            return Sensitive.mask(this);
+        }
+    }
 
     /// Male, female, or not determined (`GIOI_TINH` 1, 2, 3).
     public enum Sex {
@@ -140,26 +170,16 @@ public record Visit(
 
     /// The same visit without the patient's number, as it is kept for reading: only the document itself names it.
     public Visit withoutNumber() {
-        return new Visit(
-                facility,
-                episode,
+        var patient = header.patient();
+        var unnamed = new Header(
+                header.facility(),
+                header.episode(),
                 new Patient(null, patient.name(), patient.birthDate(), patient.sex()),
-                admittedAt,
-                dischargedAt,
-                careKind,
-                outcome,
-                reason,
-                treatment,
-                advice,
-                diagnoses,
-                drugs,
-                services,
-                tests,
-                progress,
-                reexaminations,
-                referral,
-                hivCare,
-                withheld);
+                header.admittedAt(),
+                header.dischargedAt(),
+                header.careKind(),
+                header.outcome());
+        return new Visit(unnamed, findings, disclosure);
     }
 
     /// A visit tells of a person's health, so it prints nothing.

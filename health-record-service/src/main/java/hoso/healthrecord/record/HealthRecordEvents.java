@@ -47,10 +47,10 @@ public final class HealthRecordEvents {
                         visitId,
                         record.id(),
                         record.citizen(),
-                        visit.facility(),
-                        visit.careKind().name(),
-                        visit.admittedAt(),
-                        visit.dischargedAt(),
+                        visit.header().facility(),
+                        visit.header().careKind().name(),
+                        visit.header().admittedAt(),
+                        visit.header().dischargedAt(),
                         now));
     }
 

@@ -41,9 +41,9 @@ class FileVisit {
         if (!visits.claim(arrived, visitId, now)) {
             return visits.again(arrived);
         }
-        var patient = arrived.visit().patient();
+        var patient = arrived.visit().header().patient();
         var demographics = Demographics.of(patient.name(), patient.birthDate(), blindIndex::of);
-        var facility = arrived.visit().facility();
+        var facility = arrived.visit().header().facility();
         if (number == null) {
             var because = HeldBecause.NUMBER_NOT_VALID;
             visits.quarantine(null, visitId, arrived, demographics, because, now);

@@ -27,7 +27,7 @@ class ReadVisits {
     @Transactional
     Page<Visits.Kept> timeline(UUID citizen, @Nullable Cursor after, int limit) {
         var rows = visits.newestFirst(citizen, after, limit + 1);
-        return Page.of(rows, limit, kept -> new Cursor(kept.visit().admittedAt(), kept.id()));
+        return Page.of(rows, limit, kept -> new Cursor(kept.visit().header().admittedAt(), kept.id()));
     }
 
     @Transactional
@@ -38,7 +38,7 @@ class ReadVisits {
     @Transactional
     Optional<Handed> document(UUID citizen, UUID visit) {
         return visits.find(citizen, visit)
-                .flatMap(kept -> kept.visit().withheld()
+                .flatMap(kept -> kept.visit().disclosure().withheld()
                         ? Optional.of(new Handed.Withheld())
                         : visits.document(citizen, visit).map(Handed.Out::new));
     }

@@ -1,6 +1,7 @@
 package hoso.healthrecord.visit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hoso.chassis.personal.Sensitive;
 import hoso.healthrecord.document.CareKind;
 import hoso.healthrecord.document.Outcome;
@@ -15,27 +16,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One visit as the app shows it to its owner. Times are told in the zone of the country.
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record VisitAnswer(
         UUID visitId,
-        String facility,
-        String episode,
-        OffsetDateTime admittedAt,
-        @Nullable OffsetDateTime dischargedAt,
-        CareKind careKind,
-        @Nullable Outcome outcome,
-        @Nullable String reason,
-        @Nullable String treatment,
-        @Nullable String advice,
-        List<Visit.Diagnosis> diagnoses,
-        List<Drug> drugs,
-        List<Service> services,
-        List<TestResult> tests,
-        List<Progress> progress,
-        List<Reexamination> reexaminations,
-        Visit.@Nullable Referral referral,
-        Document document)
-        implements Sensitive {
+        @JsonUnwrapped Header header,
+        @JsonUnwrapped Findings findings,
+        Document document) implements Sensitive {
     private static final ZoneOffset LOCAL = ZoneOffset.ofHours(7);
 
     /// One line of the timeline.
@@ -59,16 +44,97 @@ record VisitAnswer(
             var visit = kept.visit();
             return new Line(
                     kept.id(),
-                    visit.facility(),
-                    visit.admittedAt().atOffset(LOCAL),
-                    local(visit.dischargedAt()),
-                    visit.careKind(),
-                    visit.diagnoses().stream()
+                    visit.header().facility(),
+                    visit.header().admittedAt().atOffset(LOCAL),
+                    local(visit.header().dischargedAt()),
+                    visit.header().careKind(),
+                    visit.findings().diagnoses().stream()
                             .filter(Visit.Diagnosis::main)
                             .findFirst()
                             .orElse(null),
-                    Reexamination.of(visit),
-                    visit.referral() != null);
+                    Reexamination.of(visit.findings()),
+                    visit.findings().referral() != null);
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Header(
+            String facility,
+            String episode,
+            OffsetDateTime admittedAt,
+            @Nullable OffsetDateTime dischargedAt,
+            CareKind careKind,
+            @Nullable Outcome outcome)
+            implements Sensitive {
+        @Override
+        public String toString() {
+            return Sensitive.mask(this);
+        }
+
+        private static Header of(Visit.Header header) {
+            return new Header(
+                    header.facility(),
+                    header.episode(),
+                    header.admittedAt().atOffset(LOCAL),
+                    local(header.dischargedAt()),
+                    header.careKind(),
+                    header.outcome());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Findings(
+            @Nullable String reason,
+            @Nullable String treatment,
+            @Nullable String advice,
+            List<Visit.Diagnosis> diagnoses,
+            List<Drug> drugs,
+            List<Service> services,
+            List<TestResult> tests,
+            List<Progress> progress,
+            List<Reexamination> reexaminations,
+            Visit.@Nullable Referral referral)
+            implements Sensitive {
+        @Override
+        public String toString() {
+            return Sensitive.mask(this);
+        }
+
+        private static Findings of(Visit.Findings findings) {
+            return new Findings(
+                    findings.reason(),
+                    findings.treatment(),
+                    findings.advice(),
+                    findings.diagnoses(),
+                    findings.drugs().stream()
+                            .map(one -> new Drug(
+                                    one.code(),
+                                    one.name(),
+                                    one.strength(),
+                                    one.quantity(),
+                                    one.unit(),
+                                    one.dose(),
+                                    one.directions(),
+                                    local(one.orderedAt())))
+                            .toList(),
+                    findings.services().stream()
+                            .map(one -> new Service(one.code(), one.name(), one.quantity(), local(one.performedAt())))
+                            .toList(),
+                    findings.tests().stream()
+                            .map(one -> new TestResult(
+                                    one.code(),
+                                    one.name(),
+                                    one.value(),
+                                    one.unit(),
+                                    one.description(),
+                                    one.conclusion(),
+                                    local(one.at())))
+                            .toList(),
+                    findings.progress().stream()
+                            .map(one -> new Progress(local(one.at()), one.text(), one.vitalSigns()))
+                            .toList(),
+                    Reexamination.of(findings),
+                    findings.referral());
         }
     }
 
@@ -142,8 +208,8 @@ record VisitAnswer(
             return Sensitive.mask(this);
         }
 
-        private static List<Reexamination> of(Visit visit) {
-            return visit.reexaminations().stream()
+        private static List<Reexamination> of(Visit.Findings findings) {
+            return findings.reexaminations().stream()
                     .map(one -> new Reexamination(one.on(), local(one.at()), one.slip()))
                     .toList();
         }
@@ -153,46 +219,9 @@ record VisitAnswer(
         var visit = kept.visit();
         return new VisitAnswer(
                 kept.id(),
-                visit.facility(),
-                visit.episode(),
-                visit.admittedAt().atOffset(LOCAL),
-                local(visit.dischargedAt()),
-                visit.careKind(),
-                visit.outcome(),
-                visit.reason(),
-                visit.treatment(),
-                visit.advice(),
-                visit.diagnoses(),
-                visit.drugs().stream()
-                        .map(one -> new Drug(
-                                one.code(),
-                                one.name(),
-                                one.strength(),
-                                one.quantity(),
-                                one.unit(),
-                                one.dose(),
-                                one.directions(),
-                                local(one.orderedAt())))
-                        .toList(),
-                visit.services().stream()
-                        .map(one -> new Service(one.code(), one.name(), one.quantity(), local(one.performedAt())))
-                        .toList(),
-                visit.tests().stream()
-                        .map(one -> new TestResult(
-                                one.code(),
-                                one.name(),
-                                one.value(),
-                                one.unit(),
-                                one.description(),
-                                one.conclusion(),
-                                local(one.at())))
-                        .toList(),
-                visit.progress().stream()
-                        .map(one -> new Progress(local(one.at()), one.text(), one.vitalSigns()))
-                        .toList(),
-                Reexamination.of(visit),
-                visit.referral(),
-                new Document(kept.format().mediaType(), !visit.withheld()));
+                Header.of(visit.header()),
+                Findings.of(visit.findings()),
+                new Document(kept.format().mediaType(), !visit.disclosure().withheld()));
     }
 
     private static @Nullable OffsetDateTime local(@Nullable Instant time) {

@@ -117,7 +117,7 @@ class VisitIntakeResource {
                 throw VisitProblem.of(refused).raise();
             }
             case Reading.Read(var visit, var unknown) -> {
-                if (!visit.facility().equals(facility)) {
+                if (!visit.header().facility().equals(facility)) {
                     throw VisitProblem.facilityNotYours(facility).raise();
                 }
                 yield file(new IncomingVisit(bytes, format, visit), unknown);
@@ -126,7 +126,7 @@ class VisitIntakeResource {
     }
 
     private Response file(IncomingVisit arrived, List<String> unknown) {
-        var patient = arrived.visit().patient();
+        var patient = arrived.visit().header().patient();
         var number = numbers.read(patient.number());
         return switch (fileVisit.file(arrived, number)) {
             case Filing.Differs differs -> throw VisitProblem.of(differs).raise();

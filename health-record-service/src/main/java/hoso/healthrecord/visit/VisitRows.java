@@ -1,7 +1,6 @@
 package hoso.healthrecord.visit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.hash.Sha256;
 import hoso.chassis.page.Cursor;
@@ -52,8 +51,8 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
     boolean claim(IncomingVisit arrived, UUID visitId, Instant now) {
         return getEntityManager()
                         .createNativeQuery(CLAIM)
-                        .setParameter("facility", arrived.visit().facility())
-                        .setParameter("episode", arrived.visit().episode())
+                        .setParameter("facility", arrived.visit().header().facility())
+                        .setParameter("episode", arrived.visit().header().episode())
                         .setParameter("visit", visitId)
                         .setParameter("sha256", Sha256.of(arrived.bytes()))
                         .setParameter("now", now)
@@ -65,8 +64,8 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
     Filing again(IncomingVisit arrived) {
         var first = (Tuple) getEntityManager()
                 .createNativeQuery(FIND_CLAIM, Tuple.class)
-                .setParameter("facility", arrived.visit().facility())
-                .setParameter("episode", arrived.visit().episode())
+                .setParameter("facility", arrived.visit().header().facility())
+                .setParameter("episode", arrived.visit().header().episode())
                 .getSingleResult();
         var visitId = first.get("visit_id", UUID.class);
         if (!MessageDigest.isEqual(first.get("sha256", byte[].class), Sha256.of(arrived.bytes()))) {
@@ -75,8 +74,8 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         var because = first.get("held_because", String.class);
         return new Filing.Kept(new Receipt(
                 visitId,
-                arrived.visit().facility(),
-                arrived.visit().episode(),
+                arrived.visit().header().facility(),
+                arrived.visit().header().episode(),
                 VisitStatus.valueOf(first.get("status", String.class)),
                 because == null ? null : HeldBecause.valueOf(because)));
     }
@@ -86,10 +85,10 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         var row = new VisitRow();
         row.recordId = record;
         row.id = visitId;
-        row.facility = visit.facility();
-        row.episode = visit.episode();
-        row.admittedAt = visit.admittedAt();
-        row.dischargedAt = visit.dischargedAt();
+        row.facility = visit.header().facility();
+        row.episode = visit.header().episode();
+        row.admittedAt = visit.header().admittedAt();
+        row.dischargedAt = visit.header().dischargedAt();
         row.receivedAt = now;
         row.format = arrived.format().name();
         row.demographics = patient.marks();
@@ -101,7 +100,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         document.sha256 = Sha256.of(arrived.bytes());
         document.document = sealed(record, arrived.bytes());
         document.persist();
-        keepReceipt(visit.facility(), visit.episode(), VisitStatus.FILED, null);
+        keepReceipt(visit.header().facility(), visit.header().episode(), VisitStatus.FILED, null);
     }
 
     void quarantine(
@@ -116,9 +115,9 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         row.id = visitId;
         row.recordId = record;
         row.because = because.name();
-        row.facility = visit.facility();
-        row.episode = visit.episode();
-        row.admittedAt = visit.admittedAt();
+        row.facility = visit.header().facility();
+        row.episode = visit.header().episode();
+        row.admittedAt = visit.header().admittedAt();
         row.receivedAt = now;
         row.heldAt = now;
         row.format = arrived.format().name();
@@ -127,7 +126,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         row.summary = sealed(visitId, summary(visit));
         row.document = sealed(visitId, arrived.bytes());
         row.persist();
-        keepReceipt(visit.facility(), visit.episode(), VisitStatus.HELD, because);
+        keepReceipt(visit.header().facility(), visit.header().episode(), VisitStatus.HELD, because);
     }
 
     private void keepReceipt(String facility, String episode, VisitStatus status, @Nullable HeldBecause because) {
@@ -206,9 +205,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
 
     private Kept kept(VisitRow row) {
         try {
-            var visit = json.readerFor(Visit.class)
-                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .<Visit>readValue(Compression.unpack(vault.open(row.recordId, row.summary)));
+            var visit = SummaryJson.read(json, Compression.unpack(vault.open(row.recordId, row.summary)));
             return new Kept(row.id, DocumentFormat.valueOf(row.format), visit);
         } catch (IOException e) {
             throw new UncheckedIOException("the summary of visit " + row.id, e);
@@ -217,7 +214,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
 
     private byte[] summary(Visit visit) {
         try {
-            return json.writeValueAsBytes(visit.withoutNumber());
+            return json.writeValueAsBytes(SummaryJson.of(visit.withoutNumber()));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,27 +22,30 @@ class ClaimEnvelopeTest {
     void theExampleIsReadWhole() {
         var visit = visit(Documents.claimExample());
 
-        assertThat(visit.facility()).isEqualTo("01000");
-        assertThat(visit.episode()).isEqualTo("SYN-79001-20260915-000001");
-        assertThat(visit.patient().number()).isEqualTo("003185000017");
-        assertThat(visit.patient().name()).isEqualTo("NGUYỄN THỊ THỬ NGHIỆM");
-        assertThat(visit.patient().birthDate().iso()).isEqualTo("1985-03-17");
-        assertThat(visit.patient().sex()).isEqualTo(Sex.FEMALE);
-        assertThat(visit.admittedAt()).isEqualTo(Instant.parse("2026-09-15T01:05:00Z"));
-        assertThat(visit.dischargedAt()).isEqualTo(Instant.parse("2026-09-15T03:10:00Z"));
-        assertThat(visit.careKind()).isEqualTo(CareKind.EXAMINATION);
-        assertThat(visit.outcome()).isEqualTo(Outcome.BETTER);
-        assertThat(visit.diagnoses())
+        assertThat(visit.header().facility()).isEqualTo("01000");
+        assertThat(visit.header().episode()).isEqualTo("SYN-79001-20260915-000001");
+        assertThat(visit.header().patient().number()).isEqualTo("003185000017");
+        assertThat(visit.header().patient().name()).isEqualTo("NGUYỄN THỊ THỬ NGHIỆM");
+        assertThat(visit.header().patient().birthDate().iso()).isEqualTo("1985-03-17");
+        assertThat(visit.header().patient().sex()).isEqualTo(Sex.FEMALE);
+        assertThat(visit.header().admittedAt()).isEqualTo(Instant.parse("2026-09-15T01:05:00Z"));
+        assertThat(visit.header().dischargedAt()).isEqualTo(Instant.parse("2026-09-15T03:10:00Z"));
+        assertThat(visit.header().careKind()).isEqualTo(CareKind.EXAMINATION);
+        assertThat(visit.header().outcome()).isEqualTo(Outcome.BETTER);
+        assertThat(visit.findings().diagnoses())
                 .containsExactly(
                         new Visit.Diagnosis("J02.9", "Viêm họng cấp, không đặc hiệu", true),
                         new Visit.Diagnosis("I10", "Tăng huyết áp nguyên phát", false));
-        assertThat(visit.drugs()).singleElement().extracting(Visit.Drug::name).isEqualTo("Thuốc thử nghiệm A");
-        assertThat(visit.services())
+        assertThat(visit.findings().drugs())
+                .singleElement()
+                .extracting(Visit.Drug::name)
+                .isEqualTo("Thuốc thử nghiệm A");
+        assertThat(visit.findings().services())
                 .singleElement()
                 .extracting(Visit.Service::name)
                 .isEqualTo("Khám nội");
-        assertThat(visit.tests()).extracting(Visit.TestResult::value).containsExactly("7.8", "131");
-        assertThat(visit.progress().getFirst().vitalSigns())
+        assertThat(visit.findings().tests()).extracting(Visit.TestResult::value).containsExactly("7.8", "131");
+        assertThat(visit.findings().progress().getFirst().vitalSigns())
                 .isEqualTo(new VitalSigns(
                         BigDecimal.valueOf(75),
                         BigDecimal.valueOf(37),
@@ -51,10 +54,10 @@ class ClaimEnvelopeTest {
                         BigDecimal.valueOf(18),
                         null,
                         null));
-        assertThat(visit.reexaminations())
+        assertThat(visit.findings().reexaminations())
                 .containsExactly(new Visit.Reexamination(
                         LocalDate.of(2026, 9, 22), Instant.parse("2026-09-22T01:00:00Z"), "01000-26-000001"));
-        assertThat(visit.withheld()).isFalse();
+        assertThat(visit.disclosure().withheld()).isFalse();
     }
 
     @Test
@@ -65,7 +68,7 @@ class ClaimEnvelopeTest {
 
         var read = (Read) DocumentReader.read(DocumentFormat.CLAIM_XML, moved, NOW);
 
-        assertThat(read.visit().patient().name()).isEqualTo("NGUYỄN THỊ THỬ NGHIỆM");
+        assertThat(read.visit().header().patient().name()).isEqualTo("NGUYỄN THỊ THỬ NGHIỆM");
         assertThat(read.unknownTags()).containsExactly("XML1/TAG_MOI");
     }
 
@@ -73,12 +76,15 @@ class ClaimEnvelopeTest {
     void aBirthDateMayBeAYearOnly() {
         var visit = visit(claim().tag("XML1", "NGAY_SINH", "198500000000").bytes());
 
-        assertThat(visit.patient().birthDate().iso()).isEqualTo("1985");
+        assertThat(visit.header().patient().birthDate().iso()).isEqualTo("1985");
     }
 
     @Test
     void aVisitMayNameNoPersonalNumber() {
-        assertThat(visit(claim().tag("XML1", "SO_CCCD", "").bytes()).patient().number())
+        assertThat(visit(claim().tag("XML1", "SO_CCCD", "").bytes())
+                        .header()
+                        .patient()
+                        .number())
                 .isNull();
     }
 
@@ -92,7 +98,7 @@ class ClaimEnvelopeTest {
                                     + "></CHI_TIEU_GIAYCHUYENTUYEN>")
                     .bytes());
 
-            assertThat(visit.referral()).isEqualTo(new Visit.Referral("CT-1", "79000", null, null));
+            assertThat(visit.findings().referral()).isEqualTo(new Visit.Referral("CT-1", "79000", null, null));
         }
     }
 
@@ -113,12 +119,12 @@ class ClaimEnvelopeTest {
         }) {
             var visit = visit(document);
 
-            assertThat(visit.hivCare()).isTrue();
-            assertThat(visit.withheld()).isTrue();
-            assertThat(visit.diagnoses()).isEmpty();
-            assertThat(visit.drugs()).isEmpty();
-            assertThat(visit.tests()).isEmpty();
-            assertThat(visit.facility()).isEqualTo("01000");
+            assertThat(visit.disclosure().hivCare()).isTrue();
+            assertThat(visit.disclosure().withheld()).isTrue();
+            assertThat(visit.findings().diagnoses()).isEmpty();
+            assertThat(visit.findings().drugs()).isEmpty();
+            assertThat(visit.findings().tests()).isEmpty();
+            assertThat(visit.header().facility()).isEqualTo("01000");
         }
     }
 
@@ -126,9 +132,9 @@ class ClaimEnvelopeTest {
     void aRoutineHivTestIsLeftOutAndTheDocumentWithheld() {
         var visit = visit(claim().with("Hemoglobin", "HIV Ab test nhanh").bytes());
 
-        assertThat(visit.tests()).extracting(Visit.TestResult::code).containsExactly("WBC");
-        assertThat(visit.diagnoses()).hasSize(2);
-        assertThat(visit.withheld()).isTrue();
+        assertThat(visit.findings().tests()).extracting(Visit.TestResult::code).containsExactly("WBC");
+        assertThat(visit.findings().diagnoses()).hasSize(2);
+        assertThat(visit.disclosure().withheld()).isTrue();
     }
 
     @Test

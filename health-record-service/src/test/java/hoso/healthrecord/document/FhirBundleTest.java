@@ -22,27 +22,31 @@ class FhirBundleTest {
         var read = (Read) DocumentReader.read(DocumentFormat.FHIR_JSON, Documents.bundleExample(), NOW);
         var visit = read.visit();
 
-        assertThat(visit.facility()).isEqualTo("79001");
-        assertThat(visit.episode()).isEqualTo("SYN-79001-20261020-000007");
-        assertThat(visit.patient().number()).isEqualTo("003185000017");
-        assertThat(visit.patient().birthDate().iso()).isEqualTo("1985-03-17");
-        assertThat(visit.admittedAt()).isEqualTo(Instant.parse("2026-10-20T00:40:00Z"));
-        assertThat(visit.careKind()).isEqualTo(CareKind.CHRONIC_OUTPATIENT);
-        assertThat(visit.outcome()).isEqualTo(Outcome.BETTER);
-        assertThat(visit.diagnoses()).containsExactly(new Visit.Diagnosis("I10", "Tăng huyết áp nguyên phát", true));
-        assertThat(visit.drugs()).singleElement().extracting(Visit.Drug::dose).isEqualTo("1 viên/ngày");
-        assertThat(visit.tests())
+        assertThat(visit.header().facility()).isEqualTo("79001");
+        assertThat(visit.header().episode()).isEqualTo("SYN-79001-20261020-000007");
+        assertThat(visit.header().patient().number()).isEqualTo("003185000017");
+        assertThat(visit.header().patient().birthDate().iso()).isEqualTo("1985-03-17");
+        assertThat(visit.header().admittedAt()).isEqualTo(Instant.parse("2026-10-20T00:40:00Z"));
+        assertThat(visit.header().careKind()).isEqualTo(CareKind.CHRONIC_OUTPATIENT);
+        assertThat(visit.header().outcome()).isEqualTo(Outcome.BETTER);
+        assertThat(visit.findings().diagnoses())
+                .containsExactly(new Visit.Diagnosis("I10", "Tăng huyết áp nguyên phát", true));
+        assertThat(visit.findings().drugs())
+                .singleElement()
+                .extracting(Visit.Drug::dose)
+                .isEqualTo("1 viên/ngày");
+        assertThat(visit.findings().tests())
                 .singleElement()
                 .extracting(Visit.TestResult::value)
                 .isEqualTo("5.10");
-        assertThat(visit.progress().getFirst().vitalSigns())
+        assertThat(visit.findings().progress().getFirst().vitalSigns())
                 .isEqualTo(
                         new VitalSigns(null, null, BigDecimal.valueOf(135), BigDecimal.valueOf(85), null, null, null));
-        assertThat(visit.reexaminations())
+        assertThat(visit.findings().reexaminations())
                 .containsExactly(new Visit.Reexamination(
                         LocalDate.of(2026, 11, 20), Instant.parse("2026-11-20T00:30:00Z"), "79001-26-000042"));
         assertThat(read.unknownTags()).containsExactly("AllergyIntolerance");
-        assertThat(visit.withheld()).isFalse();
+        assertThat(visit.disclosure().withheld()).isFalse();
     }
 
     @Test
@@ -79,13 +83,13 @@ class FhirBundleTest {
                 "\"resourceType\": \"Procedure\",",
                 "\"resourceType\": \"Procedure\", \"meta\": {\"security\": [{\"code\": \"HIV\"}]},"));
 
-        assertThat(care.hivCare()).isTrue();
-        assertThat(care.drugs()).isEmpty();
-        assertThat(test.tests()).isEmpty();
-        assertThat(test.drugs()).hasSize(1);
-        assertThat(test.withheld()).isTrue();
-        assertThat(elsewhere.withheld()).isTrue();
-        assertThat(labelled.hivCare()).isTrue();
+        assertThat(care.disclosure().hivCare()).isTrue();
+        assertThat(care.findings().drugs()).isEmpty();
+        assertThat(test.findings().tests()).isEmpty();
+        assertThat(test.findings().drugs()).hasSize(1);
+        assertThat(test.disclosure().withheld()).isTrue();
+        assertThat(elsewhere.disclosure().withheld()).isTrue();
+        assertThat(labelled.disclosure().hivCare()).isTrue();
     }
 
     @Test

@@ -77,13 +77,15 @@ class PopulationRegisterClient implements PopulationRegister {
 
     private Answer read(PersonalNumber number, byte[] body) throws IOException {
         var person = json.readValue(body, PersonJson.class);
+        var links = json.readValue(body, LinksJson.class);
         if (person == null
+                || links == null
                 || !number.digits().equals(person.personalNumber)
                 || person.fullName == null
                 || person.birthDate == null) {
             return new Answer.Unavailable("unreadable");
         }
-        return new Answer.Found(person.registered(), person.relatives());
+        return new Answer.Found(person.registered(), links.relatives());
     }
 
     /// The register's own words; every field may be missing in an old entry.
@@ -100,8 +102,7 @@ class PopulationRegisterClient implements PopulationRegister {
             @Nullable String fatherName,
             @Nullable String motherName,
             @Nullable String spouseName,
-            @Nullable Boolean digitalCitizen,
-            @Nullable List<RelationWire> relations)
+            @Nullable Boolean digitalCitizen)
             implements Sensitive {
 
         RegisteredPerson registered() {
@@ -120,6 +121,24 @@ class PopulationRegisterClient implements PopulationRegister {
                     Boolean.TRUE.equals(digitalCitizen));
         }
 
+        @Override
+        public String toString() {
+            return Sensitive.mask(this);
+        }
+
+        private static String given(@Nullable String text) {
+            return Objects.requireNonNull(text);
+        }
+
+        private static @Nullable String tidy(@Nullable String text) {
+            return text == null || text.isBlank() ? null : NameFolding.tidy(text);
+        }
+    }
+
+    /// The links of the same entry.
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record LinksJson(@Nullable List<RelationWire> relations) implements Sensitive {
+
         Set<Relative> relatives() {
             return relations == null
                     ? Set.of()
@@ -132,14 +151,6 @@ class PopulationRegisterClient implements PopulationRegister {
         @Override
         public String toString() {
             return Sensitive.mask(this);
-        }
-
-        private static String given(@Nullable String text) {
-            return Objects.requireNonNull(text);
-        }
-
-        private static @Nullable String tidy(@Nullable String text) {
-            return text == null || text.isBlank() ? null : NameFolding.tidy(text);
         }
     }
 

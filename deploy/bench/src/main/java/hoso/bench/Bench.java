@@ -3,6 +3,7 @@ package hoso.bench;
 import hoso.bench.certificate.IssueBench;
 import hoso.bench.certificate.RequestBench;
 import hoso.bench.certificate.VerifyBench;
+import hoso.bench.forgery.BombsBench;
 import hoso.bench.forgery.ForgeryBench;
 import hoso.bench.kill.KillBench;
 import hoso.bench.relay.RelayBench;
@@ -26,7 +27,8 @@ public final class Bench {
             new RequestBench(),
             new IssueBench(),
             new VerifyBench(),
-            new ForgeryBench());
+            new ForgeryBench(),
+            new BombsBench());
     private final PrintStream out;
 
     private Bench(PrintStream out) {

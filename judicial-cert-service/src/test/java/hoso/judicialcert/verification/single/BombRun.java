@@ -15,13 +15,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 
 /// Throws all bombs at the verifier, while certificates go on being verified by their digest; a process of its own,
-/// with the heap of the service. It prints `bombs thrown=… too_complex=… believed=… lookups=… wrong=…` and ends with 0.
+/// with the heap of the service. It prints `bombs thrown=… too_complex=… believed=… lookups=… wrong=… quiet_p99_us=…
+/// p99_us=…`, the last two for look-ups before and during the bombs, and ends with 0.
 final class BombRun {
+    private static final int QUIET = 1_000;
+
     private BombRun() {}
 
     /// Throws them.
@@ -42,20 +42,14 @@ final class BombRun {
                     authority::trust,
                     examiner,
                     Settings.ofVerification());
-            var lookups = new AtomicLong();
-            var wrong = new AtomicLong();
-            var goesOn = new AtomicBoolean(true);
-            var looking = Thread.ofPlatform().start(() -> {
-                while (goesOn.get()) {
-                    // Two hundred a second: who asks without a pause takes the processor that the bombs need.
-                    LockSupport.parkNanos(5_000_000);
-                    var verdict = verify.withDigest(digest, AcceptedAge.NONE);
-                    lookups.incrementAndGet();
-                    if (verdict.isEmpty() || verdict.get().result() != Result.VALID) {
-                        wrong.incrementAndGet();
-                    }
-                }
-            });
+            var lookups = new Lookups(() -> verify.withDigest(digest, AcceptedAge.NONE)
+                    .filter(verdict -> verdict.result() == Result.VALID)
+                    .isPresent());
+            for (var i = 0; i < QUIET; i++) {
+                lookups.one();
+            }
+            var quiet = lookups.p99();
+            var looking = lookups.goOn();
             var thrown = 0;
             var tooComplex = 0;
             var believed = 0;
@@ -73,10 +67,11 @@ final class BombRun {
                 System.out.println(name.getFileName() + ": " + bomb.length + " bytes, " + verdict.result() + " "
                         + doubts + ", " + (System.nanoTime() - began) / 1_000_000 + " ms");
             }
-            goesOn.set(false);
+            lookups.stop();
             looking.join();
             System.out.println("bombs thrown=" + thrown + " too_complex=" + tooComplex + " believed=" + believed
-                    + " lookups=" + lookups + " wrong=" + wrong);
+                    + " lookups=" + lookups.count() + " wrong=" + lookups.wrong() + " quiet_p99_us=" + quiet
+                    + " p99_us=" + lookups.p99());
         }
     }
 

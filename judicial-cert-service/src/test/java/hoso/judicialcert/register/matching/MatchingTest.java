@@ -134,7 +134,7 @@ class MatchingTest {
         var past = convicted(1, MINH);
 
         assertThat(MINH).hasToString("Person[***]");
-        assertThat(past).hasToString("Past[***]");
+        assertThat(past).hasToString("JudgmentHistory[***]");
         assertThat(past.judgment()).hasToString("Judgment[***]");
     }
 

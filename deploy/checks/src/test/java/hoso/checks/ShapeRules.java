@@ -44,8 +44,7 @@ final class ShapeRules {
             "hoso.judicialcert.person.Applicant",
             "hoso.judicialcert.person.IdentityClient$Citizen",
             "hoso.judicialcert.request.step.RequestAnswer",
-            "hoso.judicialcert.sharing.share.ShareAnswer",
-            "hoso.notification.delivery.Delivery");
+            "hoso.judicialcert.sharing.share.ShareAnswer");
 
     /// Packages that held more before there was a ceiling. One that keeps it is struck off.
     static final Set<String> CROWDED = Set.of();

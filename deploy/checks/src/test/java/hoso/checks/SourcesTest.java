@@ -24,8 +24,7 @@ class SourcesTest {
             "judicial-cert-service/src/main/java/hoso/judicialcert/register/entry/JudgmentJson.java",
             "judicial-cert-service/src/main/java/hoso/judicialcert/request/lifecycle/CertificateRequest.java",
             "judicial-cert-service/src/main/java/hoso/judicialcert/request/step/CertificateRequestRows.java",
-            "judicial-cert-service/src/main/java/hoso/judicialcert/request/step/CertificateRequestEvents.java",
-            "notification-service/src/main/java/hoso/notification/delivery/Delivery.java");
+            "judicial-cert-service/src/main/java/hoso/judicialcert/request/step/CertificateRequestEvents.java");
 
     @Test
     void aFileHasAtMostThreeHundredLines() {

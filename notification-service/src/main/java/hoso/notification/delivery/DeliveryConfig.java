@@ -2,19 +2,13 @@ package hoso.notification.delivery;
 
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
-import java.util.List;
 
 /// How deliveries are worked off.
 @ConfigMapping(prefix = "notification.delivery")
 interface DeliveryConfig {
 
-    List<Duration> pauses();
-
+    /// How long one attempt may take; longer than all its time-outs together.
     Duration lease();
-
-    Duration resendPause();
-
-    int resends();
 
     Duration poll();
 

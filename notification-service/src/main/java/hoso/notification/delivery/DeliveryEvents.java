@@ -32,14 +32,14 @@ final class DeliveryEvents {
 
     private static Event event(String name, Delivery delivery, DeliveryEvent event, @Nullable String reason) {
         var id = delivery.id().toString();
-        var about = delivery.about();
+        var about = delivery.message().about();
         var data = new Told(
                 delivery.id(),
                 about.kind(),
                 about.id(),
                 about.certificate() == null ? null : about.id(),
                 about.certificate(),
-                delivery.notice(),
+                delivery.message().notice(),
                 delivery.channel(),
                 event.at(),
                 reason);

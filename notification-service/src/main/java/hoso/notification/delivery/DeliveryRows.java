@@ -114,30 +114,34 @@ class DeliveryRows implements Deliveries, PanacheRepositoryBase<DeliveryRow, UUI
     }
 
     private void write(Delivery delivery, DeliveryRow row) {
-        row.citizenId = delivery.citizen();
-        row.subjectType = delivery.about().kind().name();
-        row.subjectId = delivery.about().id();
-        row.subjectSequence = delivery.about().sequence();
-        row.certificateId = delivery.about().certificate();
-        row.notice = delivery.notice().name();
-        row.template = delivery.template();
+        row.citizenId = delivery.message().citizen();
+        row.subjectType = delivery.message().about().kind().name();
+        row.subjectId = delivery.message().about().id();
+        row.subjectSequence = delivery.message().about().sequence();
+        row.certificateId = delivery.message().about().certificate();
+        row.notice = delivery.message().notice().name();
+        row.template = delivery.message().template();
         row.channel = delivery.channel().name();
-        row.values = text(delivery.values());
+        row.values = text(delivery.message().values());
         row.state = delivery.state().name();
         row.attempts = delivery.attempts();
-        row.lost = delivery.lost();
+        row.lost = delivery.progress().lost();
         row.lease = delivery.lease();
         row.dueAt = delivery.due();
-        row.recipientMasked = delivery.recipient();
-        row.trackingNumber = delivery.trackingNumber();
-        row.reason = delivery.reason();
-        row.plannedAt = delivery.plannedAt();
-        row.changedAt = delivery.changedAt();
-        row.version = delivery.version();
+        row.recipientMasked = delivery.progress().recipient();
+        row.trackingNumber = delivery.progress().trackingNumber();
+        row.reason = delivery.progress().reason();
+        row.plannedAt = delivery.message().plannedAt();
+        row.changedAt = delivery.progress().changedAt();
+        row.version = delivery.progress().version();
     }
 
     private Delivery delivery(DeliveryRow row) {
-        return new Delivery(
+        return new Delivery(message(row), progress(row));
+    }
+
+    private Message message(DeliveryRow row) {
+        return new Message(
                 row.id,
                 row.citizenId,
                 new About(About.Kind.valueOf(row.subjectType), row.subjectId, row.certificateId, row.subjectSequence),
@@ -145,6 +149,11 @@ class DeliveryRows implements Deliveries, PanacheRepositoryBase<DeliveryRow, UUI
                 row.template,
                 Channel.valueOf(row.channel),
                 values(row.values),
+                row.plannedAt);
+    }
+
+    private static Progress progress(DeliveryRow row) {
+        return new Progress(
                 State.valueOf(row.state),
                 row.attempts,
                 row.lost,
@@ -153,7 +162,6 @@ class DeliveryRows implements Deliveries, PanacheRepositoryBase<DeliveryRow, UUI
                 row.recipientMasked,
                 row.trackingNumber,
                 row.reason,
-                row.plannedAt,
                 row.changedAt,
                 row.version);
     }

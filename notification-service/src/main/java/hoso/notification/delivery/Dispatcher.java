@@ -6,7 +6,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -152,10 +151,5 @@ class Dispatcher {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    @Produces
-    static Policy policy(DeliveryConfig config) {
-        return new Policy(config.pauses(), config.lease(), config.resendPause(), config.resends());
     }
 }

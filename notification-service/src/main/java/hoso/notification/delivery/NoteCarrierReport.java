@@ -63,7 +63,7 @@ public class NoteCarrierReport {
         return deliveries
                 .hold(order)
                 .filter(delivery -> delivery.channel() == Channel.POST
-                        && delivery.trackingNumber() == null
+                        && delivery.progress().trackingNumber() == null
                         && delivery.attempts() > 0);
     }
 }

@@ -16,12 +16,14 @@ import org.jboss.logging.Logger;
 public class PlanDelivery {
     private static final Logger LOG = Logger.getLogger(PlanDelivery.class);
     private final Deliveries deliveries;
+    private final Policies policies;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
 
-    PlanDelivery(Deliveries deliveries, Outbox outbox, Ids ids, Clock clock) {
+    PlanDelivery(Deliveries deliveries, Policies policies, Outbox outbox, Ids ids, Clock clock) {
         this.deliveries = deliveries;
+        this.policies = policies;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -33,8 +35,9 @@ public class PlanDelivery {
         if (deliveries.isPlanned(about, notice, channel)) {
             return;
         }
-        var change =
-                Delivery.plan(ids.next(), citizen, about, notice, Templates.VERSION, channel, values, clock.instant());
+        var message =
+                new Message(ids.next(), citizen, about, notice, Templates.VERSION, channel, values, clock.instant());
+        var change = Delivery.plan(message, policies.of(channel));
         deliveries.add(change.delivery());
         change.events().forEach(event -> outbox.append(DeliveryEvents.of(change.delivery(), event)));
         LOG.infof(

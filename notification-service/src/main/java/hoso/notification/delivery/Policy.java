@@ -4,18 +4,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// How patient we are.
-///
-/// @param pauses between attempts that surely were not accepted; when they are used up the delivery fails
-/// @param lease how long one attempt may take; longer than all its time-outs together
-/// @param resendPause before a mail whose answer was lost is sent once more
-/// @param resends how often such a mail is sent once more; always with the same Message-ID
-public record Policy(List<Duration> pauses, Duration lease, Duration resendPause, int resends) {
-    public Policy {
-        pauses = List.copyOf(pauses);
-    }
+/// What a channel makes of the steps of a message. Each channel has one, in its folder.
+public interface Policy {
 
-    Optional<Duration> pauseAfter(int attempts) {
-        return attempts <= pauses.size() ? Optional.of(pauses.get(attempts - 1)) : Optional.empty();
+    Channel channel();
+
+    /// Where a message stands as soon as it is planned: `PLANNED` when it has to be handed over.
+    State planned();
+
+    /// Where it stands once whoever carries it has it.
+    State accepted();
+
+    /// Whether handing over the same message twice makes no second one, because whoever carries it knows it by
+    /// its id.
+    boolean mayRepeat();
+
+    /// The pause after so many attempts, the last of which surely was not accepted; empty when it is given up.
+    Optional<Duration> retryAfter(int attempts);
+
+    /// The pause after an attempt that nobody knows the end of; empty when that is left to an operator.
+    ///
+    /// @param attempts all so far
+    /// @param lost how many of them ended so
+    Optional<Duration> resendAfter(int attempts, int lost);
+
+    /// The pause after so many attempts by a plan; empty when the plan is used up.
+    static Optional<Duration> pauseAfter(int attempts, List<Duration> plan) {
+        return attempts <= plan.size() ? Optional.of(plan.get(attempts - 1)) : Optional.empty();
     }
 }

@@ -16,7 +16,7 @@ class RecordOutcome {
     private final Deliveries deliveries;
     private final Attempts attempts;
     private final Outbox outbox;
-    private final Policy policy;
+    private final Policies policies;
     private final Instance<FollowUp> followUps;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -25,14 +25,14 @@ class RecordOutcome {
             Deliveries deliveries,
             Attempts attempts,
             Outbox outbox,
-            Policy policy,
+            Policies policies,
             Instance<FollowUp> followUps,
             MeterRegistry meters,
             Clock clock) {
         this.deliveries = deliveries;
         this.attempts = attempts;
         this.outbox = outbox;
-        this.policy = policy;
+        this.policies = policies;
         this.followUps = followUps;
         this.meters = meters;
         this.clock = clock;
@@ -48,7 +48,7 @@ class RecordOutcome {
             LOG.warnf("delivery=%s outcome=%s came too late, state=%s", taken.id(), name(outcome), held.state());
             return;
         }
-        var change = held.settle(believable(outcome, held), now, policy);
+        var change = held.settle(believable(outcome, held), now, policies.of(held.channel()));
         var delivery = change.delivery();
         deliveries.save(delivery);
         for (var event : change.events()) {
@@ -81,7 +81,12 @@ class RecordOutcome {
                 .increment();
         var line = "delivery=%s channel=%s attempt=%d outcome=%s state=%s reason=%s";
         var facts = new Object[] {
-            delivery.id(), delivery.channel(), delivery.attempts(), name(outcome), delivery.state(), delivery.reason()
+            delivery.id(),
+            delivery.channel(),
+            delivery.attempts(),
+            name(outcome),
+            delivery.state(),
+            delivery.progress().reason()
         };
         if (delivery.state() == State.UNKNOWN || delivery.state() == State.FAILED) {
             LOG.warnf(line, facts);

@@ -14,14 +14,17 @@ class TakeDueDeliveries {
     private static final Logger LOG = Logger.getLogger(TakeDueDeliveries.class);
     private final Deliveries deliveries;
     private final Attempts attempts;
-    private final Policy policy;
+    private final Policies policies;
+    private final DeliveryConfig config;
     private final Ids ids;
     private final Clock clock;
 
-    TakeDueDeliveries(Deliveries deliveries, Attempts attempts, Policy policy, Ids ids, Clock clock) {
+    TakeDueDeliveries(
+            Deliveries deliveries, Attempts attempts, Policies policies, DeliveryConfig config, Ids ids, Clock clock) {
         this.deliveries = deliveries;
         this.attempts = attempts;
-        this.policy = policy;
+        this.policies = policies;
+        this.config = config;
         this.ids = ids;
         this.clock = clock;
     }
@@ -32,13 +35,15 @@ class TakeDueDeliveries {
         var now = clock.instant();
         var toSend = new ArrayList<Delivery>();
         for (var due : deliveries.holdDue(now, most)) {
-            var taken = due.take(ids.next(), now, policy);
+            var taken = due.take(ids.next(), now.plus(config.lease()), now, policies.of(due.channel()));
             deliveries.save(taken);
             if (taken.isBeingSent()) {
                 attempts.begin(taken, now);
                 toSend.add(taken);
             } else {
-                LOG.warnf("delivery=%s state=%s reason=%s", taken.id(), taken.state(), taken.reason());
+                LOG.warnf(
+                        "delivery=%s state=%s reason=%s",
+                        taken.id(), taken.state(), taken.progress().reason());
             }
         }
         return toSend;

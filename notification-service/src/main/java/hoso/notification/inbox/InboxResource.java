@@ -52,7 +52,8 @@ class InboxResource {
     public Response read(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer wanted) {
         var limit = Page.limit(wanted);
         var found = deliveries.inApp(caller.personId(), Cursor.parse(after), limit);
-        var page = Page.of(found, limit, delivery -> new Cursor(delivery.plannedAt(), delivery.id()))
+        var page = Page.of(
+                        found, limit, delivery -> new Cursor(delivery.message().plannedAt(), delivery.id()))
                 .map(this::message);
         var answer = Response.ok(page)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -64,15 +65,19 @@ class InboxResource {
     }
 
     private Message message(Delivery delivery) {
-        var text = templates.render(delivery.notice(), delivery.template(), caller.language(), delivery.values());
+        var text = templates.render(
+                delivery.message().notice(),
+                delivery.message().template(),
+                caller.language(),
+                delivery.message().values());
         return new Message(
                 delivery.id(),
-                delivery.notice(),
+                delivery.message().notice(),
                 text.subject(),
                 text.text(),
-                delivery.values().getOrDefault("link", ""),
-                delivery.about().kind(),
-                delivery.about().id(),
-                delivery.plannedAt());
+                delivery.message().values().getOrDefault("link", ""),
+                delivery.message().about().kind(),
+                delivery.message().about().id(),
+                delivery.message().plannedAt());
     }
 }

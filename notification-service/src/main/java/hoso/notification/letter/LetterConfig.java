@@ -2,6 +2,8 @@ package hoso.notification.letter;
 
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 
 /// The postal carrier, and where certificates come from.
 @ConfigMapping(prefix = "notification.letter")
@@ -14,4 +16,6 @@ interface LetterConfig {
     String callbackSecret();
 
     URI judicialCertUrl();
+
+    List<Duration> pauses();
 }

@@ -1,9 +1,9 @@
 package hoso.notification.letter;
 
 import hoso.chassis.http.PartnerAway;
-import hoso.notification.delivery.Channel;
 import hoso.notification.delivery.Delivery;
 import hoso.notification.delivery.Outcome;
+import hoso.notification.delivery.Policy;
 import hoso.notification.delivery.Sender;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -13,20 +13,22 @@ import java.util.Optional;
 class LetterSender implements Sender {
     private final Certificates certificates;
     private final Carrier carrier;
+    private final LetterConfig config;
 
-    LetterSender(Certificates certificates, Carrier carrier) {
+    LetterSender(Certificates certificates, Carrier carrier, LetterConfig config) {
         this.certificates = certificates;
         this.carrier = carrier;
+        this.config = config;
     }
 
     @Override
-    public Channel channel() {
-        return Channel.POST;
+    public Policy policy() {
+        return new LetterPolicy(config.pauses());
     }
 
     @Override
     public Outcome send(Delivery delivery) {
-        var certificate = delivery.about().certificate();
+        var certificate = delivery.message().about().certificate();
         if (certificate == null) {
             return new Outcome.Refused("no-document");
         }

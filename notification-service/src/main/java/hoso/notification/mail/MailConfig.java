@@ -3,6 +3,7 @@ package hoso.notification.mail;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -38,4 +39,10 @@ interface MailConfig {
 
     /// For the answer to the final dot.
     Duration acceptanceTimeout();
+
+    List<Duration> pauses();
+
+    Duration resendPause();
+
+    int resends();
 }

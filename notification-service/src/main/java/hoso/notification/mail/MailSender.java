@@ -1,9 +1,9 @@
 package hoso.notification.mail;
 
 import hoso.chassis.http.PartnerAway;
-import hoso.notification.delivery.Channel;
 import hoso.notification.delivery.Delivery;
 import hoso.notification.delivery.Outcome;
+import hoso.notification.delivery.Policy;
 import hoso.notification.delivery.Sender;
 import hoso.notification.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,15 +40,15 @@ class MailSender implements Sender {
     }
 
     @Override
-    public Channel channel() {
-        return Channel.EMAIL;
+    public Policy policy() {
+        return new MailPolicy(config.pauses(), config.resendPause(), config.resends());
     }
 
     @Override
     public Outcome send(Delivery delivery) {
         final Optional<Mailbox> mailbox;
         try {
-            mailbox = mailboxes.find(delivery.citizen());
+            mailbox = mailboxes.find(delivery.message().citizen());
         } catch (PartnerAway _) {
             return new Outcome.Postponed("identity-away");
         }
@@ -58,7 +58,11 @@ class MailSender implements Sender {
         if (!mailbox.get().isSafe()) {
             return new Outcome.Refused("address-unusable");
         }
-        var text = templates.render(delivery.notice(), delivery.template(), config.language(), delivery.values());
+        var text = templates.render(
+                delivery.message().notice(),
+                delivery.message().template(),
+                config.language(),
+                delivery.message().values());
         return server.send(new Mail(delivery.id(), from, mailbox.get(), config.language(), text, clock.instant()));
     }
 }

@@ -25,10 +25,12 @@ class NotifyOfLetter implements FollowUp {
         if (delivery.channel() != Channel.POST) {
             return;
         }
-        var values = new HashMap<>(delivery.values());
-        values.put("trackingNumber", Objects.requireNonNullElse(delivery.trackingNumber(), ""));
+        var values = new HashMap<>(delivery.message().values());
+        values.put(
+                "trackingNumber", Objects.requireNonNullElse(delivery.progress().trackingNumber(), ""));
         var channels = config.byMail().contains(Notice.LETTER_DISPATCHED) ? Set.of(Channel.EMAIL) : Set.<Channel>of();
-        var about = delivery.about().withoutCertificate();
-        notifyCitizen.plan(new Notification(delivery.citizen(), about, Notice.LETTER_DISPATCHED, channels, values));
+        var about = delivery.message().about().withoutCertificate();
+        notifyCitizen.plan(
+                new Notification(delivery.message().citizen(), about, Notice.LETTER_DISPATCHED, channels, values));
     }
 }

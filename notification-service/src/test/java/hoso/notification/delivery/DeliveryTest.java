@@ -7,6 +7,9 @@ import hoso.notification.delivery.DeliveryEvent.Failed;
 import hoso.notification.delivery.DeliveryEvent.Planned;
 import hoso.notification.delivery.DeliveryEvent.Returned;
 import hoso.notification.delivery.DeliveryEvent.Sent;
+import hoso.notification.inbox.InboxPolicy;
+import hoso.notification.letter.LetterPolicy;
+import hoso.notification.mail.MailPolicy;
 import hoso.notification.template.Notice;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +32,9 @@ class DeliveryTest {
     private static final UUID LEASE = new UUID(1, 1);
     private static final UUID OTHER_LEASE = new UUID(1, 2);
     private static final String NUMBER = "RR123456785VN";
-    private static final Policy POLICY = new Policy(
-            List.of(Duration.ofSeconds(5), Duration.ofMinutes(1)), Duration.ofMinutes(3), Duration.ofMinutes(10), 1);
+    private static final List<Duration> RETRIES = List.of(Duration.ofSeconds(5), Duration.ofMinutes(1));
+    private static final Policy MAIL = new MailPolicy(RETRIES, Duration.ofMinutes(10), 1);
+    private static final Policy LETTER = new LetterPolicy(RETRIES);
     private static final Outcome.Accepted ACCEPTED = new Outcome.Accepted("l***@example.vn", null);
     private static final Outcome.Accepted ORDERED = new Outcome.Accepted(null, NUMBER);
     private static final Outcome.Postponed POSTPONED = new Outcome.Postponed("smtp-451");
@@ -48,19 +52,21 @@ class DeliveryTest {
 
     @Test
     void aMailThatWasAcceptedIsSentAndNobodyLooksAtItAgain() {
-        var change = taken(Channel.EMAIL).settle(ACCEPTED, NOW, POLICY);
+        var change = taken(Channel.EMAIL).settle(ACCEPTED, NOW, MAIL);
 
         assertThat(change.delivery().state()).isEqualTo(State.SENT);
-        assertThat(change.delivery().recipient()).isEqualTo("l***@example.vn");
+        assertThat(change.delivery().progress().recipient()).isEqualTo("l***@example.vn");
         assertThat(change.delivery().due()).isNull();
         assertThat(change.events()).containsExactly(new Sent(NOW, 2));
     }
 
     @Test
     void whatSurelyWasNotAcceptedIsTriedAgainByTheScheduleAndThenGivenUp() {
-        var once = taken(Channel.EMAIL).settle(POSTPONED, NOW, POLICY).delivery();
-        var twice = once.take(LEASE, NOW, POLICY).settle(POSTPONED, NOW, POLICY).delivery();
-        var end = twice.take(LEASE, NOW, POLICY).settle(POSTPONED, NOW, POLICY);
+        var once = taken(Channel.EMAIL).settle(POSTPONED, NOW, MAIL).delivery();
+        var twice = once.take(LEASE, until(NOW), NOW, MAIL)
+                .settle(POSTPONED, NOW, MAIL)
+                .delivery();
+        var end = twice.take(LEASE, until(NOW), NOW, MAIL).settle(POSTPONED, NOW, MAIL);
 
         assertThat(once.state()).isEqualTo(State.PLANNED);
         assertThat(once.due()).isEqualTo(NOW.plusSeconds(5));
@@ -71,7 +77,7 @@ class DeliveryTest {
 
     @Test
     void whatWasRefusedForGoodIsToldAtOnce() {
-        var change = taken(Channel.EMAIL).settle(REFUSED, NOW, POLICY);
+        var change = taken(Channel.EMAIL).settle(REFUSED, NOW, MAIL);
 
         assertThat(change.delivery().state()).isEqualTo(State.FAILED);
         assertThat(change.events()).containsExactly(new Failed("smtp-550", NOW, 2));
@@ -79,9 +85,9 @@ class DeliveryTest {
 
     @Test
     void aMailWhoseAnswerWasLostIsSentOnceMoreAndThenLeftToAnOperator() {
-        var lost = taken(Channel.EMAIL).settle(LOST, NOW, POLICY);
-        var again = lost.delivery().take(LEASE, NOW, POLICY);
-        var lostAgain = again.settle(LOST, NOW, POLICY);
+        var lost = taken(Channel.EMAIL).settle(LOST, NOW, MAIL);
+        var again = lost.delivery().take(LEASE, until(NOW), NOW, MAIL);
+        var lostAgain = again.settle(LOST, NOW, MAIL);
 
         assertThat(lost.delivery().state()).isEqualTo(State.UNKNOWN);
         assertThat(lost.delivery().due()).isEqualTo(NOW.plusSeconds(600));
@@ -93,32 +99,47 @@ class DeliveryTest {
 
     @Test
     void aMailWhoseWorkerDiedIsUnknownAndNotSimplySentAgain() {
-        var found = taken(Channel.EMAIL).take(OTHER_LEASE, NOW.plusSeconds(200), POLICY);
+        var found = taken(Channel.EMAIL).take(OTHER_LEASE, until(NOW.plusSeconds(200)), NOW.plusSeconds(200), MAIL);
 
         assertThat(found.state()).isEqualTo(State.UNKNOWN);
         assertThat(found.isBeingSent()).isFalse();
-        assertThat(found.reason()).isEqualTo("worker-lost");
+        assertThat(found.progress().reason()).isEqualTo("worker-lost");
     }
 
     @Test
     void aLetterWhoseWorkerDiedIsOrderedAgainUnderItsKey() {
-        var found = taken(Channel.POST).take(OTHER_LEASE, NOW.plusSeconds(200), POLICY);
+        var found = taken(Channel.POST).take(OTHER_LEASE, until(NOW.plusSeconds(200)), NOW.plusSeconds(200), LETTER);
 
         assertThat(found.isBeingSent()).isTrue();
         assertThat(found.attempts()).isEqualTo(2);
     }
 
     @Test
-    void aMailOnceUnknownIsNeverToldToHaveFailed() {
-        var unknown = taken(Channel.EMAIL).settle(LOST, NOW, POLICY).delivery().take(LEASE, NOW, POLICY);
+    void eachChannelHasItsOwnPatienceAndItsOwnAnswerToALostOne() {
+        assertThat(MAIL.retryAfter(2)).contains(Duration.ofMinutes(1));
+        assertThat(MAIL.retryAfter(3)).isEmpty();
+        assertThat(MAIL.resendAfter(9, 1)).contains(Duration.ofMinutes(10));
+        assertThat(MAIL.resendAfter(1, 2)).isEmpty();
 
-        assertThat(unknown.settle(REFUSED, NOW, POLICY).delivery().state()).isEqualTo(State.UNKNOWN);
-        assertThat(unknown.settle(POSTPONED, NOW, POLICY).delivery().state()).isEqualTo(State.UNKNOWN);
+        assertThat(LETTER.retryAfter(1)).contains(Duration.ofSeconds(5));
+        assertThat(LETTER.resendAfter(2, 9)).contains(Duration.ofMinutes(1));
+        assertThat(LETTER.resendAfter(3, 1)).isEmpty();
+
+        assertThat(new InboxPolicy().retryAfter(1)).isEmpty();
+        assertThat(new InboxPolicy().resendAfter(1, 1)).isEmpty();
+    }
+
+    @Test
+    void aMailOnceUnknownIsNeverToldToHaveFailed() {
+        var unknown = taken(Channel.EMAIL).settle(LOST, NOW, MAIL).delivery().take(LEASE, until(NOW), NOW, MAIL);
+
+        assertThat(unknown.settle(REFUSED, NOW, MAIL).delivery().state()).isEqualTo(State.UNKNOWN);
+        assertThat(unknown.settle(POSTPONED, NOW, MAIL).delivery().state()).isEqualTo(State.UNKNOWN);
     }
 
     @Test
     void theWorkerWhoseLeaseIsOverHasNoSay() {
-        var retaken = taken(Channel.POST).take(OTHER_LEASE, NOW, POLICY);
+        var retaken = taken(Channel.POST).take(OTHER_LEASE, until(NOW), NOW, LETTER);
 
         assertThat(retaken.isHeldBy(LEASE)).isFalse();
         assertThat(retaken.isHeldBy(OTHER_LEASE)).isTrue();
@@ -155,12 +176,12 @@ class DeliveryTest {
 
     @Test
     void aScanOfALetterWhoseOrderWasLostTellsThatItWasOrdered() {
-        var lost = taken(Channel.POST).settle(LOST, NOW, POLICY).delivery();
+        var lost = taken(Channel.POST).settle(LOST, NOW, LETTER).delivery();
 
         var change = lost.reported(State.ACCEPTED, NUMBER, NOW);
 
         assertThat(change.delivery().state()).isEqualTo(State.ACCEPTED);
-        assertThat(change.delivery().trackingNumber()).isEqualTo(NUMBER);
+        assertThat(change.delivery().progress().trackingNumber()).isEqualTo(NUMBER);
         assertThat(change.delivery().due()).isNull();
         assertThat(change.events()).containsExactly(new Sent(NOW, 2));
     }
@@ -186,7 +207,7 @@ class DeliveryTest {
             assertThat(told).extracting(DeliveryEvent::sequence).isSorted().doesNotHaveDuplicates();
             assertThat(told).filteredOn(Sent.class::isInstance).hasSizeLessThanOrEqualTo(1);
             assertThat(told).filteredOn(Delivered.class::isInstance).hasSizeLessThanOrEqualTo(1);
-            assertThat((long) told.size()).isEqualTo(delivery.version());
+            assertThat((long) told.size()).isEqualTo(delivery.progress().version());
         }
     }
 
@@ -218,7 +239,7 @@ class DeliveryTest {
         if (delivery.isBeingSent() && random.nextInt(3) > 0) {
             var accepted = delivery.channel() == Channel.POST ? ORDERED : ACCEPTED;
             var outcomes = List.of(accepted, POSTPONED, POSTPONED, REFUSED, LOST);
-            return delivery.settle(outcomes.get(random.nextInt(outcomes.size())), now, POLICY);
+            return delivery.settle(outcomes.get(random.nextInt(outcomes.size())), now, policy(delivery.channel()));
         }
         if (delivery.channel() == Channel.POST && delivery.attempts() > 0 && random.nextInt(3) == 0) {
             var reports = List.of(
@@ -232,7 +253,7 @@ class DeliveryTest {
         }
         return delivery.due() == null
                 ? new Delivery.Change(delivery, List.of())
-                : new Delivery.Change(delivery.take(LEASE, now, POLICY), List.of());
+                : new Delivery.Change(delivery.take(LEASE, until(now), now, policy(delivery.channel())), List.of());
     }
 
     private static boolean isForward(Delivery before, Delivery after) {
@@ -245,15 +266,28 @@ class DeliveryTest {
 
     private static Delivery.Change plan(Channel channel) {
         var about = new About(About.Kind.CERTIFICATE_REQUEST, new UUID(2, 1), new UUID(2, 2), 5);
-        return Delivery.plan(
+        var message = new Message(
                 new UUID(3, 1), new UUID(4, 1), about, Notice.CERTIFICATE_ISSUED, 1, channel, Map.of(), NOW);
+        return Delivery.plan(message, policy(channel));
     }
 
     private static Delivery taken(Channel channel) {
-        return plan(channel).delivery().take(LEASE, NOW, POLICY);
+        return plan(channel).delivery().take(LEASE, until(NOW), NOW, policy(channel));
     }
 
     private static Delivery ordered() {
-        return taken(Channel.POST).settle(ORDERED, NOW, POLICY).delivery();
+        return taken(Channel.POST).settle(ORDERED, NOW, LETTER).delivery();
+    }
+
+    private static Policy policy(Channel channel) {
+        return switch (channel) {
+            case EMAIL -> MAIL;
+            case POST -> LETTER;
+            case IN_APP -> new InboxPolicy();
+        };
+    }
+
+    private static Instant until(Instant now) {
+        return now.plus(Duration.ofMinutes(3));
     }
 }

@@ -1,13 +1,15 @@
-package hoso.notification.delivery;
+package hoso.notification.tracking;
 
 import hoso.chassis.work.StuckCount;
 import hoso.chassis.work.StuckSource;
+import hoso.notification.delivery.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Messages that do not get out, by channel: tried too often, overdue, or with a fate that nobody knows. What was given
 /// up for good is seen by the citizen and counted by `deliveries_total`.
@@ -30,7 +32,9 @@ class StuckDeliveryRows implements StuckSource {
 
     @Override
     public List<String> workers() {
-        return List.of("deliveries-EMAIL", "deliveries-POST", "deliveries-IN_APP");
+        return Stream.of(Channel.values())
+                .map(channel -> "deliveries-" + channel)
+                .toList();
     }
 
     @Override

@@ -1,8 +1,13 @@
-package hoso.notification.delivery;
+package hoso.notification.tracking;
 
 import hoso.chassis.caller.Caller;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
+import hoso.notification.delivery.About;
+import hoso.notification.delivery.Channel;
+import hoso.notification.delivery.Deliveries;
+import hoso.notification.delivery.Delivery;
+import hoso.notification.delivery.State;
 import hoso.notification.template.Notice;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,17 +51,17 @@ class DeliveryResource {
         static DeliveryAnswer of(Delivery delivery) {
             return new DeliveryAnswer(
                     delivery.id(),
-                    delivery.about().kind(),
-                    delivery.about().id(),
-                    delivery.about().certificate(),
-                    delivery.notice(),
+                    delivery.message().about().kind(),
+                    delivery.message().about().id(),
+                    delivery.message().about().certificate(),
+                    delivery.message().notice(),
                     delivery.channel(),
                     delivery.state(),
-                    delivery.recipient(),
-                    delivery.trackingNumber(),
-                    delivery.reason(),
-                    delivery.plannedAt(),
-                    delivery.changedAt());
+                    delivery.progress().recipient(),
+                    delivery.progress().trackingNumber(),
+                    delivery.progress().reason(),
+                    delivery.message().plannedAt(),
+                    delivery.progress().changedAt());
         }
     }
 
@@ -70,7 +75,7 @@ class DeliveryResource {
             @QueryParam("limit") @Nullable Integer wanted) {
         var limit = Page.limit(wanted);
         var found = deliveries.of(caller.personId(), subject, Cursor.parse(after), limit);
-        return Page.of(found, limit, delivery -> new Cursor(delivery.plannedAt(), delivery.id()))
+        return Page.of(found, limit, delivery -> new Cursor(delivery.message().plannedAt(), delivery.id()))
                 .map(DeliveryAnswer::of);
     }
 }

@@ -119,7 +119,10 @@ class JarTest {
     private static String classPath() throws IOException {
         try (Stream<Path> libraries = Files.walk(SERVICE.resolve("target/quarkus-app"))) {
             return Stream.concat(
-                            Stream.of(SERVICE.resolve("target/test-classes"), SERVICE.resolve("target/classes")),
+                            Stream.of(
+                                    SERVICE.resolve("target/test-classes"),
+                                    SERVICE.resolve("target/classes"),
+                                    ROOT.resolve("chassis/target/test-classes")),
                             libraries.filter(path -> path.toString().endsWith(".jar")))
                     .map(Path::toString)
                     .collect(Collectors.joining(File.pathSeparator));

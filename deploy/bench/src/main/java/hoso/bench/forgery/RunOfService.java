@@ -69,7 +69,10 @@ record RunOfService(String name, String main) {
         }
         try (Stream<Path> libraries = Files.walk(app.resolve("lib"))) {
             return Stream.concat(
-                            Stream.of(folder.resolve("target/test-classes"), folder.resolve("target/classes")),
+                            Stream.of(
+                                    folder.resolve("target/test-classes"),
+                                    folder.resolve("target/classes"),
+                                    folder.resolveSibling("chassis").resolve("target/test-classes")),
                             libraries.filter(path -> path.toString().endsWith(".jar")))
                     .map(Path::toString)
                     .collect(Collectors.joining(File.pathSeparator));

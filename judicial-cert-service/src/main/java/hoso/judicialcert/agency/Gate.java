@@ -1,8 +1,8 @@
 package hoso.judicialcert.agency;
 
+import hoso.judicialcert.law.AgencyRule;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Rule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -21,13 +21,13 @@ class Gate {
     }
 
     sealed interface Entrance {
-        record Granted(Rule.AgencyAccess rule) implements Entrance {}
+        record Granted(AgencyRule.AgencyAccess rule) implements Entrance {}
 
         record Barred(AgencyRefusal refusal) implements Entrance {}
     }
 
     /// The rule that lets these grounds see a kind.
-    Optional<Rule.AgencyAccess> rule(Grounds grounds, CertificateKind kind, Instant now) {
+    Optional<AgencyRule.AgencyAccess> rule(Grounds grounds, CertificateKind kind, Instant now) {
         return law.agencyAccess(grounds.organisation(), Law.dayOf(now)).stream()
                 .filter(rule -> rule.procedure().equals(grounds.procedure()))
                 .filter(rule -> rule.legalBasis().equals(grounds.legalBasis()))

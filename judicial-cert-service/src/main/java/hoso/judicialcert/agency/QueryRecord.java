@@ -3,9 +3,9 @@ package hoso.judicialcert.agency;
 import hoso.judicialcert.journal.Access;
 import hoso.judicialcert.journal.AccessJournal;
 import hoso.judicialcert.journal.Subject;
+import hoso.judicialcert.law.AgencyRule;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.person.Person;
 import hoso.judicialcert.register.conviction.Ban;
 import hoso.judicialcert.register.conviction.Conviction;
@@ -45,13 +45,13 @@ class QueryRecord {
     sealed interface Outcome {
 
         /// Nothing that a certificate would say.
-        record Clean(Rule.AgencyAccess rule, Instant at) implements Outcome {}
+        record Clean(AgencyRule.AgencyAccess rule, Instant at) implements Outcome {}
 
         /// What a certificate would say.
-        record OnRecord(Rule.AgencyAccess rule, Instant at, Extract extract) implements Outcome {}
+        record OnRecord(AgencyRule.AgencyAccess rule, Instant at, Extract extract) implements Outcome {}
 
         /// An officer of the issuing agency has to look: the agency asks it in writing (procedure 3.000331).
-        record Referred(Rule.AgencyAccess rule, Instant at) implements Outcome {}
+        record Referred(AgencyRule.AgencyAccess rule, Instant at) implements Outcome {}
 
         record Refused(AgencyRefusal refusal) implements Outcome {}
     }
@@ -91,7 +91,7 @@ class QueryRecord {
     }
 
     private Outcome answer(
-            Rule.AgencyAccess rule, Person person, boolean isSomebody, CertificateKind view, Instant now) {
+            AgencyRule.AgencyAccess rule, Person person, boolean isSomebody, CertificateKind view, Instant now) {
         if (!isSomebody) {
             return new Outcome.Referred(rule, now);
         }

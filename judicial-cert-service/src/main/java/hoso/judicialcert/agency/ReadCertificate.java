@@ -6,9 +6,9 @@ import hoso.judicialcert.certificate.issue.Standing;
 import hoso.judicialcert.journal.Access;
 import hoso.judicialcert.journal.AccessJournal;
 import hoso.judicialcert.journal.Subject;
+import hoso.judicialcert.law.AgencyRule;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.person.CertificateId;
 import hoso.judicialcert.person.Person;
 import hoso.judicialcert.register.matching.Comparison;
@@ -91,7 +91,7 @@ class ReadCertificate {
                 grounds, certificate, requests.find(certificate.request()).orElseThrow(), view);
     }
 
-    private Outcome read(Reading reading, Rule.AgencyAccess rule, Person named, Instant now) {
+    private Outcome read(Reading reading, AgencyRule.AgencyAccess rule, Person named, Instant now) {
         var certificate = reading.certificate();
         if (!rule.covers(certificate.kind())) {
             // A No. 2 is not there for whom the law shows No. 1 alone: that one was made says something already.

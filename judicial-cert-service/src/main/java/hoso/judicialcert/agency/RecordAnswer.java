@@ -2,8 +2,8 @@ package hoso.judicialcert.agency;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import hoso.chassis.personal.Sensitive;
+import hoso.judicialcert.law.AgencyRule;
 import hoso.judicialcert.law.CertificateKind;
-import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.register.conviction.Ban;
 import hoso.judicialcert.register.conviction.Conviction;
 import hoso.judicialcert.register.conviction.ExecutionDecision;
@@ -120,11 +120,11 @@ record RecordAnswer(
         }
     }
 
-    static RecordAnswer without(String result, CertificateKind view, Instant at, Rule.AgencyAccess rule) {
+    static RecordAnswer without(String result, CertificateKind view, Instant at, AgencyRule.AgencyAccess rule) {
         return new RecordAnswer(result, view, at, rule.rule(), null, null);
     }
 
-    static RecordAnswer of(Extract extract, CertificateKind view, Instant at, Rule.AgencyAccess rule) {
+    static RecordAnswer of(Extract extract, CertificateKind view, Instant at, AgencyRule.AgencyAccess rule) {
         return new RecordAnswer(
                 "ON_RECORD",
                 view,

@@ -135,7 +135,7 @@ class AgencyResource {
                 request.dossierCode().value(),
                 request.application().kind(),
                 status,
-                law.status(status).text().in(caller.language()),
+                law.texts().status(status).text().in(caller.language()),
                 request.receivedAt(),
                 request.terms().due().at(),
                 request.status().certificateIfIssued().map(CertificateId::value).orElse(null));

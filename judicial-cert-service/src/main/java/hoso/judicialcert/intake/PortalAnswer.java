@@ -3,7 +3,7 @@ package hoso.judicialcert.intake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.fee.Fee;
-import hoso.judicialcert.law.StatusText;
+import hoso.judicialcert.law.LawTexts.StatusText;
 import hoso.judicialcert.law.Words;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
 import hoso.judicialcert.request.lifecycle.Status;

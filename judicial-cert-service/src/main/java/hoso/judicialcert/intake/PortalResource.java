@@ -153,13 +153,16 @@ class PortalResource {
         }
         var changes = filings.changes(
                 caller.requireOrganisation(),
-                law.portalStatuses(),
+                law.texts().portalStatuses(),
                 Long.parseLong(read.group("written")),
                 UUID.fromString(read.group("id")),
                 Page.limit(limit));
         var items = changes.items().stream()
                 .map(change -> new Change(
-                        change.portalCode(), change.request(), change.at(), PortalStatus.of(law.status(change.step()))))
+                        change.portalCode(),
+                        change.request(),
+                        change.at(),
+                        PortalStatus.of(law.texts().status(change.step()))))
                 .toList();
         return new Changes(items, changes.next());
     }

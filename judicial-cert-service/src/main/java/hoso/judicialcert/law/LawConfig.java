@@ -31,7 +31,7 @@ interface LawConfig {
         @Produces
         @Singleton
         Law law(LawFiles files) {
-            return Law.read(files::open);
+            return Law.read(files);
         }
 
         private static Reader open(LawConfig config, String file) {

@@ -2,7 +2,6 @@ package hoso.judicialcert.law;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,21 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A file of the law: comma-separated, first line the names of the columns, `#` begins a comment that names the source.
-record Table(String file, List<Row> rows) {
+final class Table {
 
-    static Table read(String file, Reader source) {
-        try (var lines = new BufferedReader(source)) {
+    private Table() {}
+
+    /// The lines of a file below the names of its columns.
+    static Stream<Row> read(LawFiles files, String file) {
+        try (var lines = new BufferedReader(files.open(file))) {
             var content = lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .toList();
             var columns = cells(content.getFirst());
-            var rows = content.stream()
-                    .skip(1)
-                    .map(line -> Row.of(file, columns, cells(line)))
-                    .toList();
-            return new Table(file, rows);
+            return content.stream().skip(1).map(line -> Row.of(file, columns, cells(line)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

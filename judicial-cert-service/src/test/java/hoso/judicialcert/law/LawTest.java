@@ -54,8 +54,8 @@ class LawTest {
         "DELIVERED,          10, Đã trả kết quả",
     })
     void aStatusHasTheCodeAndTheWordsOfThePortal(String status, int code, String words) {
-        assertThat(LAW.status(status).portalCode()).isEqualTo(code);
-        assertThat(LAW.status(status).portal().vi()).isEqualTo(words);
+        assertThat(LAW.texts().status(status).portalCode()).isEqualTo(code);
+        assertThat(LAW.texts().status(status).portal().vi()).isEqualTo(words);
     }
 
     @ParameterizedTest
@@ -99,22 +99,32 @@ class LawTest {
     @ParameterizedTest
     @CsvSource({
         // Asked on a Friday, given on Tuesday: two working days, Monday and Tuesday.
-        "L107-2025/art-48-standard, 2026-12-01T10:00:00Z, 2026-11-27T02:00:00Z, 2026-12-01T08:00:00Z, 2026-12-03T10:00:00Z",
+        "L107-2025/art-48-standard, 2026-12-01T10:00:00Z, 2026-11-27T02:00:00Z, 2026-12-01T08:00:00Z,"
+                + " 2026-12-03T10:00:00Z",
         // Three days that lie over a weekend are two working days, a minute past Tuesday's midnight in Hà Nội as well.
-        "L107-2025/art-48-standard, 2026-12-07T10:00:00Z, 2026-11-27T17:01:00Z, 2026-11-30T17:01:00Z, 2026-12-09T10:00:00Z",
+        "L107-2025/art-48-standard, 2026-12-07T10:00:00Z, 2026-11-27T17:01:00Z, 2026-11-30T17:01:00Z,"
+                + " 2026-12-09T10:00:00Z",
         // Three days within a week are three.
-        "L107-2025/art-48-standard, 2026-12-07T10:00:00Z, 2026-11-30T17:01:00Z, 2026-12-03T17:01:00Z, 2026-12-10T10:00:00Z",
+        "L107-2025/art-48-standard, 2026-12-07T10:00:00Z, 2026-11-30T17:01:00Z, 2026-12-03T17:01:00Z,"
+                + " 2026-12-10T10:00:00Z",
         // On a weekend, and within a day, no working day passes.
-        "L107-2025/art-48-standard, 2026-12-01T10:00:00Z, 2026-11-28T02:00:00Z, 2026-11-29T08:00:00Z, 2026-12-01T10:00:00Z",
-        "L107-2025/art-48-standard, 2026-12-01T10:00:00Z, 2026-11-26T02:00:00Z, 2026-11-26T08:00:00Z, 2026-12-01T10:00:00Z",
+        "L107-2025/art-48-standard, 2026-12-01T10:00:00Z, 2026-11-28T02:00:00Z, 2026-11-29T08:00:00Z,"
+                + " 2026-12-01T10:00:00Z",
+        "L107-2025/art-48-standard, 2026-12-01T10:00:00Z, 2026-11-26T02:00:00Z, 2026-11-26T08:00:00Z,"
+                + " 2026-12-01T10:00:00Z",
         // Over Tết and the weekend after it: the 12th and the 15th.
-        "L107-2025/art-48-standard, 2027-02-18T10:00:00Z, 2027-02-04T03:00:00Z, 2027-02-15T03:00:00Z, 2027-02-22T10:00:00Z",
-        "L107-2025/art-48-long,     2026-12-01T10:00:00Z, 2026-11-27T02:00:00Z, 2026-12-01T08:00:00Z, 2026-12-03T10:00:00Z",
+        "L107-2025/art-48-standard, 2027-02-18T10:00:00Z, 2027-02-04T03:00:00Z, 2027-02-15T03:00:00Z,"
+                + " 2027-02-22T10:00:00Z",
+        "L107-2025/art-48-long,     2026-12-01T10:00:00Z, 2026-11-27T02:00:00Z, 2026-12-01T08:00:00Z,"
+                + " 2026-12-03T10:00:00Z",
         // Ten days of the calendar, two of them between; the end falls on a Saturday.
-        "L28-2009/art-48-standard,  2024-10-10T10:00:00Z, 2024-10-03T02:00:00Z, 2024-10-05T08:00:00Z, 2024-10-14T10:00:00Z",
-        "L28-2009/art-48-urgent,    2026-11-24T03:00:00Z, 2026-11-23T04:00:00Z, 2026-11-23T06:30:00Z, 2026-11-24T05:30:00Z",
+        "L28-2009/art-48-standard,  2024-10-10T10:00:00Z, 2024-10-03T02:00:00Z, 2024-10-05T08:00:00Z,"
+                + " 2024-10-14T10:00:00Z",
+        "L28-2009/art-48-urgent,    2026-11-24T03:00:00Z, 2026-11-23T04:00:00Z, 2026-11-23T06:30:00Z,"
+                + " 2026-11-24T05:30:00Z",
         // An hour before the end of one day's work and one after the beginning of the next.
-        "D216-2026/art-23-check,    2026-11-26T03:00:00Z, 2026-11-25T09:00:00Z, 2026-11-26T02:00:00Z, 2026-11-26T05:00:00Z",
+        "D216-2026/art-23-check,    2026-11-26T03:00:00Z, 2026-11-25T09:00:00Z, 2026-11-26T02:00:00Z,"
+                + " 2026-11-26T05:00:00Z",
     })
     void anInterruptedLimitEndsLaterByWhatItCounts(String rule, Instant due, Instant from, Instant to, Instant newly) {
         assertThat(LAW.later(new Deadline(due, rule), from, to)).isEqualTo(new Deadline(newly, rule));
@@ -137,7 +147,7 @@ class LawTest {
     @Test
     void whatTheAgencyCanBeLateWithHasWordsForIt() {
         for (var status : List.of("WAIVER_REVIEW", "CHECKING", "ACCEPTED", "REFERRED", "APPROVAL", "SIGNING")) {
-            assertThat(LAW.delay(status).vi()).isNotBlank();
+            assertThat(LAW.texts().delay(status).vi()).isNotBlank();
         }
     }
 
@@ -243,8 +253,8 @@ class LawTest {
         var waiver = LAW.waiver(waiverClass, day).filter(rule -> rule.covers(age));
 
         assertThat(waiver.map(rule -> rule.category().name()).orElse("none")).isEqualTo(category);
-        assertThat(waiver.map(Rule.Waiver::inApp).orElse(false)).isEqualTo(inApp);
-        assertThat(waiver.map(Rule.Waiver::evidence).orElse(false)).isEqualTo(evidence);
+        assertThat(waiver.map(FeeRule.Waiver::inApp).orElse(false)).isEqualTo(inApp);
+        assertThat(waiver.map(FeeRule.Waiver::evidence).orElse(false)).isEqualTo(evidence);
     }
 
     @ParameterizedTest
@@ -256,7 +266,8 @@ class LawTest {
         "2026-11-23, NON_RESIDENT, 3.000330, 16",
         "2026-11-23, AGENCY,       3.000331, 0",
     })
-    void theProcedureGoesByWhomItServes(LocalDate day, Rule.Procedure.Serves serves, String code, int selfFromAge) {
+    void theProcedureGoesByWhomItServes(
+            LocalDate day, ProcedureRule.Procedure.Serves serves, String code, int selfFromAge) {
         assertThat(LAW.procedure(serves, day).code()).isEqualTo(code);
         assertThat(LAW.procedure(serves, day).selfFromAge()).isEqualTo(selfFromAge);
     }
@@ -289,11 +300,11 @@ class LawTest {
     })
     void theWordsOfACertificateAreThoseOfTheDayOfReceipt(LocalDate day, CertificateKind kind, String rule) {
         var law = Law.read(file -> file.equals("templates.csv") ? new StringReader("""
-                        rule,valid_from,valid_to,kind,file
-                        old/no-1,2011-12-31,2026-12-31,NO_1,templates/no-1-circular-13-2011.properties
-                        new/no-1,2027-01-01,,NO_1,templates/no-1-circular-13-2011.properties
-                        old/no-2,2011-12-31,,NO_2,templates/no-2-circular-13-2011.properties
-                        """) : Laws.open(file));
+            rule,valid_from,valid_to,kind,file
+            old/no-1,2011-12-31,2026-12-31,NO_1,templates/no-1-circular-13-2011.properties
+            new/no-1,2027-01-01,,NO_1,templates/no-1-circular-13-2011.properties
+            old/no-2,2011-12-31,,NO_2,templates/no-2-circular-13-2011.properties
+            """) : Laws.open(file));
 
         assertThat(law.template(kind, day).rule()).isEqualTo(rule);
     }
@@ -301,10 +312,10 @@ class LawTest {
     @Test
     void twoRowsThatSayDifferentThingsForOneDayAreRefused() {
         assertThatThrownBy(() -> Law.read(file -> file.equals("kinds.csv") ? new StringReader("""
-                                rule,valid_from,valid_to,kind,code,offered,name_vi,name_en
-                                one,2020-01-01,,NO_1,LLTP1,true,a,b
-                                two,2021-01-01,,NO_1,LLTP1,true,a,b
-                                """) : Laws.open(file)))
+            rule,valid_from,valid_to,kind,code,offered,name_vi,name_en
+            one,2020-01-01,,NO_1,LLTP1,true,a,b
+            two,2021-01-01,,NO_1,LLTP1,true,a,b
+            """) : Laws.open(file)))
                 .hasMessage("one contradicts two");
     }
 }

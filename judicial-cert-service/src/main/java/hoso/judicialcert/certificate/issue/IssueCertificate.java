@@ -11,9 +11,9 @@ import hoso.judicialcert.certificate.pdf.VerificationCode;
 import hoso.judicialcert.certificate.pdf.Wording;
 import hoso.judicialcert.certificate.signing.PadesSigning;
 import hoso.judicialcert.certificate.signing.Signatory;
+import hoso.judicialcert.law.CertificateRule;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.LawFiles;
-import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.person.CertificateId;
 import hoso.judicialcert.person.RequestId;
 import hoso.judicialcert.register.matching.Extract;
@@ -189,7 +189,7 @@ class IssueCertificate {
                 now);
     }
 
-    private Wording wording(Rule.Template rule) {
+    private Wording wording(CertificateRule.Template rule) {
         return wordings.computeIfAbsent(rule.file(), file -> Wording.read(lawFiles.open(file)));
     }
 

@@ -1,7 +1,7 @@
 package hoso.judicialcert.certificate.pdf;
 
 import hoso.chassis.personal.Sensitive;
-import hoso.judicialcert.law.Rule;
+import hoso.judicialcert.law.AgencyRule;
 import hoso.judicialcert.person.Applicant;
 import hoso.judicialcert.proof.statement.QrText;
 import hoso.judicialcert.register.matching.Extract;
@@ -16,7 +16,7 @@ import java.time.Instant;
 /// @param signer the common name of the signing certificate
 public record Content(
         String number,
-        Rule.Agency agency,
+        AgencyRule.Agency agency,
         Applicant applicant,
         DossierCode dossierCode,
         Extract extract,

@@ -130,7 +130,7 @@ final class CaseJson {
         var deed = happening.deed();
         if (deed == null) {
             var step = Objects.requireNonNull(happening.step());
-            return new Happened(happening.at(), step, law.step(step).in(language), null, null, null);
+            return new Happened(happening.at(), step, law.texts().step(step).in(language), null, null, null);
         }
         var content = deed.content();
         return new Happened(

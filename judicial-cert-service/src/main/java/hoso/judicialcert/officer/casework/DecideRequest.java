@@ -170,7 +170,7 @@ class DecideRequest {
             var now = now();
             var until = law.due(now, DeadlineKind.SUPPLEMENT, Law.dayOf(request.receivedAt()))
                     .at();
-            var ready = law.supplement(code).orElseThrow().vi();
+            var ready = law.texts().supplement(code).orElseThrow().vi();
             var words = wanted.isEmpty() ? ready : ready + "\n" + wanted;
             return done(
                     request.requestSupplement(officer.id(), words, until, now),

@@ -199,7 +199,7 @@ class OfficerRequestResource {
         caller.requireStepUp();
         var officer = officer();
         var code = TypedReader.required("/template", body.template());
-        if (law.supplement(code).isEmpty()) {
+        if (law.texts().supplement(code).isEmpty()) {
             throw Problem.invalid(List.of(FieldError.of("/template", "unknown")))
                     .raise();
         }

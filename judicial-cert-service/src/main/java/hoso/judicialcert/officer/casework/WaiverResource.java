@@ -5,8 +5,8 @@ import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
 import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.Problem;
+import hoso.judicialcert.law.FeeRule;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.officer.queue.Officer;
 import hoso.judicialcert.officer.queue.TypedReader;
 import hoso.judicialcert.person.OfficerId;
@@ -123,10 +123,10 @@ class WaiverResource {
                 request.id().value(),
                 request.dossierCode().value(),
                 claim.waiverClass(),
-                rule.map(Rule.Waiver::name)
+                rule.map(FeeRule.Waiver::name)
                         .map(name -> name.in(caller.language()))
                         .orElse(claim.waiverClass()),
-                rule.map(Rule.Waiver::proof)
+                rule.map(FeeRule.Waiver::proof)
                         .map(proof -> proof.in(caller.language()))
                         .orElse(""),
                 claim.evidence().size(),

@@ -135,7 +135,7 @@ class OfficerCertificateResource {
         caller.requireStepUp();
         var officer = officer();
         var reason = TypedReader.required("/reason", body.reason());
-        if (law.revocation(reason).isEmpty()) {
+        if (law.texts().revocation(reason).isEmpty()) {
             throw Problem.invalid(List.of(FieldError.of("/reason", "unknown"))).raise();
         }
         var text = TypedReader.required("/text", body.text());

@@ -85,7 +85,7 @@ class WriteLetter {
                         ? Optional.of(letter(request, kind, language, since, Map.of("reason", reason)))
                         : Optional.empty();
             case APOLOGY ->
-                missed.last(request.id(), law.statuses())
+                missed.last(request.id(), law.texts().statuses())
                         .map(date -> letter(request, kind, language, date.at(), late(request, date, language)));
         };
     }
@@ -97,7 +97,7 @@ class WriteLetter {
                 "addressee",
                 addressee(request),
                 "reason",
-                law.delay(date.stood()).in(language),
+                law.texts().delay(date.stood()).in(language),
                 "newDate",
                 hour(newDate));
     }
@@ -113,7 +113,8 @@ class WriteLetter {
 
     private Map<String, String> asked(OfficerAction deed, Locale language) {
         var content = Objects.requireNonNull(deed.content());
-        var ready = law.supplement(Objects.requireNonNull(content.code()))
+        var ready = law.texts()
+                .supplement(Objects.requireNonNull(content.code()))
                 .map(words -> words.in(language))
                 .orElse("");
         var wanted = content.text().isEmpty() ? "- " + ready : "- " + ready + "\n- " + content.text();

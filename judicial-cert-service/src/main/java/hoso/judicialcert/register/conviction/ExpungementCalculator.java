@@ -1,8 +1,8 @@
 package hoso.judicialcert.register.conviction;
 
-import hoso.judicialcert.law.ExpungementOrder;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Route;
+import hoso.judicialcert.law.penal.ExpungementOrder;
+import hoso.judicialcert.law.penal.Route;
 import hoso.judicialcert.register.conviction.Expungement.Expunged;
 import hoso.judicialcert.register.conviction.Expungement.NeverConviction;
 import hoso.judicialcert.register.conviction.Expungement.NotExpunged;

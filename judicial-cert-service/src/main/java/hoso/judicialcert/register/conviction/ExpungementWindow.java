@@ -1,8 +1,8 @@
 package hoso.judicialcert.register.conviction;
 
-import hoso.judicialcert.law.ExpungementOrder;
-import hoso.judicialcert.law.Rule;
-import hoso.judicialcert.law.Rule.Expungement.CountedFrom;
+import hoso.judicialcert.law.ConvictionRule;
+import hoso.judicialcert.law.ConvictionRule.Expungement.CountedFrom;
+import hoso.judicialcert.law.penal.ExpungementOrder;
 import hoso.judicialcert.register.conviction.Expungement.Why;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -17,7 +17,8 @@ record ExpungementWindow(LocalDate notBefore, LocalDate surely, String rule, Set
     private static final LocalDate NEVER = LocalDate.MAX;
 
     /// @param rows the periods of the law for this main penalty, of all times
-    static ExpungementWindow of(ExpungementCalculator reckoning, JudgmentHistory past, List<Rule.Expungement> rows) {
+    static ExpungementWindow of(
+            ExpungementCalculator reckoning, JudgmentHistory past, List<ConvictionRule.Expungement> rows) {
         var counting = new Counting(reckoning, past, rows);
         var window = counting.undisturbed();
         // A new offence prolongs the window, and a longer window may hold one more: until nothing changes.
@@ -30,7 +31,8 @@ record ExpungementWindow(LocalDate notBefore, LocalDate surely, String rule, Set
     /// A day, and the rule that set it.
     private record Day(LocalDate on, String rule) {}
 
-    private record Counting(ExpungementCalculator reckoning, JudgmentHistory past, List<Rule.Expungement> rows) {
+    private record Counting(
+            ExpungementCalculator reckoning, JudgmentHistory past, List<ConvictionRule.Expungement> rows) {
 
         private ExpungementWindow undisturbed() {
             var ends = PenaltyEnds.of(past, reckoning.law(), reckoning.day());

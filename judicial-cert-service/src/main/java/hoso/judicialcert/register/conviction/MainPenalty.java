@@ -1,6 +1,6 @@
 package hoso.judicialcert.register.conviction;
 
-import hoso.judicialcert.law.PenaltyClass;
+import hoso.judicialcert.law.penal.PenaltyClass;
 
 /// The main penalty as pronounced: expungement is counted by it (Penal Code 2015 Art. 32, 73.1). Terms are in months.
 public sealed interface MainPenalty {

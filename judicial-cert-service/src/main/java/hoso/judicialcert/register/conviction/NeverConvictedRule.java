@@ -1,10 +1,10 @@
 package hoso.judicialcert.register.conviction;
 
-import hoso.judicialcert.law.Gravity;
-import hoso.judicialcert.law.Intent;
+import hoso.judicialcert.law.ConvictionRule;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Route;
-import hoso.judicialcert.law.Rule;
+import hoso.judicialcert.law.penal.Gravity;
+import hoso.judicialcert.law.penal.Intent;
+import hoso.judicialcert.law.penal.Route;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -119,7 +119,7 @@ public record NeverConvictedRule(Law law, LocalDate day) {
     private String rule(Reading reading, Set<String> grounds) {
         return law.neverConvictions(day).stream()
                 .filter(rule -> rule.covers(reading.age(), reading.intent(), reading.gravity(), grounds))
-                .map(Rule.NeverConviction::rule)
+                .map(ConvictionRule.NeverConviction::rule)
                 .findFirst()
                 .orElse("");
     }

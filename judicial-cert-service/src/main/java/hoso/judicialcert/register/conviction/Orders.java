@@ -1,6 +1,6 @@
 package hoso.judicialcert.register.conviction;
 
-import hoso.judicialcert.law.ExpungementOrder;
+import hoso.judicialcert.law.penal.ExpungementOrder;
 import hoso.judicialcert.register.conviction.Expungement.Expunged;
 import hoso.judicialcert.register.conviction.Expungement.Why;
 import java.time.LocalDate;

@@ -3,11 +3,11 @@ package hoso.judicialcert.request.filing;
 import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.CertificateKind;
+import hoso.judicialcert.law.CertificateRule;
 import hoso.judicialcert.law.Channel;
 import hoso.judicialcert.law.DeadlineKind;
 import hoso.judicialcert.law.FeeCategory;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.person.Applicant;
 import hoso.judicialcert.request.lifecycle.Eligibility;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,7 +79,7 @@ class PrefillForm {
     private List<Named> kinds(LocalDate day, Locale language) {
         return Arrays.stream(CertificateKind.values())
                 .map(kind -> law.kind(kind, day))
-                .filter(Rule.Kind::offered)
+                .filter(CertificateRule.Kind::offered)
                 .map(kind -> named(kind, language))
                 .toList();
     }
@@ -99,7 +99,7 @@ class PrefillForm {
                 .toList();
     }
 
-    private static Named named(Rule.Kind kind, Locale language) {
+    private static Named named(CertificateRule.Kind kind, Locale language) {
         return new Named(kind.kind().name(), kind.name().in(language));
     }
 }

@@ -3,10 +3,11 @@ package hoso.judicialcert.request.filing;
 import hoso.chassis.id.Ids;
 import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.fee.PaymentReference;
+import hoso.judicialcert.law.AgencyRule;
 import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.DeadlineKind;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Rule;
+import hoso.judicialcert.law.ProcedureRule;
 import hoso.judicialcert.person.Applicant;
 import hoso.judicialcert.person.CitizenId;
 import hoso.judicialcert.person.RequestId;
@@ -113,7 +114,7 @@ public class SubmitRequest {
                 .findFirst();
     }
 
-    private Rule.Agency agency(Rule.Procedure procedure, Applicant applicant, LocalDate day) {
+    private AgencyRule.Agency agency(ProcedureRule.Procedure procedure, Applicant applicant, LocalDate day) {
         return switch (procedure.serves()) {
             case RESIDENT -> law.agency(applicant.province(), day);
             case NON_RESIDENT, AGENCY -> law.nationalAgency(day);

@@ -1,7 +1,7 @@
 package hoso.judicialcert.request.lifecycle;
 
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Rule;
+import hoso.judicialcert.law.ProcedureRule;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
@@ -11,7 +11,7 @@ public record DossierCode(String value) {
 
     /// Numbers a dossier. A serial that outgrows the width of the rule goes on in the overflow width: four
     /// digits end at 9999 and the next is 010000, so that no code is ever given twice and none is refused.
-    public static DossierCode of(Rule.DossierCodes rule, String agency, Instant receivedAt, long serial) {
+    public static DossierCode of(ProcedureRule.DossierCodes rule, String agency, Instant receivedAt, long serial) {
         var fits = String.valueOf(serial).length() <= rule.serialWidth();
         var width = fits ? rule.serialWidth() : rule.overflowWidth();
         var day = receivedAt.atZone(Law.ZONE).format(DAY);

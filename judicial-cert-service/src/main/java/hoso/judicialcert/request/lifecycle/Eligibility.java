@@ -5,8 +5,8 @@ import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.Channel;
 import hoso.judicialcert.law.FeeCategory;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Rule;
-import hoso.judicialcert.law.Rule.Procedure.Serves;
+import hoso.judicialcert.law.ProcedureRule;
+import hoso.judicialcert.law.ProcedureRule.Procedure.Serves;
 import hoso.judicialcert.person.Applicant;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +53,7 @@ public record Eligibility(Law law) {
     }
 
     /// The procedure it comes under.
-    public Rule.Procedure procedure(Applicant applicant, Capacity capacity, LocalDate day) {
+    public ProcedureRule.Procedure procedure(Applicant applicant, Capacity capacity, LocalDate day) {
         return switch (capacity) {
             case AGENCY, PROCEDURE_AGENCY -> law.procedure(Serves.AGENCY, day);
             case SELF, PARENT, GUARDIAN, RELATIVE, AUTHORISED ->

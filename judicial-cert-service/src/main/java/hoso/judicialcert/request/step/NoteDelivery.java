@@ -26,7 +26,7 @@ class NoteDelivery {
     void note(RequestId id, String channel, String state, Instant at) {
         var name = "DELIVERY_" + channel + "_" + state;
         var request = requests.lock(id);
-        if (request.isEmpty() || !law.knowsDelivery(name)) {
+        if (request.isEmpty() || !law.texts().knowsDelivery(name)) {
             return;
         }
         requests.note(id, new TimelineEntry(at, name));

@@ -5,7 +5,7 @@ import hoso.chassis.page.Page;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.fee.VietQr;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.StatusText;
+import hoso.judicialcert.law.LawTexts.StatusText;
 import hoso.judicialcert.person.CitizenId;
 import hoso.judicialcert.person.RequestId;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
@@ -82,8 +82,10 @@ public class ReadRequests {
     /// nothing there.
     @Transactional
     public StatusText portal(CertificateRequest request) {
-        var own = law.status(request.status().name());
-        return own.isForPortal() ? own : law.status(requests.wasDelivered(request.id()) ? "DELIVERED" : "ISSUED");
+        var own = law.texts().status(request.status().name());
+        return own.isForPortal()
+                ? own
+                : law.texts().status(requests.wasDelivered(request.id()) ? "DELIVERED" : "ISSUED");
     }
 
     private RequestAnswer answer(

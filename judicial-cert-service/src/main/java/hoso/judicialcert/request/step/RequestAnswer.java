@@ -7,7 +7,7 @@ import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.FeeCategory;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.StatusText;
+import hoso.judicialcert.law.LawTexts.StatusText;
 import hoso.judicialcert.person.CertificateId;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
 import hoso.judicialcert.request.lifecycle.Status;
@@ -81,7 +81,7 @@ public record RequestAnswer(
             Law law,
             Locale language) {
         var status = request.status();
-        var words = law.status(status.name());
+        var words = law.texts().status(status.name());
         var fee = request.terms().fee();
         var application = request.application();
         return new RequestAnswer(
@@ -119,11 +119,16 @@ public record RequestAnswer(
                 status instanceof Status.Declined declined ? declined.reason() : null,
                 status instanceof Status.Stopped(var _, var reason) ? reason.name() : null,
                 status instanceof Status.Revoked(var _, var _, var reason)
-                        ? law.revocation(reason).map(why -> why.in(language)).orElse(reason)
+                        ? law.texts()
+                                .revocation(reason)
+                                .map(why -> why.in(language))
+                                .orElse(reason)
                         : null,
                 timeline.stream()
                         .map(entry -> new Step(
-                                entry.at(), entry.step(), law.step(entry.step()).in(language)))
+                                entry.at(),
+                                entry.step(),
+                                law.texts().step(entry.step()).in(language)))
                         .toList());
     }
 

@@ -4,8 +4,8 @@ import hoso.chassis.id.Ids;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.certificate.pdf.VerificationCode;
+import hoso.judicialcert.law.CertificateRule;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.proof.statement.Doubt;
 import hoso.judicialcert.proof.statement.Result;
 import hoso.judicialcert.verification.single.AcceptedAge;
@@ -146,7 +146,7 @@ class VerifyInBulk {
     /// As they were on the day the job was sent.
     private AcceptedAge terms(VerificationJob job) {
         var purpose = law.purposes(Law.dayOf(job.createdAt())).stream()
-                .filter((Rule.Purpose one) -> one.code().equals(job.purpose()))
+                .filter((CertificateRule.Purpose one) -> one.code().equals(job.purpose()))
                 .findFirst();
         return new AcceptedAge(purpose.orElse(null), job.maxAgeDays());
     }

@@ -1,6 +1,6 @@
 package hoso.judicialcert.verification.single;
 
-import hoso.judicialcert.law.Rule;
+import hoso.judicialcert.law.CertificateRule;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param purpose what it is shown for
 /// @param maxAgeDays in days of the calendar
 public record AcceptedAge(
-        Rule.@Nullable Purpose purpose, @Nullable Integer maxAgeDays) {
+        CertificateRule.@Nullable Purpose purpose, @Nullable Integer maxAgeDays) {
     static final AcceptedAge NONE = new AcceptedAge(null, null);
 
     /// The last day on which a certificate of that day counts: the earlier one, if both were asked for.

@@ -3,8 +3,8 @@ package hoso.judicialcert.verification.single;
 import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.certificate.issue.Certificates;
 import hoso.judicialcert.certificate.signing.Trust;
+import hoso.judicialcert.law.CertificateRule;
 import hoso.judicialcert.law.Law;
-import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.proof.statement.StatusList;
 import hoso.judicialcert.proof.statement.TrustBundle;
 import hoso.judicialcert.proof.statement.TrustBundleJson;
@@ -43,7 +43,7 @@ class VerificationMaterialResource {
     }
 
     record Purpose(String code, int amount, String unit, String nameVi, String nameEn) {
-        static Purpose of(Rule.Purpose rule) {
+        static Purpose of(CertificateRule.Purpose rule) {
             return new Purpose(
                     rule.code(),
                     rule.amount(),

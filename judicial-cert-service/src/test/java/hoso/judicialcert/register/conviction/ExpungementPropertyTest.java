@@ -5,10 +5,10 @@ import static hoso.judicialcert.register.conviction.Lives.judgment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hoso.judicialcert.law.CertificateKind;
-import hoso.judicialcert.law.Gravity;
-import hoso.judicialcert.law.Intent;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Laws;
+import hoso.judicialcert.law.penal.Gravity;
+import hoso.judicialcert.law.penal.Intent;
 import hoso.judicialcert.register.conviction.Expungement.Expunged;
 import hoso.judicialcert.register.conviction.Expungement.NeverConviction;
 import hoso.judicialcert.register.conviction.Expungement.NotExpunged;

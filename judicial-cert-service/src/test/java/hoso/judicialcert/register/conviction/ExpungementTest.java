@@ -8,10 +8,10 @@ import static hoso.judicialcert.register.conviction.Lives.served;
 import static hoso.judicialcert.register.conviction.Lives.theft;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hoso.judicialcert.law.Gravity;
-import hoso.judicialcert.law.Intent;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Laws;
+import hoso.judicialcert.law.penal.Gravity;
+import hoso.judicialcert.law.penal.Intent;
 import hoso.judicialcert.person.Person;
 import hoso.judicialcert.register.conviction.Expungement.Expunged;
 import hoso.judicialcert.register.conviction.Expungement.NeverConviction;

@@ -1,7 +1,7 @@
 package hoso.judicialcert.register.conviction;
 
-import hoso.judicialcert.law.Gravity;
-import hoso.judicialcert.law.Intent;
+import hoso.judicialcert.law.penal.Gravity;
+import hoso.judicialcert.law.penal.Intent;
 import hoso.judicialcert.person.Person;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -3,9 +3,9 @@ package hoso.judicialcert.register.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hoso.judicialcert.law.CertificateKind;
-import hoso.judicialcert.law.Gravity;
-import hoso.judicialcert.law.Intent;
 import hoso.judicialcert.law.Laws;
+import hoso.judicialcert.law.penal.Gravity;
+import hoso.judicialcert.law.penal.Intent;
 import hoso.judicialcert.person.Person;
 import hoso.judicialcert.register.conviction.AdditionalPenalty;
 import hoso.judicialcert.register.conviction.Ban;

@@ -17,7 +17,7 @@ import hoso.judicialcert.law.DeadlineKind;
 import hoso.judicialcert.law.FeeCategory;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Laws;
-import hoso.judicialcert.law.Rule;
+import hoso.judicialcert.law.ProcedureRule;
 import hoso.judicialcert.law.Validity;
 import hoso.judicialcert.person.Address;
 import hoso.judicialcert.person.Applicant;
@@ -361,7 +361,8 @@ class CaseTest {
                                 .isTrue();
                     }
                     assertThat(request.status().isFinal()).isFalse();
-                    assertThat(LAW.status(next.status().name()).portalCode()).isBetween(0, 10);
+                    assertThat(LAW.texts().status(next.status().name()).portalCode())
+                            .isBetween(0, 10);
                     left.put(request.status().name(), true);
                     request = next;
                 }
@@ -411,7 +412,7 @@ class CaseTest {
         "1234567, 000.00.00.H26-261123-1234567",
     })
     void theDossierCodeGoesOnBeyondFourDigits(long serial, String code) {
-        var rule = new Rule.DossierCodes("r", new Validity(LocalDate.EPOCH, null), "000.00.00", 4, 6);
+        var rule = new ProcedureRule.DossierCodes("r", new Validity(LocalDate.EPOCH, null), "000.00.00", 4, 6);
 
         assertThat(DossierCode.of(rule, "H26", NOW, serial)).hasToString(code);
     }

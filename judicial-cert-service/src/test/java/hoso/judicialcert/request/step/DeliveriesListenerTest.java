@@ -26,6 +26,7 @@ class DeliveriesListenerTest {
         assertThat(delivery.requestId()).isNotNull();
         assertThat(delivery.at()).isNotNull();
         assertThat(Laws.packaged()
+                        .texts()
                         .knowsDelivery(
                                 "DELIVERY_" + delivery.channel() + "_" + state.toUpperCase(java.util.Locale.ROOT)))
                 .isTrue();

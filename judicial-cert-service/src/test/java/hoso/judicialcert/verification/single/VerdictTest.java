@@ -10,9 +10,9 @@ import hoso.judicialcert.certificate.issue.Standing;
 import hoso.judicialcert.certificate.pdf.Documents;
 import hoso.judicialcert.certificate.pdf.VerificationCode;
 import hoso.judicialcert.certificate.signing.Authority;
+import hoso.judicialcert.law.CertificateRule;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.law.Laws;
-import hoso.judicialcert.law.Rule;
 import hoso.judicialcert.person.CertificateId;
 import hoso.judicialcert.person.Sex;
 import hoso.judicialcert.proof.document.Examined;
@@ -235,7 +235,7 @@ class VerdictTest {
                 register.register(), register, judge(), OURS::trust, Examined::of, Settings.ofVerification());
     }
 
-    private static Rule.@org.jspecify.annotations.Nullable Purpose purpose(
+    private static CertificateRule.@org.jspecify.annotations.Nullable Purpose purpose(
             @org.jspecify.annotations.Nullable String code) {
         return Laws.packaged().purposes(Law.dayOf(NOW)).stream()
                 .filter(one -> one.code().equals(code))

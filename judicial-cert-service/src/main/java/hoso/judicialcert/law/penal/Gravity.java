@@ -1,4 +1,4 @@
-package hoso.judicialcert.law;
+package hoso.judicialcert.law.penal;
 
 /// How grave an offence is, lightest first (Penal Code 2015 Art. 9).
 public enum Gravity {

@@ -1,4 +1,4 @@
-package hoso.judicialcert.law;
+package hoso.judicialcert.law.penal;
 
 /// What decides on an expungement beside the period itself.
 public enum ExpungementOrder {

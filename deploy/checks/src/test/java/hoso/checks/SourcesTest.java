@@ -20,9 +20,7 @@ class SourcesTest {
             "judicial-cert-service/src/main/java/hoso/judicialcert/proof/offline/OfflineVerifier.java",
             "judicial-cert-service/src/main/java/hoso/judicialcert/register/entry/JudgmentRows.java",
             "judicial-cert-service/src/main/java/hoso/judicialcert/register/entry/JudgmentJson.java",
-            "judicial-cert-service/src/main/java/hoso/judicialcert/request/lifecycle/CertificateRequest.java",
-            "judicial-cert-service/src/main/java/hoso/judicialcert/request/step/CertificateRequestRows.java",
-            "judicial-cert-service/src/main/java/hoso/judicialcert/request/step/CertificateRequestEvents.java");
+            "judicial-cert-service/src/main/java/hoso/judicialcert/request/lifecycle/CertificateRequest.java");
 
     @Test
     void aFileHasAtMostThreeHundredLines() {

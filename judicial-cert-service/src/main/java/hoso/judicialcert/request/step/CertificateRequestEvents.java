@@ -1,5 +1,6 @@
 package hoso.judicialcert.request.step;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hoso.chassis.event.Event;
 import hoso.judicialcert.person.CertificateId;
 import hoso.judicialcert.request.lifecycle.Application;
@@ -128,6 +129,7 @@ final class CertificateRequestEvents {
         return "/certificates/" + certificate + "/document";
     }
 
+    /// What every fact says of a request.
     record Step(UUID requestId, UUID citizenId, String dossierCode, String kind, Instant at) {
         static Step of(CertificateRequest request, Instant at) {
             return new Step(
@@ -139,93 +141,42 @@ final class CertificateRequestEvents {
         }
     }
 
-    record WithdrawnFact(UUID requestId, UUID citizenId, String dossierCode, String kind, Instant at, long refund) {
+    record WithdrawnFact(@JsonUnwrapped Step step, long refund) {
         static WithdrawnFact of(CertificateRequest request, Instant at, long refund) {
-            return new WithdrawnFact(
-                    request.id().value(),
-                    request.addressee().value(),
-                    request.dossierCode().value(),
-                    request.application().kind().name(),
-                    at,
-                    refund);
+            return new WithdrawnFact(Step.of(request, at), refund);
         }
     }
 
-    record WaiverFact(
-            UUID requestId, UUID citizenId, String dossierCode, String kind, Instant at, long feeDue, String currency) {
+    record WaiverFact(@JsonUnwrapped Step step, long feeDue, String currency) {
         static WaiverFact of(CertificateRequest request, Instant at, long fee) {
-            return new WaiverFact(
-                    request.id().value(),
-                    request.addressee().value(),
-                    request.dossierCode().value(),
-                    request.application().kind().name(),
-                    at,
-                    fee,
-                    hoso.judicialcert.fee.Fee.CURRENCY);
+            return new WaiverFact(Step.of(request, at), fee, hoso.judicialcert.fee.Fee.CURRENCY);
         }
     }
 
-    record Until(UUID requestId, UUID citizenId, String dossierCode, String kind, Instant at, Instant until) {
+    record Until(@JsonUnwrapped Step step, Instant until) {
         static Until of(CertificateRequest request, Instant at, Instant until) {
-            return new Until(
-                    request.id().value(),
-                    request.addressee().value(),
-                    request.dossierCode().value(),
-                    request.application().kind().name(),
-                    at,
-                    until);
+            return new Until(Step.of(request, at), until);
         }
     }
 
-    record StoppedFact(UUID requestId, UUID citizenId, String dossierCode, String kind, Instant at, String reason) {
+    record StoppedFact(@JsonUnwrapped Step step, String reason) {
         static StoppedFact of(CertificateRequest request, Instant at, Status.StopReason reason) {
-            return new StoppedFact(
-                    request.id().value(),
-                    request.addressee().value(),
-                    request.dossierCode().value(),
-                    request.application().kind().name(),
-                    at,
-                    reason.name());
+            return new StoppedFact(Step.of(request, at), reason.name());
         }
     }
 
-    record Superseded(
-            UUID requestId,
-            UUID citizenId,
-            String dossierCode,
-            String kind,
-            Instant at,
-            UUID certificateId,
-            UUID successorId) {
+    record Superseded(@JsonUnwrapped Step step, UUID certificateId, UUID successorId) {
         static Superseded of(CertificateRequest request, CertificateSuperseded fact) {
             return new Superseded(
-                    request.id().value(),
-                    request.addressee().value(),
-                    request.dossierCode().value(),
-                    request.application().kind().name(),
-                    fact.at(),
+                    Step.of(request, fact.at()),
                     fact.certificate().value(),
                     fact.successor().value());
         }
     }
 
-    record Revoked(
-            UUID requestId,
-            UUID citizenId,
-            String dossierCode,
-            String kind,
-            Instant at,
-            UUID certificateId,
-            String reason) {
+    record Revoked(@JsonUnwrapped Step step, UUID certificateId, String reason) {
         static Revoked of(CertificateRequest request, CertificateRevoked fact) {
-            return new Revoked(
-                    request.id().value(),
-                    request.addressee().value(),
-                    request.dossierCode().value(),
-                    request.application().kind().name(),
-                    fact.at(),
-                    fact.certificate().value(),
-                    fact.reason());
+            return new Revoked(Step.of(request, fact.at()), fact.certificate().value(), fact.reason());
         }
     }
 
@@ -235,69 +186,30 @@ final class CertificateRequestEvents {
             Instant at,
             @Nullable UUID successorId) {}
 
-    record Requested(
-            UUID requestId,
-            UUID citizenId,
-            String dossierCode,
-            String kind,
-            Instant at,
-            String channel,
-            long feeDue,
-            Instant expectedAt) {
+    record Requested(@JsonUnwrapped Step step, String channel, long feeDue, Instant expectedAt) {
         static Requested of(CertificateRequest request, Instant at) {
             return new Requested(
-                    request.id().value(),
-                    request.addressee().value(),
-                    request.dossierCode().value(),
-                    request.application().kind().name(),
-                    at,
+                    Step.of(request, at),
                     request.application().channel().name(),
                     request.terms().fee().amount(),
                     request.terms().due().at());
         }
     }
 
-    record Paid(
-            UUID requestId,
-            UUID citizenId,
-            String dossierCode,
-            String kind,
-            Instant at,
-            long amount,
-            long surplus,
-            String currency) {
+    record Paid(@JsonUnwrapped Step step, long amount, long surplus, String currency) {
         static Paid of(CertificateRequest request, Instant at, long amount, long surplus) {
-            return new Paid(
-                    request.id().value(),
-                    request.addressee().value(),
-                    request.dossierCode().value(),
-                    request.application().kind().name(),
-                    at,
-                    amount,
-                    surplus,
-                    hoso.judicialcert.fee.Fee.CURRENCY);
+            return new Paid(Step.of(request, at), amount, surplus, hoso.judicialcert.fee.Fee.CURRENCY);
         }
     }
 
-    record AcceptedFact(
-            UUID requestId, UUID citizenId, String dossierCode, String kind, Instant at, Instant expectedAt) {
+    record AcceptedFact(@JsonUnwrapped Step step, Instant expectedAt) {
         static AcceptedFact of(CertificateRequest request, Instant at) {
-            return new AcceptedFact(
-                    request.id().value(),
-                    request.addressee().value(),
-                    request.dossierCode().value(),
-                    request.application().kind().name(),
-                    at,
-                    request.terms().due().at());
+            return new AcceptedFact(Step.of(request, at), request.terms().due().at());
         }
     }
 
     record Issued(
-            UUID requestId,
-            UUID citizenId,
-            String dossierCode,
-            String kind,
-            Instant at,
+            @JsonUnwrapped Step step,
             UUID certificateId,
             String agency,
             String digest,
@@ -305,11 +217,7 @@ final class CertificateRequestEvents {
             Wishes delivery) {
         static Issued of(CertificateRequest request, CertificateIssued issued) {
             return new Issued(
-                    request.id().value(),
-                    request.addressee().value(),
-                    request.dossierCode().value(),
-                    request.application().kind().name(),
-                    issued.at(),
+                    Step.of(request, issued.at()),
                     issued.certificate().value(),
                     request.terms().agency(),
                     issued.digest(),

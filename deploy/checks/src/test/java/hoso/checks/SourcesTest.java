@@ -18,8 +18,6 @@ class SourcesTest {
             "judicial-cert-service/src/main/java/hoso/judicialcert/certificate/pdf/Typeface.java",
             "judicial-cert-service/src/main/java/hoso/judicialcert/officer/casework/OfficerRequestResource.java",
             "judicial-cert-service/src/main/java/hoso/judicialcert/proof/offline/OfflineVerifier.java",
-            "judicial-cert-service/src/main/java/hoso/judicialcert/register/entry/JudgmentRows.java",
-            "judicial-cert-service/src/main/java/hoso/judicialcert/register/entry/JudgmentJson.java",
             "judicial-cert-service/src/main/java/hoso/judicialcert/request/lifecycle/CertificateRequest.java");
 
     @Test

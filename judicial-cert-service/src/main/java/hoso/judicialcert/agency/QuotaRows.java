@@ -11,11 +11,11 @@ import java.time.LocalDate;
 @ApplicationScoped
 class QuotaRows {
     private static final String TAKE = """
-        insert into agency_quota (organisation, procedure, day, used)
-        select :organisation, :procedure, :day, 1 where :quota > 0
-        on conflict (organisation, procedure, day)
-        do update set used = agency_quota.used + 1 where agency_quota.used < :quota
-        """;
+            insert into agency_quota (organisation, procedure, day, used)
+            select :organisation, :procedure, :day, 1 where :quota > 0
+            on conflict (organisation, procedure, day)
+            do update set used = agency_quota.used + 1 where agency_quota.used < :quota
+            """;
 
     private final EntityManager entities;
 

@@ -300,11 +300,11 @@ class LawTest {
     })
     void theWordsOfACertificateAreThoseOfTheDayOfReceipt(LocalDate day, CertificateKind kind, String rule) {
         var law = Law.read(file -> file.equals("templates.csv") ? new StringReader("""
-            rule,valid_from,valid_to,kind,file
-            old/no-1,2011-12-31,2026-12-31,NO_1,templates/no-1-circular-13-2011.properties
-            new/no-1,2027-01-01,,NO_1,templates/no-1-circular-13-2011.properties
-            old/no-2,2011-12-31,,NO_2,templates/no-2-circular-13-2011.properties
-            """) : Laws.open(file));
+                        rule,valid_from,valid_to,kind,file
+                        old/no-1,2011-12-31,2026-12-31,NO_1,templates/no-1-circular-13-2011.properties
+                        new/no-1,2027-01-01,,NO_1,templates/no-1-circular-13-2011.properties
+                        old/no-2,2011-12-31,,NO_2,templates/no-2-circular-13-2011.properties
+                        """) : Laws.open(file));
 
         assertThat(law.template(kind, day).rule()).isEqualTo(rule);
     }
@@ -312,10 +312,10 @@ class LawTest {
     @Test
     void twoRowsThatSayDifferentThingsForOneDayAreRefused() {
         assertThatThrownBy(() -> Law.read(file -> file.equals("kinds.csv") ? new StringReader("""
-            rule,valid_from,valid_to,kind,code,offered,name_vi,name_en
-            one,2020-01-01,,NO_1,LLTP1,true,a,b
-            two,2021-01-01,,NO_1,LLTP1,true,a,b
-            """) : Laws.open(file)))
+                                rule,valid_from,valid_to,kind,code,offered,name_vi,name_en
+                                one,2020-01-01,,NO_1,LLTP1,true,a,b
+                                two,2021-01-01,,NO_1,LLTP1,true,a,b
+                                """) : Laws.open(file)))
                 .hasMessage("one contradicts two");
     }
 }

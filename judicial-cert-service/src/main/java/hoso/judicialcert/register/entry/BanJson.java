@@ -54,21 +54,21 @@ final class BanJson {
 
     /// @param today it was decided by then; it may begin later
     static Ban read(Sent sent, UUID id, LocalDate today, List<FieldError> errors) {
-        var person = JudgmentJson.person(sent.person(), "/person", today, errors);
-        var decidedOn = JudgmentJson.past(sent.decidedOn(), "/decidedOn", today, errors);
+        var person = EntryFieldReader.person(sent.person(), "/person", today, errors);
+        var decidedOn = EntryFieldReader.past(sent.decidedOn(), "/decidedOn", today, errors);
         var from = sent.from();
         if (from == null) {
             errors.add(FieldError.of("/from", "required"));
         } else if (sent.until() != null) {
-            JudgmentJson.order(from, sent.until(), "/until", errors);
+            EntryFieldReader.order(from, sent.until(), "/until", errors);
         }
         return new Ban(
                 id,
                 person,
-                JudgmentJson.text(sent.authority(), "/authority", errors),
-                JudgmentJson.text(sent.number(), "/number", errors),
+                EntryFieldReader.text(sent.authority(), "/authority", errors),
+                EntryFieldReader.text(sent.number(), "/number", errors),
                 decidedOn,
-                JudgmentJson.text(sent.post(), "/post", errors),
+                EntryFieldReader.text(sent.post(), "/post", errors),
                 from,
                 sent.until(),
                 sent.judgmentId());

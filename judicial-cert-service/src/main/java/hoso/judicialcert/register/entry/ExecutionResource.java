@@ -82,12 +82,12 @@ class ExecutionResource {
         if (step == null) {
             errors.add(FieldError.of("/step", "required"));
         }
-        var authority = JudgmentJson.text(told.authority(), "/authority", errors);
-        var number = JudgmentJson.text(told.number(), "/number", errors);
-        var decidedOn = JudgmentJson.past(told.decidedOn(), "/decidedOn", today, errors);
+        var authority = EntryFieldReader.text(told.authority(), "/authority", errors);
+        var number = EntryFieldReader.text(told.number(), "/number", errors);
+        var decidedOn = EntryFieldReader.past(told.decidedOn(), "/decidedOn", today, errors);
         var since = Objects.requireNonNullElse(told.since(), decidedOn);
-        JudgmentJson.past(since, "/since", today, errors);
-        var text = JudgmentJson.optional(told.text(), "/text", errors);
+        EntryFieldReader.past(since, "/since", today, errors);
+        var text = EntryFieldReader.optional(told.text(), "/text", errors);
         if (!errors.isEmpty() || step == null) {
             throw Problem.invalid(errors).raise();
         }

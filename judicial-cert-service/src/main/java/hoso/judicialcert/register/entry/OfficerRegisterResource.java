@@ -230,9 +230,9 @@ class OfficerRegisterResource {
 
     private Correction.Basis basis(Correcting body, List<FieldError> errors) {
         return new Correction.Basis(
-                JudgmentJson.text(body.document(), "/document", errors),
-                JudgmentJson.past(body.date(), "/date", Law.dayOf(clock.instant()), errors),
-                JudgmentJson.text(body.reason(), "/reason", errors));
+                EntryFieldReader.text(body.document(), "/document", errors),
+                EntryFieldReader.past(body.date(), "/date", Law.dayOf(clock.instant()), errors),
+                EntryFieldReader.text(body.reason(), "/reason", errors));
     }
 
     private Judgment judgment(UUID id, Correcting body, List<FieldError> errors) {

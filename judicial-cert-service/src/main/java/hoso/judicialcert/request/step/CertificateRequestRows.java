@@ -34,27 +34,27 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CertificateRequestRows implements CertificateRequests, PanacheRepositoryBase<CertificateRequestRow, UUID> {
     private static final String WAITING = """
-        select id from certificate_request
-        where status in (:statuses) and (not_before is null or not_before <= :now)
-        order by since, id limit :limit
-        """;
+            select id from certificate_request
+            where status in (:statuses) and (not_before is null or not_before <= :now)
+            order by since, id limit :limit
+            """;
     private static final String WITH_WAIVERS = """
-        status = 'WAIVER_REVIEW' and agency = ?1 and subject <> ?2 and (requester is null or requester <> ?2)
-        """;
+            status = 'WAIVER_REVIEW' and agency = ?1 and subject <> ?2 and (requester is null or requester <> ?2)
+            """;
     private static final String AT_THEIR_LIMIT = """
-        select id from certificate_request
-        where limit_at <= :now and (not_before is null or not_before <= :now)
-        order by limit_at, id limit :limit
-        """;
+            select id from certificate_request
+            where limit_at <= :now and (not_before is null or not_before <= :now)
+            order by limit_at, id limit :limit
+            """;
     private static final String TAKE_AT_ITS_LIMIT = """
-        select id from certificate_request
-        where id = :id and limit_at <= :now for update skip locked
-        """;
+            select id from certificate_request
+            where id = :id and limit_at <= :now for update skip locked
+            """;
     private static final String TAKE = """
-        select id from certificate_request
-        where id = :id and status in (:statuses) and (not_before is null or not_before <= :now)
-        for update skip locked
-        """;
+            select id from certificate_request
+            where id = :id and status in (:statuses) and (not_before is null or not_before <= :now)
+            for update skip locked
+            """;
 
     private final CertificateRequestRowJson json;
     private final Ids ids;

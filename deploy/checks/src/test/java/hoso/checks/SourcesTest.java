@@ -17,8 +17,7 @@ class SourcesTest {
             "judicial-cert-service/src/main/java/hoso/judicialcert/certificate/pdf/CertificateDocument.java",
             "judicial-cert-service/src/main/java/hoso/judicialcert/certificate/pdf/Typeface.java",
             "judicial-cert-service/src/main/java/hoso/judicialcert/officer/casework/OfficerRequestResource.java",
-            "judicial-cert-service/src/main/java/hoso/judicialcert/proof/offline/OfflineVerifier.java",
-            "judicial-cert-service/src/main/java/hoso/judicialcert/request/lifecycle/CertificateRequest.java");
+            "judicial-cert-service/src/main/java/hoso/judicialcert/proof/offline/OfflineVerifier.java");
 
     @Test
     void aFileHasAtMostThreeHundredLines() {

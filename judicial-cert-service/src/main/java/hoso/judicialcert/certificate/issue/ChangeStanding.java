@@ -42,13 +42,16 @@ public class ChangeStanding {
     @Transactional
     public Optional<Decision> revoke(CertificateId id, String reason) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return change(id, request -> request.revoke(reason, now), new Standing.Revoked(now, reason));
+        return change(id, request -> request.certificateSteps().revoke(reason, now), new Standing.Revoked(now, reason));
     }
 
     /// A corrected one was issued. Nothing happens to one that was recalled in the meantime: it counts no more anyway.
     @Transactional(TxType.MANDATORY)
     void supersede(CertificateId id, CertificateId successor, Instant now) {
-        var _ = change(id, request -> request.supersede(successor, now), new Standing.Superseded(now, successor));
+        var _ = change(
+                id,
+                request -> request.certificateSteps().supersede(successor, now),
+                new Standing.Superseded(now, successor));
     }
 
     private Optional<Decision> change(

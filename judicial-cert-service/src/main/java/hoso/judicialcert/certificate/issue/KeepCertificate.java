@@ -45,7 +45,7 @@ class KeepCertificate {
         attestations.keep(certificate, Attestation.of(certificate.kind(), written.content()));
         fingerprints.keep(certificate.id(), register.finding(), register.extract());
         log.enter(certificate.id().value(), Act.ISSUED, certificate.digest(), now);
-        step.take(request.issue(certificate.id(), certificate.digest(), now));
+        step.take(request.certificateSteps().issue(certificate.id(), certificate.digest(), now));
         if (request.application().corrects() != null) {
             standing.supersede(request.application().corrects(), certificate.id(), now);
         }

@@ -139,7 +139,8 @@ public class TakePayment implements ReceivedFees {
     }
 
     private void pay(CertificateRequest request, long received, long surplus, Instant now) {
-        if (step.take(request.pay(received, surplus, law::due, now)) instanceof Decision.Became(var paid, var _)) {
+        if (step.take(request.feeSteps().pay(received, surplus, law::due, now))
+                instanceof Decision.Became(var paid, var _)) {
             feeReceived.fire(new FeeReceived(paid, now));
         }
     }

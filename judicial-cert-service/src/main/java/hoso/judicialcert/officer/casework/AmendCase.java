@@ -62,7 +62,7 @@ class AmendCase {
     @Transactional
     Optional<Decision> amend(RequestId id, Officer officer, Amendment amendment, WrittenOrder source) {
         return requests.lockOfAgency(id, officer.agency()).map(request -> {
-            var decision = request.amend(amendment.of(request.applicant()), officer.id());
+            var decision = request.officerSteps().amend(amendment.of(request.applicant()), officer.id());
             if (decision instanceof Refused) {
                 return decision;
             }

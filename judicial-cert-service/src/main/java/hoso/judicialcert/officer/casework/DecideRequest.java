@@ -150,7 +150,7 @@ class DecideRequest {
     Decision propose(Opened opened, Officer officer, Proposal.Verdict verdict, String reason, List<UUID> judgments) {
         var now = now();
         var proposal = new Proposal(officer.id(), verdict, reason, judgments, opened.seen());
-        var decision = opened.request().propose(proposal, now);
+        var decision = opened.request().officerSteps().propose(proposal, now);
         return done(decision, officer, became(decision), OfficerAction.Content.of(reason), now);
     }
 
@@ -173,7 +173,7 @@ class DecideRequest {
             var ready = law.texts().supplement(code).orElseThrow().vi();
             var words = wanted.isEmpty() ? ready : ready + "\n" + wanted;
             return done(
-                    request.requestSupplement(officer.id(), words, until, now),
+                    request.officerSteps().requestSupplement(officer.id(), words, until, now),
                     officer,
                     OfficerAction.Kind.SUPPLEMENT_REQUESTED,
                     new OfficerAction.Content(wanted, code, until),
@@ -202,7 +202,7 @@ class DecideRequest {
                 request,
                 officer,
                 () -> done(
-                        check.apply(request.approve(officer.id(), now)),
+                        check.apply(request.officerSteps().approve(officer.id(), now)),
                         officer,
                         OfficerAction.Kind.APPROVED,
                         null,
@@ -220,7 +220,8 @@ class DecideRequest {
                         request,
                         officer,
                         () -> done(
-                                unlessChanged(request, looked, request.sendBack(officer.id(), now)),
+                                unlessChanged(
+                                        request, looked, request.officerSteps().sendBack(officer.id(), now)),
                                 officer,
                                 OfficerAction.Kind.SENT_BACK,
                                 OfficerAction.Content.of(note),

@@ -5,56 +5,37 @@ import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.law.Capacity;
 import hoso.judicialcert.law.Deadline;
 import hoso.judicialcert.law.DeadlineKind;
-import hoso.judicialcert.law.Law;
 import hoso.judicialcert.person.Applicant;
-import hoso.judicialcert.person.CertificateId;
 import hoso.judicialcert.person.CitizenId;
 import hoso.judicialcert.person.OfficerId;
 import hoso.judicialcert.person.RequestId;
 import hoso.judicialcert.register.matching.Question;
-import hoso.judicialcert.request.lifecycle.CertificateRequestEvent.CertificateIssued;
 import hoso.judicialcert.request.lifecycle.CertificateRequestEvent.CertificateRequested;
-import hoso.judicialcert.request.lifecycle.CertificateRequestEvent.CertificateRevoked;
-import hoso.judicialcert.request.lifecycle.CertificateRequestEvent.CertificateSuperseded;
 import hoso.judicialcert.request.lifecycle.CertificateRequestEvent.DeadlineMissed;
-import hoso.judicialcert.request.lifecycle.CertificateRequestEvent.FeePaid;
 import hoso.judicialcert.request.lifecycle.CertificateRequestEvent.RequestAccepted;
-import hoso.judicialcert.request.lifecycle.CertificateRequestEvent.RequestDeclined;
 import hoso.judicialcert.request.lifecycle.CertificateRequestEvent.RequestReferredToOfficer;
 import hoso.judicialcert.request.lifecycle.CertificateRequestEvent.RequestStopped;
 import hoso.judicialcert.request.lifecycle.CertificateRequestEvent.RequestWithdrawn;
-import hoso.judicialcert.request.lifecycle.CertificateRequestEvent.SupplementGiven;
-import hoso.judicialcert.request.lifecycle.CertificateRequestEvent.WaiverDeclined;
-import hoso.judicialcert.request.lifecycle.CertificateRequestEvent.WaiverGranted;
 import hoso.judicialcert.request.lifecycle.Decision.Became;
 import hoso.judicialcert.request.lifecycle.Decision.Refused;
 import hoso.judicialcert.request.lifecycle.Refusal.AlreadyDecided;
 import hoso.judicialcert.request.lifecycle.Refusal.NotAtThisStep;
-import hoso.judicialcert.request.lifecycle.Refusal.OwnRequest;
-import hoso.judicialcert.request.lifecycle.Refusal.SameOfficer;
 import hoso.judicialcert.request.lifecycle.Refusal.TooLateToWithdraw;
 import hoso.judicialcert.request.lifecycle.Status.Accepted;
-import hoso.judicialcert.request.lifecycle.Status.Approval;
 import hoso.judicialcert.request.lifecycle.Status.Checking;
-import hoso.judicialcert.request.lifecycle.Status.Declined;
-import hoso.judicialcert.request.lifecycle.Status.Delivered;
 import hoso.judicialcert.request.lifecycle.Status.FeeDue;
-import hoso.judicialcert.request.lifecycle.Status.Issued;
 import hoso.judicialcert.request.lifecycle.Status.Phase;
 import hoso.judicialcert.request.lifecycle.Status.Referral;
 import hoso.judicialcert.request.lifecycle.Status.Referred;
-import hoso.judicialcert.request.lifecycle.Status.Revoked;
 import hoso.judicialcert.request.lifecycle.Status.Signing;
 import hoso.judicialcert.request.lifecycle.Status.StopReason;
 import hoso.judicialcert.request.lifecycle.Status.Stopped;
-import hoso.judicialcert.request.lifecycle.Status.Superseded;
 import hoso.judicialcert.request.lifecycle.Status.SupplementRequested;
 import hoso.judicialcert.request.lifecycle.Status.WaiverReview;
 import hoso.judicialcert.request.lifecycle.Status.Withdrawn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A request for a judicial record certificate. It is submitted; an officer decides on a waiver if one is asked for; it
@@ -105,6 +86,21 @@ public record CertificateRequest(
         return requester.capacity() == Capacity.PROCEDURE_AGENCY;
     }
 
+    /// The steps that are about the fee.
+    public FeeSteps feeSteps() {
+        return new FeeSteps(this);
+    }
+
+    /// The steps of the officers who look into it.
+    public OfficerSteps officerSteps() {
+        return new OfficerSteps(this);
+    }
+
+    /// The steps of the certificate that comes of it.
+    public CertificateSteps certificateSteps() {
+        return new CertificateSteps(this);
+    }
+
     /// When a step is taken that the clock says is taken at that moment: never before the step ahead of it. Instances'
     /// clocks differ, and one may be set back; the order of the steps is that of their transactions.
     public Instant moment(Instant clock) {
@@ -118,56 +114,6 @@ public record CertificateRequest(
             return CitizenId.NOBODY;
         }
         return requester.citizen() == null ? subject : requester.citizen();
-    }
-
-    /// An officer found that less is to be paid, or nothing.
-    ///
-    /// @param fee what is to be paid now
-    /// @param counting by what the time to decide is counted, if nothing is left to be paid
-    public Decision grantWaiver(OfficerId officer, String reason, Fee fee, Counting counting, Instant clock) {
-        var now = moment(clock);
-        if (!(status instanceof WaiverReview)) {
-            return refused(notNow());
-        }
-        if (isOwn(officer)) {
-            return refused(new OwnRequest());
-        }
-        var newly = fee.isDue() ? terms : begun(counting, now);
-        return with(newly.with(fee), new WaiverDecision(true, officer, reason, now))
-                .became(due(fee, now), new WaiverGranted(now, fee.amount()));
-    }
-
-    /// An officer found that the fee is to be paid in full.
-    public Decision declineWaiver(OfficerId officer, String reason, Instant clock) {
-        var now = moment(clock);
-        if (!(status instanceof WaiverReview)) {
-            return refused(notNow());
-        }
-        if (isOwn(officer)) {
-            return refused(new OwnRequest());
-        }
-        return with(terms, new WaiverDecision(false, officer, reason, now))
-                .became(
-                        due(terms.fee(), now),
-                        new WaiverDeclined(now, terms.fee().amount()));
-    }
-
-    /// The fee has come in, and the agency's time begins: a dossier is complete once it is paid for.
-    public Decision pay(long amount, long surplus, Counting counting, Instant clock) {
-        var now = moment(clock);
-        return status instanceof FeeDue
-                ? with(begun(counting, now), waiver).became(new Checking(now), new FeePaid(now, amount, surplus))
-                : refused(notNow());
-    }
-
-    private Terms begun(Counting counting, Instant now) {
-        return terms.with(terms.limit(), now, counting.due(now, terms.limit(), Law.dayOf(receivedAt)));
-    }
-
-    /// Until when something that began at a moment has to be done, by the law of the day of receipt.
-    @FunctionalInterface
-    public interface Counting {
-        Deadline due(Instant from, DeadlineKind limit, LocalDate received);
     }
 
     /// The dossier is complete.
@@ -204,133 +150,6 @@ public record CertificateRequest(
         return isWaiting
                 ? became(new Referred(now, why, hindrance), new RequestReferredToOfficer(now))
                 : refused(notNow());
-    }
-
-    /// The citizen has to give something before it can go on.
-    public Decision requestSupplement(OfficerId officer, String wanted, Instant until, Instant clock) {
-        var now = moment(clock);
-        if (!(status instanceof Referred(var _, var why, var _))) {
-            return refused(notNow());
-        }
-        return isOwn(officer)
-                ? refused(new OwnRequest())
-                : became(
-                        new SupplementRequested(now, why, officer, wanted, until),
-                        new CertificateRequestEvent.SupplementRequested(now, until));
-    }
-
-    /// It was given. The agency's time stood still meanwhile.
-    ///
-    /// @param later moves a date by the time that passed meanwhile
-    public Decision supplement(Postponing later, Instant clock) {
-        var now = moment(clock);
-        return status instanceof SupplementRequested(var since, var why, var _, var _, var _)
-                ? with(terms.with(later.apply(terms.due(), since, now)), waiver)
-                        .became(new Referred(now, why), new SupplementGiven(now))
-                : refused(notNow());
-    }
-
-    /// Moves a date by the time between two moments.
-    @FunctionalInterface
-    public interface Postponing {
-        Deadline apply(Deadline due, Instant from, Instant to);
-    }
-
-    /// An officer sets right what the certificate that is looked into said wrongly about the person. Another one has to
-    /// approve what comes of it.
-    ///
-    /// @param amended the person as the certificate is to name them
-    public Decision amend(Applicant amended, OfficerId officer) {
-        if (!(status instanceof Referred) || application.corrects() == null) {
-            return refused(notNow());
-        }
-        return isOwn(officer)
-                ? refused(new OwnRequest())
-                : new Became(
-                        new CertificateRequest(
-                                id,
-                                subject,
-                                requester,
-                                dossierCode,
-                                amended,
-                                application,
-                                terms,
-                                waiver,
-                                receivedAt,
-                                status,
-                                officer,
-                                sequence),
-                        List.of());
-    }
-
-    /// An officer has found what is to become of it. Where two are needed, the other has to approve.
-    public Decision propose(Proposal proposal, Instant clock) {
-        var now = moment(clock);
-        if (!(status instanceof Referred(var _, var why, var _))) {
-            return refused(notNow());
-        }
-        if (isOwn(proposal.officer())) {
-            return refused(new OwnRequest());
-        }
-        return why.needsTwoOfficers() || amendedBy != null
-                ? became(new Approval(now, why, proposal))
-                : decided(proposal, proposal.officer(), null, now);
-    }
-
-    /// Another officer approves what the first one found.
-    public Decision approve(OfficerId officer, Instant clock) {
-        var now = moment(clock);
-        if (!(status instanceof Approval(var _, var _, var proposal))) {
-            return refused(notNow());
-        }
-        if (isOwn(officer)) {
-            return refused(new OwnRequest());
-        }
-        return officer.equals(proposal.officer()) || officer.equals(amendedBy)
-                ? refused(new SameOfficer())
-                : decided(proposal, officer, proposal.officer(), now);
-    }
-
-    /// Another officer does not: it goes back to be looked into again.
-    public Decision sendBack(OfficerId officer, Instant clock) {
-        var now = moment(clock);
-        if (!(status instanceof Approval(var _, var why, var _))) {
-            return refused(notNow());
-        }
-        return isOwn(officer) ? refused(new OwnRequest()) : became(new Referred(now, why));
-    }
-
-    /// The signed document is stored.
-    public Decision issue(CertificateId certificate, String digest, Instant clock) {
-        var now = moment(clock);
-        return status instanceof Signing
-                ? became(new Issued(now, certificate), new CertificateIssued(now, certificate, digest))
-                : refused(notNow());
-    }
-
-    /// The last delivery that was ordered has arrived.
-    public Decision deliver(Instant clock) {
-        var now = moment(clock);
-        return status instanceof Issued(var _, var certificate)
-                ? became(new Delivered(now, certificate))
-                : refused(notNow());
-    }
-
-    /// A corrected certificate was issued in place of this one.
-    public Decision supersede(CertificateId successor, Instant clock) {
-        var now = moment(clock);
-        return issued().map(certificate -> (Decision) became(
-                        new Superseded(now, certificate, successor),
-                        new CertificateSuperseded(now, certificate, successor)))
-                .orElseGet(() -> refused(notNow()));
-    }
-
-    /// The certificate is recalled.
-    public Decision revoke(String reason, Instant clock) {
-        var now = moment(clock);
-        return issued().map(certificate -> (Decision)
-                        became(new Revoked(now, certificate, reason), new CertificateRevoked(now, certificate, reason)))
-                .orElseGet(() -> refused(notNow()));
     }
 
     /// Whoever asked does not want it any more.
@@ -383,21 +202,6 @@ public record CertificateRequest(
         return status instanceof FeeDue || status instanceof WaiverReview;
     }
 
-    private Decision decided(Proposal proposal, OfficerId officer, @Nullable OfficerId checker, Instant now) {
-        return switch (proposal.verdict()) {
-            case ISSUE ->
-                became(new Signing(
-                        now,
-                        new Basis.OfficerDecision(
-                                officer, checker, proposal.reason(), proposal.judgments(), proposal.seen())));
-            case DECLINE -> became(new Declined(now, officer, proposal.reason()), new RequestDeclined(now));
-        };
-    }
-
-    private Optional<CertificateId> issued() {
-        return status.phase() == Phase.ISSUED ? status.certificateIfIssued() : Optional.empty();
-    }
-
     /// Whether it is about the officer, or was asked for by them.
     public boolean isOwn(OfficerId officer) {
         return officer.is(subject) || (requester.citizen() != null && officer.is(requester.citizen()));
@@ -416,51 +220,52 @@ public record CertificateRequest(
                 };
     }
 
-    private static Status due(Fee fee, Instant now) {
+    static Status due(Fee fee, Instant now) {
         return fee.isDue() ? new FeeDue(now) : new Checking(now);
     }
 
-    private Refusal notNow() {
+    Refusal notNow() {
         return switch (status.phase()) {
             case OPEN -> new NotAtThisStep(status);
             case SIGNING, ISSUED, ENDED -> new AlreadyDecided(status);
         };
     }
 
-    private CertificateRequest with(Terms other, @Nullable WaiverDecision decided) {
+    CertificateRequest with(Terms other, @Nullable WaiverDecision decided) {
+        return with(applicant, other, decided, status, amendedBy, sequence);
+    }
+
+    CertificateRequest with(Applicant amended, OfficerId officer) {
+        return with(amended, terms, waiver, status, officer, sequence);
+    }
+
+    Became became(Status next, CertificateRequestEvent... events) {
+        return new Became(with(applicant, terms, waiver, next, amendedBy, sequence + events.length), List.of(events));
+    }
+
+    private CertificateRequest with(
+            Applicant who,
+            Terms under,
+            @Nullable WaiverDecision decided,
+            Status next,
+            @Nullable OfficerId amending,
+            long number) {
         return new CertificateRequest(
                 id,
                 subject,
                 requester,
                 dossierCode,
-                applicant,
+                who,
                 application,
-                other,
+                under,
                 decided,
                 receivedAt,
-                status,
-                amendedBy,
-                sequence);
-    }
-
-    private Became became(Status next, CertificateRequestEvent... events) {
-        var request = new CertificateRequest(
-                id,
-                subject,
-                requester,
-                dossierCode,
-                applicant,
-                application,
-                terms,
-                waiver,
-                receivedAt,
                 next,
-                amendedBy,
-                sequence + events.length);
-        return new Became(request, List.of(events));
+                amending,
+                number);
     }
 
-    private static Decision refused(Refusal refusal) {
+    static Decision refused(Refusal refusal) {
         return new Refused(refusal);
     }
 

@@ -36,8 +36,8 @@ public class DecideWaiver {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var decision = step.take(
                 isGranted
-                        ? request.grantWaiver(officer, reason, lowered(request), law::due, now)
-                        : request.declineWaiver(officer, reason, now));
+                        ? request.feeSteps().grantWaiver(officer, reason, lowered(request), law::due, now)
+                        : request.feeSteps().declineWaiver(officer, reason, now));
         if (decision instanceof Decision.Became(var decided, var _)) {
             fees.settleEarly(decided);
         }

@@ -56,7 +56,7 @@ public class GiveSupplement {
 
     private Decision give(CertificateRequest request, Owner owner, String text, List<UUID> files) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var decision = step.take(request.supplement(law::later, now));
+        var decision = step.take(request.officerSteps().supplement(law::later, now));
         if (decision instanceof Decision.Became) {
             attach.attach(owner, request.id().value(), request.subject().value(), Use.SUPPLEMENT, files, "/evidence");
             supplements.add(request, now, text);

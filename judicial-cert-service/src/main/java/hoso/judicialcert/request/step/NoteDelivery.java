@@ -31,7 +31,7 @@ class NoteDelivery {
         }
         requests.note(id, new TimelineEntry(at, name));
         if (isTheLast(request.get().application(), channel, state)) {
-            step.take(request.get().deliver(at));
+            step.take(request.get().certificateSteps().deliver(at));
         }
     }
 

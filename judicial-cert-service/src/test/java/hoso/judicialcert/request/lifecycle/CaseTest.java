@@ -101,22 +101,38 @@ class CaseTest {
 
     static Stream<Arguments> steps() {
         return Stream.of(
-                step(Requests.unpaid(), request -> clock -> request.pay(200_000, 0, COUNTING, clock)),
+                step(Requests.unpaid(), request -> clock -> request.feeSteps().pay(200_000, 0, COUNTING, clock)),
                 step(Requests.paid(), request -> request::accept),
                 step(Requests.accepted(), request -> request::clear),
                 step(
                         Requests.referred(),
-                        request -> clock -> request.requestSupplement(OFFICER, "x", NOW.plusSeconds(9), clock)),
-                step(Requests.supplementRequested(), request -> clock -> request.supplement((due, _, _) -> due, clock)),
+                        request -> clock ->
+                                request.officerSteps().requestSupplement(OFFICER, "x", NOW.plusSeconds(9), clock)),
+                step(
+                        Requests.supplementRequested(),
+                        request -> clock -> request.officerSteps().supplement((due, _, _) -> due, clock)),
                 step(
                         Requests.referred(),
-                        request -> clock -> request.propose(Requests.proposal(Proposal.Verdict.ISSUE), clock)),
-                step(Requests.proposed(), request -> clock -> request.approve(OTHER_OFFICER, clock)),
-                step(Requests.proposed(), request -> clock -> request.sendBack(OTHER_OFFICER, clock)),
-                step(Requests.toBeSigned(), request -> clock -> request.issue(CERTIFICATE, "00", clock)),
-                step(Requests.issued(), request -> request::deliver),
-                step(Requests.issued(), request -> clock -> request.revoke("ERROR", clock)),
-                step(Requests.issued(), request -> clock -> request.supersede(CERTIFICATE, clock)),
+                        request -> clock ->
+                                request.officerSteps().propose(Requests.proposal(Proposal.Verdict.ISSUE), clock)),
+                step(
+                        Requests.proposed(),
+                        request -> clock -> request.officerSteps().approve(OTHER_OFFICER, clock)),
+                step(
+                        Requests.proposed(),
+                        request -> clock -> request.officerSteps().sendBack(OTHER_OFFICER, clock)),
+                step(
+                        Requests.toBeSigned(),
+                        request -> clock -> request.certificateSteps().issue(CERTIFICATE, "00", clock)),
+                step(
+                        Requests.issued(),
+                        request -> clock -> request.certificateSteps().deliver(clock)),
+                step(
+                        Requests.issued(),
+                        request -> clock -> request.certificateSteps().revoke("ERROR", clock)),
+                step(
+                        Requests.issued(),
+                        request -> clock -> request.certificateSteps().supersede(CERTIFICATE, clock)),
                 step(Requests.unpaid(), request -> clock -> request.withdraw(0, clock)),
                 step(Requests.unpaid(), request -> clock -> request.stop(StopReason.FEE_NOT_PAID, clock)));
     }
@@ -133,7 +149,7 @@ class CaseTest {
 
     @Test
     void aPaidRequestIsNotPaidAgain() {
-        assertThat(Requests.paid().pay(200_000, 0, COUNTING, NOW))
+        assertThat(Requests.paid().feeSteps().pay(200_000, 0, COUNTING, NOW))
                 .isEqualTo(refused(new Refusal.NotAtThisStep(Requests.paid().status())));
     }
 
@@ -146,9 +162,11 @@ class CaseTest {
 
     @Test
     void whatIsReferredIsIssuedByAnOfficersDecisionOnly() {
-        assertThat(Requests.referred().issue(CERTIFICATE, "00", NOW)).isInstanceOf(Refused.class);
+        assertThat(Requests.referred().certificateSteps().issue(CERTIFICATE, "00", NOW))
+                .isInstanceOf(Refused.class);
         assertThat(Requests.referred().clear(NOW)).isInstanceOf(Refused.class);
-        assertThat(Requests.approved().issue(CERTIFICATE, "00", NOW)).isInstanceOf(Became.class);
+        assertThat(Requests.approved().certificateSteps().issue(CERTIFICATE, "00", NOW))
+                .isInstanceOf(Became.class);
     }
 
     @Test
@@ -166,16 +184,20 @@ class CaseTest {
         var herself = new OfficerId(LAN.value());
 
         for (var verdict : Proposal.Verdict.values()) {
-            assertThat(Requests.referred().propose(new Proposal(herself, verdict, "x", List.of(), List.of()), NOW))
+            assertThat(Requests.referred()
+                            .officerSteps()
+                            .propose(new Proposal(herself, verdict, "x", List.of(), List.of()), NOW))
                     .isEqualTo(refused(new Refusal.OwnRequest()));
         }
-        assertThat(Requests.proposed().approve(herself, NOW)).isEqualTo(refused(new Refusal.OwnRequest()));
-        assertThat(Requests.proposed().sendBack(herself, NOW)).isEqualTo(refused(new Refusal.OwnRequest()));
-        assertThat(Requests.waiverAsked().grantWaiver(herself, "x", NOTHING, COUNTING, NOW))
+        assertThat(Requests.proposed().officerSteps().approve(herself, NOW))
                 .isEqualTo(refused(new Refusal.OwnRequest()));
-        assertThat(Requests.waiverAsked().declineWaiver(herself, "x", NOW))
+        assertThat(Requests.proposed().officerSteps().sendBack(herself, NOW))
                 .isEqualTo(refused(new Refusal.OwnRequest()));
-        assertThat(Requests.referred().requestSupplement(herself, "x", NOW, NOW))
+        assertThat(Requests.waiverAsked().feeSteps().grantWaiver(herself, "x", NOTHING, COUNTING, NOW))
+                .isEqualTo(refused(new Refusal.OwnRequest()));
+        assertThat(Requests.waiverAsked().feeSteps().declineWaiver(herself, "x", NOW))
+                .isEqualTo(refused(new Refusal.OwnRequest()));
+        assertThat(Requests.referred().officerSteps().requestSupplement(herself, "x", NOW, NOW))
                 .isEqualTo(refused(new Refusal.OwnRequest()));
     }
 
@@ -194,20 +216,22 @@ class CaseTest {
     void aDecidedRequestCannotBeDecidedAgain() {
         var declined = Requests.declined();
 
-        assertThat(declined.propose(Requests.proposal(Proposal.Verdict.ISSUE), NOW))
+        assertThat(declined.officerSteps().propose(Requests.proposal(Proposal.Verdict.ISSUE), NOW))
                 .isEqualTo(refused(new Refusal.AlreadyDecided(declined.status())));
-        assertThat(declined.approve(OTHER_OFFICER, NOW))
+        assertThat(declined.officerSteps().approve(OTHER_OFFICER, NOW))
                 .isEqualTo(refused(new Refusal.AlreadyDecided(declined.status())));
     }
 
     @Test
     void whereARecordExistsOneOfficerFindsAndAnotherApproves() {
         assertThat(Requests.proposed().status()).isInstanceOf(Status.Approval.class);
-        assertThat(Requests.proposed().approve(OFFICER, NOW)).isEqualTo(refused(new Refusal.SameOfficer()));
+        assertThat(Requests.proposed().officerSteps().approve(OFFICER, NOW))
+                .isEqualTo(refused(new Refusal.SameOfficer()));
         assertThat(Requests.approved().status())
                 .isEqualTo(new Status.Signing(
                         NOW, new Basis.OfficerDecision(OTHER_OFFICER, OFFICER, "Đã đối chiếu", List.of(), List.of())));
-        assertThat(became(Requests.proposed().sendBack(OTHER_OFFICER, NOW)).status())
+        assertThat(became(Requests.proposed().officerSteps().sendBack(OTHER_OFFICER, NOW))
+                        .status())
                 .isEqualTo(new Status.Referred(NOW, Referral.ON_RECORD));
     }
 
@@ -215,7 +239,7 @@ class CaseTest {
     void whereOnlyPapersAreToBeSeenOneOfficerIsEnough() {
         var papers = became(Requests.accepted().refer(Referral.PAPERS, DeadlineKind.LONG, DUE, NOW));
 
-        assertThat(became(papers.propose(Requests.proposal(Proposal.Verdict.ISSUE), NOW))
+        assertThat(became(papers.officerSteps().propose(Requests.proposal(Proposal.Verdict.ISSUE), NOW))
                         .status())
                 .isEqualTo(new Status.Signing(
                         NOW, new Basis.OfficerDecision(OFFICER, null, "Đã đối chiếu", List.of(), List.of())));
@@ -231,19 +255,20 @@ class CaseTest {
     @Test
     void aWaiverIsDecidedByAnOfficerAndIsNoPriceOfZero() {
         assertThat(Requests.waiverAsked().status()).isEqualTo(new Status.WaiverReview(NOW));
-        assertThat(Requests.waiverAsked().pay(200_000, 0, COUNTING, NOW)).isInstanceOf(Refused.class);
+        assertThat(Requests.waiverAsked().feeSteps().pay(200_000, 0, COUNTING, NOW))
+                .isInstanceOf(Refused.class);
 
-        var exempted = Requests.waiverAsked().grantWaiver(OFFICER, "Có thẻ", NOTHING, COUNTING, NOW);
+        var exempted = Requests.waiverAsked().feeSteps().grantWaiver(OFFICER, "Có thẻ", NOTHING, COUNTING, NOW);
         assertThat(became(exempted).status()).isEqualTo(new Status.Checking(NOW));
         assertThat(exempted)
                 .isInstanceOfSatisfying(
                         Became.class,
                         one -> assertThat(one.events())
                                 .containsExactly(new CertificateRequestEvent.WaiverGranted(NOW, 0)));
-        var reduced = became(Requests.waiverAsked().grantWaiver(OFFICER, "Có thẻ", HALF, COUNTING, NOW));
+        var reduced = became(Requests.waiverAsked().feeSteps().grantWaiver(OFFICER, "Có thẻ", HALF, COUNTING, NOW));
         assertThat(reduced.status()).isEqualTo(new Status.FeeDue(NOW));
         assertThat(reduced.terms().fee()).isEqualTo(HALF);
-        var declined = became(Requests.waiverAsked().declineWaiver(OFFICER, "Thẻ hết hạn", NOW));
+        var declined = became(Requests.waiverAsked().feeSteps().declineWaiver(OFFICER, "Thẻ hết hạn", NOW));
         assertThat(declined.status()).isEqualTo(new Status.FeeDue(NOW));
         assertThat(declined.terms().fee().amount()).isEqualTo(200_000);
         assertThat(declined.waiver()).isEqualTo(new WaiverDecision(false, OFFICER, "Thẻ hết hạn", NOW));
@@ -252,12 +277,12 @@ class CaseTest {
     @Test
     void theAgencysTimeStandsStillWhileTheCitizenIsWaitedFor() {
         var later = NOW.plusSeconds(600);
-        CertificateRequest.Postponing postponing =
+        OfficerSteps.Postponing postponing =
                 (due, from, to) -> new Deadline(due.at().plus(Duration.between(from, to)), due.rule());
 
         var waits = Requests.supplementRequested();
         assertThat(waits.isLate(NOW.plusSeconds(10_000))).isFalse();
-        var given = became(waits.supplement(postponing, later));
+        var given = became(waits.officerSteps().supplement(postponing, later));
 
         assertThat(given.status()).isEqualTo(new Status.Referred(later, Referral.ON_RECORD));
         assertThat(given.terms().due().at()).isEqualTo(DUE.at().plusSeconds(600));
@@ -266,18 +291,18 @@ class CaseTest {
     @Test
     void theTimeToDecideBeginsWhenThereIsNothingMoreToPay() {
         var later = NOW.plusSeconds(500);
-        CertificateRequest.Counting counting = (from, limit, _) -> new Deadline(from.plusSeconds(60), limit.name());
+        FeeSteps.Counting counting = (from, limit, _) -> new Deadline(from.plusSeconds(60), limit.name());
         var newly = new Deadline(later.plusSeconds(60), "STANDARD");
 
-        assertThat(became(Requests.unpaid().pay(200_000, 0, counting, later))
+        assertThat(became(Requests.unpaid().feeSteps().pay(200_000, 0, counting, later))
                         .terms()
                         .due())
                 .isEqualTo(newly);
-        assertThat(became(Requests.waiverAsked().grantWaiver(OFFICER, "x", NOTHING, counting, later))
+        assertThat(became(Requests.waiverAsked().feeSteps().grantWaiver(OFFICER, "x", NOTHING, counting, later))
                         .terms()
                         .due())
                 .isEqualTo(newly);
-        assertThat(became(Requests.waiverAsked().grantWaiver(OFFICER, "x", HALF, counting, later))
+        assertThat(became(Requests.waiverAsked().feeSteps().grantWaiver(OFFICER, "x", HALF, counting, later))
                         .terms()
                         .due())
                 .isEqualTo(DUE);
@@ -304,11 +329,12 @@ class CaseTest {
     @Test
     void whatCountsNoMoreNeverCountsAgain() {
         for (var ended : List.of(Requests.revoked(), Requests.superseded())) {
-            assertThat(ended.revoke("UNLAWFUL", NOW)).isInstanceOf(Refused.class);
-            assertThat(ended.supersede(CERTIFICATE, NOW)).isInstanceOf(Refused.class);
-            assertThat(ended.deliver(NOW)).isInstanceOf(Refused.class);
+            assertThat(ended.certificateSteps().revoke("UNLAWFUL", NOW)).isInstanceOf(Refused.class);
+            assertThat(ended.certificateSteps().supersede(CERTIFICATE, NOW)).isInstanceOf(Refused.class);
+            assertThat(ended.certificateSteps().deliver(NOW)).isInstanceOf(Refused.class);
         }
-        assertThat(Requests.toBeSigned().revoke("UNLAWFUL", NOW)).isInstanceOf(Refused.class);
+        assertThat(Requests.toBeSigned().certificateSteps().revoke("UNLAWFUL", NOW))
+                .isInstanceOf(Refused.class);
     }
 
     @ParameterizedTest
@@ -380,27 +406,27 @@ class CaseTest {
     private static final Fee HALF = new Fee(100_000, FeeCategory.REDUCED, "TT16-2025/reduced");
 
     private static final List<Function<CertificateRequest, Decision>> COMMANDS = List.of(
-            request -> request.pay(200_000, 0, COUNTING, NOW),
+            request -> request.feeSteps().pay(200_000, 0, COUNTING, NOW),
             request -> request.accept(NOW),
             request -> request.clear(NOW),
             request -> request.refer(Referral.UNCERTAIN, DeadlineKind.LONG, DUE, NOW),
             request -> request.refer(Referral.PAPERS, DeadlineKind.LONG, DUE, NOW),
-            request -> request.grantWaiver(OFFICER, "x", NOTHING, COUNTING, NOW),
-            request -> request.grantWaiver(OFFICER, "x", HALF, COUNTING, NOW),
-            request -> request.declineWaiver(OFFICER, "x", NOW),
-            request -> request.requestSupplement(OFFICER, "x", NOW, NOW),
-            request -> request.supplement((due, _, _) -> due, NOW),
-            request -> request.propose(Requests.proposal(Proposal.Verdict.ISSUE), NOW),
-            request -> request.propose(Requests.proposal(Proposal.Verdict.DECLINE), NOW),
-            request -> request.approve(OTHER_OFFICER, NOW),
-            request -> request.sendBack(OTHER_OFFICER, NOW),
+            request -> request.feeSteps().grantWaiver(OFFICER, "x", NOTHING, COUNTING, NOW),
+            request -> request.feeSteps().grantWaiver(OFFICER, "x", HALF, COUNTING, NOW),
+            request -> request.feeSteps().declineWaiver(OFFICER, "x", NOW),
+            request -> request.officerSteps().requestSupplement(OFFICER, "x", NOW, NOW),
+            request -> request.officerSteps().supplement((due, _, _) -> due, NOW),
+            request -> request.officerSteps().propose(Requests.proposal(Proposal.Verdict.ISSUE), NOW),
+            request -> request.officerSteps().propose(Requests.proposal(Proposal.Verdict.DECLINE), NOW),
+            request -> request.officerSteps().approve(OTHER_OFFICER, NOW),
+            request -> request.officerSteps().sendBack(OTHER_OFFICER, NOW),
             request -> request.missDeadline(DUE, NOW.plusSeconds(2)),
             request -> request.stop(Status.StopReason.FEE_NOT_PAID, NOW),
             request -> request.stop(Status.StopReason.SUPPLEMENT_NOT_GIVEN, NOW),
-            request -> request.supersede(new CertificateId(new UUID(3, 4)), NOW),
-            request -> request.revoke("UNLAWFUL", NOW),
-            request -> request.issue(CERTIFICATE, "00", NOW),
-            request -> request.deliver(NOW),
+            request -> request.certificateSteps().supersede(new CertificateId(new UUID(3, 4)), NOW),
+            request -> request.certificateSteps().revoke("UNLAWFUL", NOW),
+            request -> request.certificateSteps().issue(CERTIFICATE, "00", NOW),
+            request -> request.certificateSteps().deliver(NOW),
             request -> request.withdraw(0, NOW));
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ public final class Requests {
             "Nguyễn Thị Thử Nghiệm", "0912345678", "12 Thử Nghiệm", "00004", "01", "12 Thử Nghiệm, Hà Nội");
 
     /// Whatever it is, it is due as before.
-    static final CertificateRequest.Counting COUNTING = (_, _, _) -> DUE;
+    static final FeeSteps.Counting COUNTING = (_, _, _) -> DUE;
 
     private Requests() {}
 
@@ -84,7 +84,7 @@ public final class Requests {
     }
 
     static CertificateRequest paid() {
-        return became(unpaid().pay(200_000, 0, COUNTING, NOW));
+        return became(unpaid().feeSteps().pay(200_000, 0, COUNTING, NOW));
     }
 
     static CertificateRequest accepted() {
@@ -100,11 +100,11 @@ public final class Requests {
     }
 
     static CertificateRequest proposed() {
-        return became(referred().propose(proposal(Proposal.Verdict.ISSUE), NOW));
+        return became(referred().officerSteps().propose(proposal(Proposal.Verdict.ISSUE), NOW));
     }
 
     static CertificateRequest approved() {
-        return became(proposed().approve(OTHER_OFFICER, NOW));
+        return became(proposed().officerSteps().approve(OTHER_OFFICER, NOW));
     }
 
     static Proposal proposal(Proposal.Verdict verdict) {
@@ -117,7 +117,8 @@ public final class Requests {
     }
 
     static CertificateRequest supplementRequested() {
-        return became(referred().requestSupplement(OFFICER, "Bản sao hộ chiếu", NOW.plusSeconds(3600), NOW));
+        return became(
+                referred().officerSteps().requestSupplement(OFFICER, "Bản sao hộ chiếu", NOW.plusSeconds(3600), NOW));
     }
 
     static CertificateRequest stopped() {
@@ -125,23 +126,24 @@ public final class Requests {
     }
 
     static CertificateRequest superseded() {
-        return became(delivered().supersede(new CertificateId(new UUID(3, 4)), NOW));
+        return became(delivered().certificateSteps().supersede(new CertificateId(new UUID(3, 4)), NOW));
     }
 
     static CertificateRequest revoked() {
-        return became(issued().revoke("UNLAWFUL", NOW));
+        return became(issued().certificateSteps().revoke("UNLAWFUL", NOW));
     }
 
     public static CertificateRequest issued() {
-        return became(toBeSigned().issue(CERTIFICATE, "00", NOW));
+        return became(toBeSigned().certificateSteps().issue(CERTIFICATE, "00", NOW));
     }
 
     static CertificateRequest delivered() {
-        return became(issued().deliver(NOW));
+        return became(issued().certificateSteps().deliver(NOW));
     }
 
     static CertificateRequest declined() {
-        return became(became(referred().propose(proposal(Proposal.Verdict.DECLINE), NOW))
+        return became(became(referred().officerSteps().propose(proposal(Proposal.Verdict.DECLINE), NOW))
+                .officerSteps()
                 .approve(OTHER_OFFICER, NOW));
     }
 

@@ -141,11 +141,12 @@ class SupplementApiTest {
         citizen.waitsFor(id, "REFERRED");
         QuarkusTransaction.requiringNew().run(() -> {
             var held = requests.lock(new RequestId(UUID.fromString(id))).orElseThrow();
-            step.take(held.requestSupplement(
-                    new OfficerId(UUID.randomUUID()),
-                    "Bản sao hộ chiếu",
-                    clock.instant().plus(Duration.ofDays(30)),
-                    clock.instant()));
+            step.take(held.officerSteps()
+                    .requestSupplement(
+                            new OfficerId(UUID.randomUUID()),
+                            "Bản sao hộ chiếu",
+                            clock.instant().plus(Duration.ofDays(30)),
+                            clock.instant()));
         });
         return id;
     }

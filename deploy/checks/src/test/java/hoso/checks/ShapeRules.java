@@ -25,13 +25,7 @@ final class ShapeRules {
     static final int FIELDS = 12;
 
     /// Classes whose constructors were longer before there was a ceiling. One that keeps it is struck off.
-    static final Set<String> MANY_PARAMETERS = Set.of(
-            "hoso.judicialcert.certificate.credential.HandOutCredential",
-            "hoso.judicialcert.officer.casework.DecideRequest",
-            "hoso.judicialcert.officer.casework.OfficerRequestResource",
-            "hoso.judicialcert.intake.PortalResource",
-            "hoso.judicialcert.request.filing.CertificateRequestResource",
-            "hoso.judicialcert.sharing.share.ShareResource");
+    static final Set<String> MANY_PARAMETERS = Set.of();
 
     /// Records that had more fields before there was a ceiling. One that keeps it is struck off.
     static final Set<String> MANY_FIELDS = Set.of(

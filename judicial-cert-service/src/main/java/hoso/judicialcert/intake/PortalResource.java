@@ -6,11 +6,8 @@ import hoso.chassis.caller.Caller;
 import hoso.chassis.hash.Sha256;
 import hoso.chassis.idempotency.Answer;
 import hoso.chassis.idempotency.Idempotency;
-import hoso.chassis.page.Page;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
-import hoso.judicialcert.intake.PortalAnswer.PortalStatus;
-import hoso.judicialcert.law.Law;
 import hoso.judicialcert.person.Person;
 import hoso.judicialcert.person.Vouched;
 import hoso.judicialcert.request.filing.FilingPermits;
@@ -30,15 +27,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Where the National Public Service Portal files and reads; it sees the cases it filed, and no other.
@@ -47,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("portal")
 @RunOnVirtualThread
 class PortalResource {
-    private static final Pattern PLACE =
-            Pattern.compile("(?<written>[0-9]{1,18})\\.(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
     private final Caller caller;
     private final IdentifyPerson identify;
     private final Idempotency idempotency;
@@ -56,8 +47,6 @@ class PortalResource {
     private final FileForPerson file;
     private final GiveSupplement give;
     private final ReadRequests read;
-    private final PortalFilingRows filings;
-    private final Law law;
     private final ObjectMapper json;
 
     PortalResource(
@@ -68,8 +57,6 @@ class PortalResource {
             FileForPerson file,
             GiveSupplement give,
             ReadRequests read,
-            PortalFilingRows filings,
-            Law law,
             ObjectMapper json) {
         this.caller = caller;
         this.identify = identify;
@@ -78,8 +65,6 @@ class PortalResource {
         this.file = file;
         this.give = give;
         this.read = read;
-        this.filings = filings;
-        this.law = law;
         this.json = json;
     }
 
@@ -134,37 +119,6 @@ class PortalResource {
             case Refused(var refusal) ->
                 throw CertificateRequestProblem.of(refusal, caller.language()).raise();
         });
-    }
-
-    /// A case came to a status.
-    record Change(String portalCode, UUID requestId, Instant at, PortalStatus status) {}
-
-    /// @param next where to go on, now or later: there is always a place
-    record Changes(List<Change> items, String next) {}
-
-    /// What became of the cases since a place; each change once, none left out.
-    @GET
-    @Path("/certificate-request-changes")
-    public Changes changes(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
-        var place = after == null || after.isEmpty() ? "0." + new UUID(0, 0) : after;
-        var read = PLACE.matcher(place);
-        if (!read.matches()) {
-            throw Problem.of(400, "cursor-unreadable").raise();
-        }
-        var changes = filings.changes(
-                caller.requireOrganisation(),
-                law.texts().portalStatuses(),
-                Long.parseLong(read.group("written")),
-                UUID.fromString(read.group("id")),
-                Page.limit(limit));
-        var items = changes.items().stream()
-                .map(change -> new Change(
-                        change.portalCode(),
-                        change.request(),
-                        change.at(),
-                        PortalStatus.of(law.texts().status(change.step()))))
-                .toList();
-        return new Changes(items, changes.next());
     }
 
     private CertificateRequest find(String code) {

@@ -9,11 +9,8 @@ import hoso.judicialcert.certificate.offer.CredentialConfig;
 import hoso.judicialcert.certificate.offer.CredentialOffer;
 import hoso.judicialcert.certificate.offer.CredentialOffers;
 import hoso.judicialcert.certificate.offer.Held;
-import hoso.judicialcert.certificate.offer.Holding;
 import hoso.judicialcert.certificate.offer.OfferAnswer;
 import hoso.judicialcert.certificate.offer.OfferSecrets;
-import hoso.judicialcert.certificate.status.CopyIndexes;
-import hoso.judicialcert.request.lifecycle.CertificateRequests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -33,12 +30,9 @@ class HandOutCredential {
     private static final int SECRET_BYTES = 24;
     private final CredentialOffers offers;
     private final Deliveries deliveries;
-    private final CertificateRequests requests;
-    private final Holding holding;
-    private final CopyIndexes places;
+    private final CopyCertificate copy;
     private final Nonces nonces;
     private final OfferSecrets secrets;
-    private final CredentialWriter wire;
     private final Ids ids;
     private final Clock clock;
     private final CredentialConfig config;
@@ -46,23 +40,17 @@ class HandOutCredential {
     HandOutCredential(
             CredentialOffers offers,
             Deliveries deliveries,
-            CertificateRequests requests,
-            Holding holding,
-            CopyIndexes places,
+            CopyCertificate copy,
             Nonces nonces,
             OfferSecrets secrets,
-            CredentialWriter wire,
             Ids ids,
             Clock clock,
             CredentialConfig config) {
         this.offers = offers;
         this.deliveries = deliveries;
-        this.requests = requests;
-        this.holding = holding;
-        this.places = places;
+        this.copy = copy;
         this.nonces = nonces;
         this.secrets = secrets;
-        this.wire = wire;
         this.ids = ids;
         this.clock = clock;
         this.config = config;
@@ -113,12 +101,12 @@ class HandOutCredential {
         if (waiting.isEmpty()) {
             return new Refused(Refusal.INVALID_TRANSACTION);
         }
-        return switch (held(offer.get())) {
+        return switch (copy.held(offer.get())) {
             case Held.Later() -> new Deferred(transaction);
             case Held.Never(var reason) -> denied(offer.get(), reason);
             case Held.Now held -> {
                 deliveries.end(waiting.get(), now);
-                yield new HandedOut(copies(held, waiting.get().keys(), now), null);
+                yield new HandedOut(copy.copies(held, waiting.get().keys(), now), null);
             }
         };
     }
@@ -133,7 +121,7 @@ class HandOutCredential {
 
     private Handing handOut(CredentialOffer offer, List<WalletKey> keys, Instant now) {
         var secret = ids.secret(SECRET_BYTES);
-        return switch (held(offer)) {
+        return switch (copy.held(offer)) {
             case Held.Never(var reason) -> denied(offer, reason);
             case Held.Later() -> {
                 deliveries.await(new Delivery(ids.next(), offer.id(), keys, null), secrets.blindIndex(secret), now);
@@ -142,21 +130,9 @@ class HandOutCredential {
             }
             case Held.Now held -> {
                 deliveries.handOut(new Delivery(ids.next(), offer.id(), keys, now), secrets.blindIndex(secret), now);
-                yield new HandedOut(copies(held, keys, now), secret);
+                yield new HandedOut(copy.copies(held, keys, now), secret);
             }
         };
-    }
-
-    private Held held(CredentialOffer offer) {
-        return holding.of(requests.find(offer.request()).orElseThrow());
-    }
-
-    private List<String> copies(Held.Now held, List<WalletKey> keys, Instant now) {
-        LOG.infof("certificate=%s copies=%d handed out", held.certificate().id(), keys.size());
-        return keys.stream()
-                .map(key -> wire.write(
-                        held.attestation(), key, places.next(held.certificate().id()), now))
-                .toList();
     }
 
     private static Handing denied(CredentialOffer offer, Held.Reason reason) {

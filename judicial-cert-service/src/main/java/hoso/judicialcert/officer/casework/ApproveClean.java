@@ -23,12 +23,15 @@ class ApproveClean {
     private static final String CLEAN = "Tra cứu lại: không có án tích, không có người trùng thông tin.";
 
     private final CertificateRequests requests;
+    private final OpenCase open;
     private final DecideRequest decide;
     private final ClaimCase hold;
     private final OfficerActions deeds;
 
-    ApproveClean(CertificateRequests requests, DecideRequest decide, ClaimCase hold, OfficerActions deeds) {
+    ApproveClean(
+            CertificateRequests requests, OpenCase open, DecideRequest decide, ClaimCase hold, OfficerActions deeds) {
         this.requests = requests;
+        this.open = open;
         this.decide = decide;
         this.hold = hold;
         this.deeds = deeds;
@@ -76,7 +79,7 @@ class ApproveClean {
         if (hold.heldByOther(request, officer).isPresent()) {
             return Outcome.HELD_BY_OTHER;
         }
-        var opened = decide.beside(request);
+        var opened = open.beside(request);
         return isForTheRegister(why) && opened.isClean()
                 ? outcome(decide.propose(opened, officer, Proposal.Verdict.ISSUE, CLEAN, List.of()))
                 : Outcome.NOT_CLEAN;
@@ -88,7 +91,7 @@ class ApproveClean {
         }
         // Whoever sends a batch has looked at nothing beside the list: there may be nothing that the first officer did
         // not look at.
-        var opened = decide.beside(request);
+        var opened = open.beside(request);
         var needsNoLook = proposal.verdict() == Proposal.Verdict.ISSUE
                 && proposal.judgments().isEmpty()
                 && opened.own().isEmpty()

@@ -109,7 +109,7 @@ final class CaseJson {
                 claim != null && claim.officer().value().equals(officer));
     }
 
-    static Opened opened(DecideRequest.Opened opened, UUID officer, Instant now) {
+    static Opened opened(OpenCase.Opened opened, UUID officer, Instant now) {
         var request = opened.request();
         var why = Queue.whyOf(request.status());
         return new Opened(

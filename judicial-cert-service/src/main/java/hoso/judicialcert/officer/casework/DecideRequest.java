@@ -1,22 +1,14 @@
 package hoso.judicialcert.officer.casework;
 
-import hoso.chassis.hash.Sha256;
 import hoso.chassis.problem.FieldError;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.law.DeadlineKind;
 import hoso.judicialcert.law.Law;
 import hoso.judicialcert.officer.queue.ClaimCase;
-import hoso.judicialcert.officer.queue.LookAtCase;
 import hoso.judicialcert.officer.queue.Officer;
 import hoso.judicialcert.officer.queue.OfficerAction;
 import hoso.judicialcert.officer.queue.OfficerActions;
-import hoso.judicialcert.officer.queue.Queue;
-import hoso.judicialcert.officer.queue.ReadQueue;
 import hoso.judicialcert.person.RequestId;
-import hoso.judicialcert.register.conviction.Entry;
-import hoso.judicialcert.register.matching.Candidate;
-import hoso.judicialcert.register.matching.Finding;
-import hoso.judicialcert.register.matching.Register;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
 import hoso.judicialcert.request.lifecycle.CertificateRequests;
 import hoso.judicialcert.request.lifecycle.Decision;
@@ -29,7 +21,6 @@ import hoso.judicialcert.request.step.TakeStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,79 +31,36 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Lets an officer see a case of their agency beside what the register says, and take it further. Whoever finds
-/// something out has claimed the case; whoever approves need not, but nobody else may hold it.
+/// Lets an officer take a case of their agency further. Whoever finds something out has claimed the case; whoever
+/// approves need not, but nobody else may hold it.
 @ApplicationScoped
 class DecideRequest {
     private final CertificateRequests requests;
-    private final Register register;
+    private final OpenCase open;
     private final TakeStep step;
-    private final LookAtCase look;
     private final AmendCase amend;
     private final ClaimCase hold;
     private final OfficerActions deeds;
-    private final ReadQueue queue;
     private final Law law;
     private final Clock clock;
 
     DecideRequest(
             CertificateRequests requests,
-            Register register,
+            OpenCase open,
             TakeStep step,
-            LookAtCase look,
             AmendCase amend,
             ClaimCase hold,
             OfficerActions deeds,
-            ReadQueue queue,
             Law law,
             Clock clock) {
         this.requests = requests;
-        this.register = register;
+        this.open = open;
         this.step = step;
-        this.look = look;
         this.amend = amend;
         this.hold = hold;
         this.deeds = deeds;
-        this.queue = queue;
         this.law = law;
         this.clock = clock;
-    }
-
-    /// A case beside the register as it is now.
-    ///
-    /// @param own what is certainly the applicant's
-    /// @param candidates what may be the applicant's, with what agrees and what differs
-    /// @param seen all of these as `id@version`
-    /// @param version of the request
-    record Opened(
-            Queue.QueuedCase place, List<Entry> own, List<Candidate> candidates, List<String> seen, long version) {
-
-        CertificateRequest request() {
-            return place.request();
-        }
-
-        /// Names what is shown: it changes with the case and with everything the register says to it.
-        String tag() {
-            return Sha256.hex((version + "\n" + String.join("\n", seen)).getBytes(StandardCharsets.UTF_8));
-        }
-
-        /// Neither the person nor anybody like them is on record.
-        boolean isClean() {
-            return own.isEmpty() && candidates.isEmpty();
-        }
-    }
-
-    /// Opens a case; that it was opened, and by whom, is in the journal of the one it is about. Nobody opens what is
-    /// about themselves. Empty when the agency has no such case at the desk.
-    @Transactional
-    Optional<Opened> open(RequestId id, Officer officer) {
-        return look.find(id, officer)
-                .filter(request -> isAtTheDesk(request.status()))
-                .map(request -> {
-                    look.note(request, officer);
-                    hold.renew(id, officer);
-                    return beside(request);
-                });
     }
 
     /// What an officer found. Empty when the agency has no such case.
@@ -127,7 +75,7 @@ class DecideRequest {
             String reason,
             List<UUID> judgments) {
         return requests.lockOfAgency(id, officer.agency()).map(request -> {
-            var opened = beside(request);
+            var opened = open.beside(request);
             if (request.status() instanceof Status.Referred && !request.isOwn(officer.id())) {
                 var hindrance = hold.hindrance(request, officer);
                 if (hindrance.isPresent()) {
@@ -147,7 +95,8 @@ class DecideRequest {
 
     /// The same for an officer who has the case, or takes it for this moment.
     @Transactional(TxType.MANDATORY)
-    Decision propose(Opened opened, Officer officer, Proposal.Verdict verdict, String reason, List<UUID> judgments) {
+    Decision propose(
+            OpenCase.Opened opened, Officer officer, Proposal.Verdict verdict, String reason, List<UUID> judgments) {
         var now = now();
         var proposal = new Proposal(officer.id(), verdict, reason, judgments, opened.seen());
         var decision = opened.request().officerSteps().propose(proposal, now);
@@ -230,7 +179,7 @@ class DecideRequest {
 
     /// A decision stands only on what was looked at; what is refused anyhow is refused for its own reason.
     private Decision unlessChanged(CertificateRequest request, String looked, Decision decision) {
-        return decision instanceof Became && !beside(request).tag().equals(looked)
+        return decision instanceof Became && !open.beside(request).tag().equals(looked)
                 ? new Refused(new Refusal.ChangedSince())
                 : decision;
     }
@@ -265,7 +214,7 @@ class DecideRequest {
 
     /// A judgment that is none of the candidates, by a typing error or from a page gone stale, would silently be left
     /// out of the certificate, and a clean one would be signed.
-    private static void requireCandidates(Opened opened, List<UUID> judgments) {
+    private static void requireCandidates(OpenCase.Opened opened, List<UUID> judgments) {
         var known = opened.candidates().stream()
                 .map(candidate -> candidate.entry().id())
                 .toList();
@@ -273,24 +222,6 @@ class DecideRequest {
             throw Problem.invalid(List.of(FieldError.of("/judgments", "unknown")))
                     .raise();
         }
-    }
-
-    /// A case beside the register as it is now.
-    @Transactional(TxType.MANDATORY)
-    Opened beside(CertificateRequest request) {
-        var place = queue.place(request, now());
-        var finding = register.find(request.question(Law.dayOf(clock.instant())));
-        var seen = register.versions(finding);
-        var version = requests.version(request.id());
-        return switch (finding) {
-            case Finding.Clean() -> new Opened(place, List.of(), List.of(), seen, version);
-            case Finding.OnRecord(var own, var others) -> new Opened(place, own, others, seen, version);
-            case Finding.Uncertain(var candidates) -> new Opened(place, List.of(), candidates, seen, version);
-        };
-    }
-
-    private static boolean isAtTheDesk(Status status) {
-        return Queue.STATUSES.contains(status.name());
     }
 
     private Instant now() {

@@ -17,10 +17,6 @@ import hoso.judicialcert.officer.queue.TypedReader;
 import hoso.judicialcert.person.OfficerId;
 import hoso.judicialcert.person.RequestId;
 import hoso.judicialcert.request.lifecycle.CertificateRequestProblem;
-import hoso.judicialcert.request.lifecycle.Decision;
-import hoso.judicialcert.request.lifecycle.Decision.Became;
-import hoso.judicialcert.request.lifecycle.Decision.Refused;
-import hoso.judicialcert.request.lifecycle.Proposal;
 import hoso.judicialcert.request.lifecycle.Status;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,26 +35,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The queues of an officer and what can be done with a case. Cases of other agencies are not there.
+/// The queues of an officer, and the cases in them. Cases of other agencies are not there.
 @Path("/officer/certificate-requests")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("judicial-officer")
 @RunOnVirtualThread
 class OfficerRequestResource {
     private static final Logger LOG = Logger.getLogger(OfficerRequestResource.class);
-    private static final Pattern TAG = Pattern.compile("(?:W/)?\"([0-9a-f]{64})\"");
     private final Caller caller;
     private final ReadQueue queues;
     private final ClaimCase hold;
-    private final DecideRequest decide;
-    private final AmendCase amend;
+    private final OpenCase open;
     private final KeepNotes notes;
     private final Idempotency idempotency;
     private final Law law;
@@ -68,8 +60,7 @@ class OfficerRequestResource {
             Caller caller,
             ReadQueue queues,
             ClaimCase hold,
-            DecideRequest decide,
-            AmendCase amend,
+            OpenCase open,
             KeepNotes notes,
             Idempotency idempotency,
             Law law,
@@ -77,31 +68,11 @@ class OfficerRequestResource {
         this.caller = caller;
         this.queues = queues;
         this.hold = hold;
-        this.decide = decide;
-        this.amend = amend;
+        this.open = open;
         this.notes = notes;
         this.idempotency = idempotency;
         this.law = law;
         this.clock = clock;
-    }
-
-    /// @param judgments those of the candidates that are the applicant's
-    record Decided(
-            Proposal.@Nullable Verdict decision,
-            @Nullable String reason,
-            @Nullable List<UUID> judgments) implements Sensitive {
-        @Override
-        public String toString() {
-            return Sensitive.mask(this);
-        }
-    }
-
-    /// @param template code of `supplements.csv`
-    record Asked(@Nullable String template, @Nullable String wanted) implements Sensitive {
-        @Override
-        public String toString() {
-            return Sensitive.mask(this);
-        }
     }
 
     /// A note on a case.
@@ -111,9 +82,6 @@ class OfficerRequestResource {
             return Sensitive.mask(this);
         }
     }
-
-    /// Where the request stands now.
-    record Standing(UUID requestId, String status) {}
 
     /// Until when the case is the caller's.
     record Held(UUID requestId, Instant until) {}
@@ -142,7 +110,7 @@ class OfficerRequestResource {
     @Path("/{id}")
     public Response open(@PathParam("id") UUID id) {
         caller.requireStepUp();
-        var opened = there(decide.open(new RequestId(id), officer()));
+        var opened = there(open.open(new RequestId(id), officer()));
         LOG.infof("request=%s opened by officer=%s", id, caller.personId());
         return Response.ok(CaseJson.opened(opened, caller.personId(), clock.instant()))
                 .tag(opened.tag())
@@ -175,72 +143,6 @@ class OfficerRequestResource {
     }
 
     @POST
-    @Path("/{id}/decision")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Standing decide(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match, Decided body) {
-        caller.requireStepUp();
-        var looked = looked(match);
-        var decided = TypedReader.reasoned(body.decision(), body.reason());
-        var judgments = Objects.requireNonNullElse(body.judgments(), List.<UUID>of());
-        if (judgments.stream().anyMatch(Objects::isNull)) {
-            throw Problem.invalid(List.of(FieldError.of("/judgments", "required")))
-                    .raise();
-        }
-        return standing(
-                id,
-                decide.propose(new RequestId(id), officer(), looked, decided.decision(), decided.reason(), judgments));
-    }
-
-    /// Asks the citizen for more; the letter that says so is then there to be printed.
-    @POST
-    @Path("/{id}/supplement-request")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Standing requestSupplement(@PathParam("id") UUID id, Asked body) {
-        caller.requireStepUp();
-        var officer = officer();
-        var code = TypedReader.required("/template", body.template());
-        if (law.texts().supplement(code).isEmpty()) {
-            throw Problem.invalid(List.of(FieldError.of("/template", "unknown")))
-                    .raise();
-        }
-        var wanted = code.equals("OTHER")
-                ? TypedReader.required("/wanted", body.wanted())
-                : TypedReader.optional("/wanted", body.wanted());
-        return standing(id, decide.requestSupplement(new RequestId(id), officer, code, wanted));
-    }
-
-    /// Sets right what the certificate that is looked into said wrongly about the person.
-    @POST
-    @Path("/{id}/amendment")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Standing amend(@PathParam("id") UUID id, AmendmentBody body) {
-        caller.requireStepUp();
-        var officer = officer();
-        var amendment = body.amendment();
-        var source = body.document(clock);
-        return standing(id, amend.amend(new RequestId(id), officer, amendment, source));
-    }
-
-    /// Where two officers are needed: the second one approves what the first one found.
-    @POST
-    @Path("/{id}/approval")
-    public Standing approve(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match) {
-        caller.requireStepUp();
-        return standing(id, decide.approve(new RequestId(id), officer(), looked(match)));
-    }
-
-    /// Or does not, and says why.
-    @POST
-    @Path("/{id}/return")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Standing sendBack(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match, Noted body) {
-        caller.requireStepUp();
-        var looked = looked(match);
-        var note = TypedReader.required("/note", body.note());
-        return standing(id, decide.sendBack(new RequestId(id), officer(), looked, note));
-    }
-
-    @POST
     @Path("/{id}/notes")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response note(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, Noted body) {
@@ -264,28 +166,6 @@ class OfficerRequestResource {
         return Response.ok(new History(items))
                 .header("Cache-Control", "no-store")
                 .build();
-    }
-
-    private Standing standing(UUID id, Optional<Decision> decision) {
-        return switch (there(decision)) {
-            case Became(var request, var _) -> {
-                LOG.infof(
-                        "request=%s decided status=%s officer=%s",
-                        id, request.status().name(), caller.personId());
-                yield new Standing(id, request.status().name());
-            }
-            case Refused(var refusal) ->
-                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
-        };
-    }
-
-    /// The tag of what the officer looked at; one that is none of ours names nothing, and so nothing that still stands.
-    private static String looked(@Nullable String match) {
-        if (match == null) {
-            throw Problem.of(428, "precondition-required").raise();
-        }
-        var tag = TAG.matcher(match);
-        return tag.matches() ? tag.group(1) : "";
     }
 
     private static String status(String status) {

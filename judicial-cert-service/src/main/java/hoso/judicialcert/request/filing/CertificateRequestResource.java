@@ -13,9 +13,6 @@ import hoso.judicialcert.person.Dependant;
 import hoso.judicialcert.person.Identity;
 import hoso.judicialcert.person.RequestId;
 import hoso.judicialcert.person.Vouched;
-import hoso.judicialcert.request.evidence.AttachEvidence;
-import hoso.judicialcert.request.evidence.Evidence;
-import hoso.judicialcert.request.evidence.Owner;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
 import hoso.judicialcert.request.lifecycle.CertificateRequestProblem;
 import hoso.judicialcert.request.lifecycle.Decision.Became;
@@ -55,45 +52,28 @@ class CertificateRequestResource {
     private final Caller caller;
     private final Identity identity;
     private final Idempotency idempotency;
-    private final SubmitRequest submit;
+    private final FileRequest file;
     private final WithdrawRequest withdraw;
     private final ReadRequests read;
-    private final PrefillForm form;
     private final GiveSupplement give;
-    private final AttachEvidence attach;
 
     CertificateRequestResource(
             Caller caller,
             Identity identity,
             Idempotency idempotency,
-            SubmitRequest submit,
+            FileRequest file,
             WithdrawRequest withdraw,
             ReadRequests read,
-            PrefillForm form,
             GiveSupplement give,
-            AttachEvidence attach,
             FilingPermits places) {
         this.caller = caller;
         this.identity = identity;
         this.idempotency = idempotency;
-        this.submit = submit;
+        this.file = file;
         this.withdraw = withdraw;
         this.read = read;
-        this.form = form;
         this.give = give;
-        this.attach = attach;
         this.places = places;
-    }
-
-    /// The form, filled with what the population register knows.
-    @GET
-    @Path("/form")
-    @RolesAllowed("citizen")
-    public Response form() {
-        caller.requireStepUp();
-        return Response.ok(form.fill(identity.whoHas(caller.bearer()).applicant(), caller.language()))
-                .header("Cache-Control", "no-store")
-                .build();
     }
 
     @POST
@@ -110,22 +90,15 @@ class CertificateRequestResource {
         // Only where the request is is kept as the answer: what it says is personal, and read from the request when it
         // is told again.
         var made = new AtomicReference<CertificateRequest>();
-        var kept = places.in(() ->
-                idempotency.once("submit-request", caller.name(), key, body, () -> switch (submit.submit(
-                        subject.citizen(),
-                        Requester.of(citizen, self, capacity, null),
-                        self.accountLevel(),
-                        subject.applicant(),
-                        application)) {
-                    case Became(var request, var _) -> {
-                        attach(request, citizen);
-                        made.set(request);
-                        yield new Answer(201, URI.create("/certificate-requests/" + request.id()), null);
-                    }
-                    case Refused(var refusal) ->
-                        throw CertificateRequestProblem.of(refusal, caller.language())
-                                .raise();
-                }));
+        var kept = places.in(() -> idempotency.once("submit-request", caller.name(), key, body, () -> switch (file.file(
+                citizen, Requester.of(citizen, self, capacity, null), self.accountLevel(), subject, application)) {
+            case Became(var request, var _) -> {
+                made.set(request);
+                yield new Answer(201, URI.create("/certificate-requests/" + request.id()), null);
+            }
+            case Refused(var refusal) ->
+                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
+        }));
         var request = made.get();
         return Response.fromResponse(kept)
                 .type(MediaType.APPLICATION_JSON_TYPE)
@@ -200,20 +173,6 @@ class CertificateRequestResource {
             case Refused(var refusal) ->
                 throw CertificateRequestProblem.of(refusal, caller.language()).raise();
         });
-    }
-
-    /// The files that show why less should be paid become part of the case in the same transaction, or there is none.
-    private void attach(CertificateRequest request, CitizenId citizen) {
-        var claim = request.application().waiver();
-        if (claim != null) {
-            attach.attach(
-                    Owner.citizen(citizen.value()),
-                    request.id().value(),
-                    request.subject().value(),
-                    Evidence.Use.WAIVER,
-                    claim.evidence(),
-                    "/waiver/evidence");
-        }
     }
 
     private Vouched vouched(Dependant dependant) {

@@ -1,7 +1,9 @@
 package hoso.judicialcert.sharing.share;
 
 import hoso.chassis.vault.BlindIndex;
+import hoso.judicialcert.JudicialCertConfig;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -11,13 +13,20 @@ import java.util.UUID;
 @Singleton
 class Secrets {
     private final BlindIndex blindIndex;
+    private final URI publicUrl;
 
-    Secrets(BlindIndex blindIndex) {
+    Secrets(BlindIndex blindIndex, JudicialCertConfig config) {
         this.blindIndex = blindIndex;
+        this.publicUrl = config.publicUrl();
     }
 
     String ofShare(ShareId share) {
         return text("share-secret:" + share);
+    }
+
+    /// Where a share is opened. The secret stands where no server sees it.
+    String link(ShareId share) {
+        return publicUrl.toString().replaceAll("/+$", "") + "/certificate-share#" + ofShare(share);
     }
 
     /// Opens the document once.

@@ -6,7 +6,6 @@ import hoso.chassis.idempotency.Idempotency;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
 import hoso.chassis.problem.Problem;
-import hoso.judicialcert.JudicialCertConfig;
 import hoso.judicialcert.person.CitizenId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,7 +42,6 @@ class ShareResource {
     private final Secrets secrets;
     private final Passcodes passcodes;
     private final Clock clock;
-    private final URI publicUrl;
 
     ShareResource(
             Caller caller,
@@ -53,8 +51,7 @@ class ShareResource {
             ReadShares read,
             Secrets secrets,
             Passcodes passcodes,
-            Clock clock,
-            JudicialCertConfig config) {
+            Clock clock) {
         this.caller = caller;
         this.idempotency = idempotency;
         this.make = make;
@@ -63,7 +60,6 @@ class ShareResource {
         this.secrets = secrets;
         this.passcodes = passcodes;
         this.clock = clock;
-        this.publicUrl = config.publicUrl();
     }
 
     /// How many shares were ended.
@@ -133,11 +129,9 @@ class ShareResource {
     private Response answer(Response kept) {
         var location = kept.getHeaderString("Location");
         var id = new ShareId(UUID.fromString(location.substring(location.lastIndexOf('/') + 1)));
-        var secret = secrets.ofShare(id);
-        var link = publicUrl.toString().replaceAll("/+$", "") + "/certificate-share#" + secret;
         return Response.fromResponse(kept)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(full(id, secret, link))
+                .entity(full(id, secrets.ofShare(id), secrets.link(id)))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package hoso.judicialcert.officer.casework;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.law.Law;
@@ -25,8 +26,6 @@ final class CaseJson {
     /// @param why an officer has to see to it; null where that is clear
     /// @param stepExpectedAt by when the step at hand should be done
     /// @param late whether the whole should have been decided by now
-    /// @param heldUntil until when an officer has it; null when nobody does
-    /// @param mine whether that is the caller
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Line(
             UUID requestId,
@@ -40,8 +39,14 @@ final class CaseJson {
             @Nullable Instant stepExpectedAt,
             boolean late,
             boolean stepLate,
-            @Nullable Instant heldUntil,
-            boolean mine) {}
+            @JsonUnwrapped Claim claim) {}
+
+    /// Who has it.
+    ///
+    /// @param heldUntil until when an officer has it; null when nobody does
+    /// @param mine whether that is the caller
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Claim(@Nullable Instant heldUntil, boolean mine) {}
 
     /// A case beside the register.
     ///
@@ -105,8 +110,9 @@ final class CaseJson {
                 stepDue,
                 request.isLate(now),
                 stepDue != null && stepDue.isBefore(now),
-                claim == null ? null : claim.until(),
-                claim != null && claim.officer().value().equals(officer));
+                new Claim(
+                        claim == null ? null : claim.until(),
+                        claim != null && claim.officer().value().equals(officer)));
     }
 
     static Opened opened(OpenCase.Opened opened, UUID officer, Instant now) {

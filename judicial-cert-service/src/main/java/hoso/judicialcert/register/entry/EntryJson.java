@@ -1,6 +1,7 @@
 package hoso.judicialcert.register.entry;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.register.conviction.Ban;
 import hoso.judicialcert.register.conviction.Conviction;
@@ -26,22 +27,43 @@ public final class EntryJson {
     public record Shown(
             UUID id,
             Kind kind,
-            @Nullable String number,
-            @Nullable LocalDate sentencedOn,
-            @Nullable String court,
+            @JsonUnwrapped Head head,
             Object person,
-            @Nullable String offence,
-            @Nullable String articles,
-            @Nullable String penalty,
-            @Nullable String additionalPenalty,
-            @Nullable String civilObligations,
-            @Nullable String courtFee,
+            @JsonUnwrapped Words words,
             @Nullable LocalDate expungedOn,
             @Nullable Object sentence,
             @Nullable List<ExecutionDecision> execution,
             @Nullable Standing standing,
             @Nullable Object ban,
             @Nullable Compared comparison)
+            implements Sensitive {
+        @Override
+        public String toString() {
+            return Sensitive.mask(this);
+        }
+    }
+
+    /// Under what number an authority filed it; of a judgment, when and where it was given.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Head(
+            @Nullable String number,
+            @Nullable LocalDate sentencedOn,
+            @Nullable String court) implements Sensitive {
+        @Override
+        public String toString() {
+            return Sensitive.mask(this);
+        }
+    }
+
+    /// A judgment as the court wrote it; nothing of a ban.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Words(
+            @Nullable String offence,
+            @Nullable String articles,
+            @Nullable String penalty,
+            @Nullable String additionalPenalty,
+            @Nullable String civilObligations,
+            @Nullable String courtFee)
             implements Sensitive {
         @Override
         public String toString() {
@@ -119,16 +141,15 @@ public final class EntryJson {
                 yield new Shown(
                         conviction.id(),
                         Kind.JUDGMENT,
-                        sent.number(),
-                        sent.sentencedOn(),
-                        sent.court(),
+                        new Head(sent.number(), sent.sentencedOn(), sent.court()),
                         person,
-                        sent.offence(),
-                        sent.articles(),
-                        sent.penalty(),
-                        sent.additionalPenalty(),
-                        sent.civilObligations(),
-                        sent.courtFee(),
+                        new Words(
+                                sent.offence(),
+                                sent.articles(),
+                                sent.penalty(),
+                                sent.additionalPenalty(),
+                                sent.civilObligations(),
+                                sent.courtFee()),
                         sent.expungedOn(),
                         sent.sentence(),
                         conviction.execution(),
@@ -140,16 +161,9 @@ public final class EntryJson {
                 new Shown(
                         ban.id(),
                         Kind.BAN,
-                        ban.number(),
-                        null,
-                        null,
+                        new Head(ban.number(), null, null),
                         person,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
+                        new Words(null, null, null, null, null, null),
                         null,
                         null,
                         null,

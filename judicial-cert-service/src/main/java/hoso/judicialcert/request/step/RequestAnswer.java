@@ -1,6 +1,7 @@
 package hoso.judicialcert.request.step;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hoso.chassis.personal.Sensitive;
 import hoso.judicialcert.fee.Fee;
 import hoso.judicialcert.law.Capacity;
@@ -21,32 +22,59 @@ import org.jspecify.annotations.Nullable;
 /// A request as its citizen is told of it.
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RequestAnswer(
-        UUID requestId,
-        String dossierCode,
-        CertificateKind kind,
-        String status,
-        String statusText,
-        int portalCode,
-        String portalText,
-        Instant receivedAt,
-        Instant expectedAt,
-        String expectedRule,
+        @JsonUnwrapped Dossier dossier,
+        @JsonUnwrapped Standing standing,
+        @JsonUnwrapped Dates dates,
         String agency,
-        Money fee,
-        long received,
+        @JsonUnwrapped Costs costs,
         Wishes delivery,
-        Capacity capacity,
-        @Nullable String about,
+        @JsonUnwrapped Subject subject,
         @Nullable Waiver waiver,
         @Nullable Supplement supplement,
-        @Nullable UUID certificateId,
-        @Nullable UUID successorId,
-        @Nullable UUID corrects,
-        @Nullable String declineReason,
-        @Nullable String stopReason,
-        @Nullable String revocation,
+        @JsonUnwrapped Certificates certificates,
+        @JsonUnwrapped Reasons reasons,
         List<Step> timeline)
         implements Sensitive {
+
+    /// Which request it is.
+    record Dossier(UUID requestId, String dossierCode, CertificateKind kind) {}
+
+    /// Where it stands, in our words and in those of the National Public Service Portal.
+    record Standing(String status, String statusText, int portalCode, String portalText) {}
+
+    /// When it was received, when it is expected to be decided, and by which rule.
+    record Dates(Instant receivedAt, Instant expectedAt, String expectedRule) {}
+
+    /// What it costs, and what came in of it, in đồng.
+    record Costs(Money fee, long received) {}
+
+    /// In what capacity the citizen asks, and about whom if it is somebody else.
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Subject(Capacity capacity, @Nullable String about) implements Sensitive {
+        @Override
+        public String toString() {
+            return Sensitive.mask(this);
+        }
+    }
+
+    /// The certificate that came of it, the one that was issued in its place, and the one it is to correct.
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Certificates(
+            @Nullable UUID certificateId,
+            @Nullable UUID successorId,
+            @Nullable UUID corrects) {}
+
+    /// Why it ended as it did.
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Reasons(
+            @Nullable String declineReason,
+            @Nullable String stopReason,
+            @Nullable String revocation) implements Sensitive {
+        @Override
+        public String toString() {
+            return Sensitive.mask(this);
+        }
+    }
 
     /// What it costs, and while it is due, the text of the QR code that pays it.
     record Money(
@@ -85,37 +113,53 @@ public record RequestAnswer(
         var fee = request.terms().fee();
         var application = request.application();
         return new RequestAnswer(
-                request.id().value(),
-                request.dossierCode().value(),
-                application.kind(),
-                status.name(),
-                words.text().in(language),
-                portal.portalCode(),
-                portal.portal().in(language),
-                request.receivedAt(),
-                request.terms().due().at(),
-                request.terms().due().rule(),
+                new Dossier(request.id().value(), request.dossierCode().value(), application.kind()),
+                new Standing(
+                        status.name(),
+                        words.text().in(language),
+                        portal.portalCode(),
+                        portal.portal().in(language)),
+                new Dates(
+                        request.receivedAt(),
+                        request.terms().due().at(),
+                        request.terms().due().rule()),
                 request.terms().agency(),
-                new Money(
-                        fee.amount(),
-                        Fee.CURRENCY,
-                        fee.category(),
-                        fee.rule(),
-                        request.terms().paymentReference().value(),
-                        vietQr),
-                received,
+                new Costs(
+                        new Money(
+                                fee.amount(),
+                                Fee.CURRENCY,
+                                fee.category(),
+                                fee.rule(),
+                                request.terms().paymentReference().value(),
+                                vietQr),
+                        received),
                 new Wishes(application.email(), application.post() != null, application.paperCopies()),
-                request.requester().capacity(),
-                request.requester().capacity() == Capacity.SELF
-                        ? null
-                        : request.applicant().fullName(),
+                new Subject(
+                        request.requester().capacity(),
+                        request.requester().capacity() == Capacity.SELF
+                                ? null
+                                : request.applicant().fullName()),
                 waiver(request),
                 status instanceof Status.SupplementRequested(var _, var _, var _, var wanted, var until)
                         ? new Supplement(wanted, until)
                         : null,
-                status.certificateIfIssued().map(CertificateId::value).orElse(null),
-                status instanceof Status.Superseded(var _, var _, var successor) ? successor.value() : null,
-                application.corrects() == null ? null : application.corrects().value(),
+                new Certificates(
+                        status.certificateIfIssued().map(CertificateId::value).orElse(null),
+                        status instanceof Status.Superseded(var _, var _, var successor) ? successor.value() : null,
+                        application.corrects() == null
+                                ? null
+                                : application.corrects().value()),
+                reasons(status, law, language),
+                timeline.stream()
+                        .map(entry -> new Step(
+                                entry.at(),
+                                entry.step(),
+                                law.texts().step(entry.step()).in(language)))
+                        .toList());
+    }
+
+    private static Reasons reasons(Status status, Law law, Locale language) {
+        return new Reasons(
                 status instanceof Status.Declined declined ? declined.reason() : null,
                 status instanceof Status.Stopped(var _, var reason) ? reason.name() : null,
                 status instanceof Status.Revoked(var _, var _, var reason)
@@ -123,13 +167,7 @@ public record RequestAnswer(
                                 .revocation(reason)
                                 .map(why -> why.in(language))
                                 .orElse(reason)
-                        : null,
-                timeline.stream()
-                        .map(entry -> new Step(
-                                entry.at(),
-                                entry.step(),
-                                law.texts().step(entry.step()).in(language)))
-                        .toList());
+                        : null);
     }
 
     private static @Nullable Waiver waiver(CertificateRequest request) {

@@ -1,6 +1,7 @@
 package hoso.judicialcert.sharing.share;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hoso.chassis.personal.Sensitive;
 import java.time.Instant;
 import java.util.List;
@@ -9,16 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A share as its holder sees it.
 ///
-/// @param code what opens it, told when it is made and never again
-/// @param link the same as an address; the code stands behind the `#`, which browsers send to nobody
 /// @param openings every use, oldest first; left out of lists
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ShareAnswer(
         UUID shareId,
         UUID certificateId,
-        String purpose,
-        String recipient,
-        @Nullable String organisation,
+        @JsonUnwrapped Intent intent,
         Instant madeAt,
         Instant until,
         int maxUses,
@@ -26,10 +23,30 @@ record ShareAnswer(
         boolean withPasscode,
         Share.State state,
         @Nullable Instant endedAt,
-        @Nullable String code,
-        @Nullable String link,
+        @JsonUnwrapped Opens opens,
         @Nullable List<Use> openings)
         implements Sensitive {
+
+    /// For whom and what for.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Intent(
+            String purpose, String recipient, @Nullable String organisation) implements Sensitive {
+        @Override
+        public String toString() {
+            return Sensitive.mask(this);
+        }
+    }
+
+    /// What opens it; left out but when it is made.
+    ///
+    /// @param link the code as an address; it stands behind the `#`, which browsers send to nobody
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Opens(@Nullable String code, @Nullable String link) implements Sensitive {
+        @Override
+        public String toString() {
+            return Sensitive.mask(this);
+        }
+    }
 
     /// One use.
     ///
@@ -62,9 +79,10 @@ record ShareAnswer(
         return new ShareAnswer(
                 share.id().value(),
                 share.certificate().value(),
-                share.intent().purpose(),
-                share.intent().recipient(),
-                share.intent().organisation(),
+                new Intent(
+                        share.intent().purpose(),
+                        share.intent().recipient(),
+                        share.intent().organisation()),
                 share.madeAt(),
                 share.until(),
                 share.maxUses(),
@@ -72,8 +90,7 @@ record ShareAnswer(
                 share.hasPasscode(),
                 share.state(now),
                 share.endedAt(),
-                code,
-                link,
+                new Opens(code, link),
                 openings == null ? null : openings.stream().map(Use::of).toList());
     }
 

@@ -48,10 +48,10 @@ public record Attestation(
                     judgment.sentencedOn(),
                     judgment.number(),
                     judgment.court(),
-                    judgment.offence(),
-                    judgment.articles(),
-                    judgment.penalty(),
-                    judgment.additionalPenalty());
+                    judgment.text().offence(),
+                    judgment.text().articles(),
+                    judgment.text().penalty(),
+                    judgment.text().additionalPenalty());
         }
 
         @Override

@@ -52,12 +52,12 @@ record RecordSection(Lettering page, Content content) {
                 page.italic(8.5f),
                 page.text("judgment.en", "number", judgment.number(), "date", Lettering.date(judgment.sentencedOn())),
                 28);
-        line("offence", judgment.offence());
-        line("articles", judgment.articles());
-        line("penalty", judgment.penalty());
-        line("additional", judgment.additionalPenalty());
-        line("obligations", judgment.civilObligations());
-        line("fee", judgment.courtFee());
+        line("offence", judgment.text().offence());
+        line("articles", judgment.text().articles());
+        line("penalty", judgment.text().penalty());
+        line("additional", judgment.text().additionalPenalty());
+        line("obligations", judgment.text().civilObligations());
+        line("fee", judgment.text().courtFee());
         if (page.has("judgment.execution")) {
             execution(conviction);
         }

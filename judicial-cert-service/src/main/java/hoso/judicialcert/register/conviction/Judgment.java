@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A criminal judgment that has taken effect, as the court sent it. It is never changed by sending another one.
 ///
-/// @param penalty the main penalty as the court wrote it
-/// @param civilObligations as the court wrote them
-/// @param courtFee as the court wrote it
 /// @param expungedOn a court that knows tells it: from this day on the person counts as never convicted (Penal Code
 /// Art. 69)
 /// @param sentence the same in terms; null when only words were sent, and then no rule decides
@@ -21,15 +18,27 @@ public record Judgment(
         Person person,
         String number,
         LocalDate sentencedOn,
-        String offence,
-        String articles,
-        String penalty,
-        @Nullable String additionalPenalty,
-        @Nullable String civilObligations,
-        @Nullable String courtFee,
+        Text text,
         @Nullable LocalDate expungedOn,
         @Nullable Sentence sentence)
         implements Sensitive {
+
+    /// What was found and pronounced, as the court wrote it.
+    ///
+    /// @param penalty the main penalty
+    public record Text(
+            String offence,
+            String articles,
+            String penalty,
+            @Nullable String additionalPenalty,
+            @Nullable String civilObligations,
+            @Nullable String courtFee)
+            implements Sensitive {
+        @Override
+        public String toString() {
+            return Sensitive.mask(this);
+        }
+    }
 
     /// A judgment in the words of the court only.
     public Judgment(
@@ -49,12 +58,7 @@ public record Judgment(
                 person,
                 number,
                 sentencedOn,
-                offence,
-                articles,
-                penalty,
-                additionalPenalty,
-                null,
-                null,
+                new Text(offence, articles, penalty, additionalPenalty, null, null),
                 expungedOn,
                 null);
     }
@@ -70,20 +74,7 @@ public record Judgment(
     }
 
     private Judgment with(UUID otherId, String otherCourt) {
-        return new Judgment(
-                otherId,
-                otherCourt,
-                person,
-                number,
-                sentencedOn,
-                offence,
-                articles,
-                penalty,
-                additionalPenalty,
-                civilObligations,
-                courtFee,
-                expungedOn,
-                sentence);
+        return new Judgment(otherId, otherCourt, person, number, sentencedOn, text, expungedOn, sentence);
     }
 
     /// Whether another sending of the judgment says the same.

@@ -131,12 +131,12 @@ final class JudgmentJson {
                 judgment.sentencedOn(),
                 judgment.court(),
                 Convict.of(judgment.person()),
-                judgment.offence(),
-                judgment.articles(),
-                judgment.penalty(),
-                judgment.additionalPenalty(),
-                judgment.civilObligations(),
-                judgment.courtFee(),
+                judgment.text().offence(),
+                judgment.text().articles(),
+                judgment.text().penalty(),
+                judgment.text().additionalPenalty(),
+                judgment.text().civilObligations(),
+                judgment.text().courtFee(),
                 judgment.expungedOn(),
                 judgment.sentence() == null ? null : terms(judgment.sentence()));
     }
@@ -179,12 +179,13 @@ final class JudgmentJson {
                 person,
                 EntryFieldReader.text(sent.number(), "/number", errors),
                 sentencedOn,
-                EntryFieldReader.text(sent.offence(), "/offence", errors),
-                EntryFieldReader.text(sent.articles(), "/articles", errors),
-                EntryFieldReader.text(sent.penalty(), "/penalty", errors),
-                EntryFieldReader.optional(sent.additionalPenalty(), "/additionalPenalty", errors),
-                EntryFieldReader.optional(sent.civilObligations(), "/civilObligations", errors),
-                EntryFieldReader.optional(sent.courtFee(), "/courtFee", errors),
+                new Judgment.Text(
+                        EntryFieldReader.text(sent.offence(), "/offence", errors),
+                        EntryFieldReader.text(sent.articles(), "/articles", errors),
+                        EntryFieldReader.text(sent.penalty(), "/penalty", errors),
+                        EntryFieldReader.optional(sent.additionalPenalty(), "/additionalPenalty", errors),
+                        EntryFieldReader.optional(sent.civilObligations(), "/civilObligations", errors),
+                        EntryFieldReader.optional(sent.courtFee(), "/courtFee", errors)),
                 expungedOn,
                 sent.sentence() == null ? null : SentenceReader.read(sent.sentence(), sentencedOn, errors));
     }

@@ -121,12 +121,12 @@ public record Holdings(Law law, List<JudgmentHistory> pasts, List<Ban> bans) {
 
     private static Stream<Ban> inWords(JudgmentHistory past) {
         var judgment = past.judgment();
-        if (judgment.sentence() != null || judgment.additionalPenalty() == null) {
+        if (judgment.sentence() != null || judgment.text().additionalPenalty() == null) {
             return Stream.empty();
         }
         // An id of its own: that the judgment is the person's does not say that its words are a ban.
         var id = UUID.nameUUIDFromBytes(("ban in words of " + judgment.id()).getBytes(StandardCharsets.UTF_8));
-        return Stream.of(pronounced(id, judgment, judgment.additionalPenalty(), null, null));
+        return Stream.of(pronounced(id, judgment, judgment.text().additionalPenalty(), null, null));
     }
 
     private static Stream<Ban> pronounced(JudgmentHistory past) {
@@ -140,7 +140,7 @@ public record Holdings(Law law, List<JudgmentHistory> pasts, List<Ban> bans) {
                 .map(penalty -> pronounced(
                         judgment.id(),
                         judgment,
-                        penalty.text() == null ? judgment.additionalPenalty() : penalty.text(),
+                        penalty.text() == null ? judgment.text().additionalPenalty() : penalty.text(),
                         past.beginOf(penalty).orElse(null),
                         past.endOf(penalty).orElse(null)));
     }

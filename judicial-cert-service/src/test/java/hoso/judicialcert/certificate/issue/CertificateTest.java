@@ -211,12 +211,13 @@ class CertificateTest {
                 Documents.PERSON,
                 "12/2024/HSST",
                 LocalDate.of(2024, 5, 6),
-                "Vận chuyển trái phép hàng hóa, tiền tệ qua biên giới; Làm, tàng trữ, vận chuyển, lưu hành giấy tờ có giá giả khác",
-                "Khoản 2 Điều 189, khoản 1 Điều 207, điểm s khoản 1 Điều 51, Điều 55 Bộ luật Hình sự",
-                "Tổng hợp hình phạt chung 02 năm 06 tháng tù, tính từ ngày bắt thi hành án",
-                "Phạt tiền 10.000.000 đồng",
-                "Bồi thường 5.000.000 đồng cho bị hại",
-                "200.000 đồng",
+                new Judgment.Text(
+                        "Vận chuyển trái phép hàng hóa, tiền tệ qua biên giới; Làm, tàng trữ, vận chuyển, lưu hành giấy tờ có giá giả khác",
+                        "Khoản 2 Điều 189, khoản 1 Điều 207, điểm s khoản 1 Điều 51, Điều 55 Bộ luật Hình sự",
+                        "Tổng hợp hình phạt chung 02 năm 06 tháng tù, tính từ ngày bắt thi hành án",
+                        "Phạt tiền 10.000.000 đồng",
+                        "Bồi thường 5.000.000 đồng cho bị hại",
+                        "200.000 đồng"),
                 null,
                 null);
         return List.of(

@@ -39,12 +39,8 @@ public final class Lives {
                 person,
                 id + "/" + sentencedOn.getYear() + "/HSST",
                 sentencedOn,
-                "Trộm cắp tài sản",
-                "Khoản 1 Điều 173 Bộ luật Hình sự",
-                "Theo bản án",
-                null,
-                null,
-                null,
+                new Judgment.Text(
+                        "Trộm cắp tài sản", "Khoản 1 Điều 173 Bộ luật Hình sự", "Theo bản án", null, null, null),
                 null,
                 sentence);
     }

@@ -50,15 +50,17 @@ class IdentityClient implements Identity {
             @Nullable RegisteredAddress permanentAddress,
             @Nullable String fatherName,
             @Nullable String motherName,
-            @Nullable String spouseName,
-            int accountLevel,
-            @Nullable Boolean digitalCitizen)
+            @Nullable String spouseName)
             implements Sensitive {
         @Override
         public String toString() {
             return Sensitive.mask(this);
         }
     }
+
+    /// How well the person is known; it stands beside the members of [Citizen].
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Account(int accountLevel, @Nullable Boolean digitalCitizen) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record RegisteredAddress(
@@ -84,7 +86,7 @@ class IdentityClient implements Identity {
     public Vouched whoHas(String bearer) {
         var reply = json.get(PARTNER, me, bearer);
         return switch (reply.status()) {
-            case 200 -> vouched(reply.as(Citizen.class));
+            case 200 -> vouched(reply);
             case 403 ->
                 throw Problem.of(403, "account-level-too-low")
                         .with("required", 2)
@@ -111,7 +113,7 @@ class IdentityClient implements Identity {
 
     private static Optional<Vouched> found(Json.Reply reply) {
         return switch (reply.status()) {
-            case 200 -> Optional.of(vouched(reply.as(Citizen.class)));
+            case 200 -> Optional.of(vouched(reply));
             case 404 -> Optional.empty();
             case 401, 403, 429 -> throw refused(reply);
             default -> throw new PartnerAway(PARTNER);
@@ -133,11 +135,12 @@ class IdentityClient implements Identity {
         };
     }
 
-    private static Vouched vouched(Citizen citizen) {
-        return new Vouched(new CitizenId(citizen.citizenId()), applicant(citizen));
+    private static Vouched vouched(Json.Reply reply) {
+        var citizen = reply.as(Citizen.class);
+        return new Vouched(new CitizenId(citizen.citizenId()), applicant(citizen, reply.as(Account.class)));
     }
 
-    private static Applicant applicant(Citizen citizen) {
+    private static Applicant applicant(Citizen citizen, Account account) {
         var place = citizen.permanentAddress();
         var address = place == null
                 ? null
@@ -158,7 +161,7 @@ class IdentityClient implements Identity {
                 citizen.fatherName(),
                 citizen.motherName(),
                 citizen.spouseName(),
-                citizen.accountLevel(),
-                Boolean.TRUE.equals(citizen.digitalCitizen()));
+                account.accountLevel(),
+                Boolean.TRUE.equals(account.digitalCitizen()));
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.PropertyResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,7 +92,7 @@ class ContractTest {
                 reading,
                 visit,
                 visit.header().patient(),
-                visit.header().patient().birthDate(),
+                Objects.requireNonNull(visit.header().patient().birthDate()),
                 visit.findings().diagnoses(),
                 visit.findings().drugs(),
                 visit.findings().services(),

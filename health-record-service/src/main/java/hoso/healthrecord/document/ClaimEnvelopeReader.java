@@ -149,7 +149,8 @@ final class ClaimEnvelopeReader {
                 rows("XML4").map(ClaimTreatmentReader::test).toList(),
                 rows("XML5").map(ClaimTreatmentReader::progress).toList(),
                 ClaimTreatmentReader.reexaminations(one, rows("XML14")),
-                ClaimTreatmentReader.referral(rows("XML13")));
+                ClaimTreatmentReader.referral(rows("XML13")),
+                Further.NONE);
         var disclosure = new Visit.Disclosure(tuberculosisWithHiv(), anythingProtected());
         var visit = new Visit(header, findings, disclosure);
         return flaws.any()

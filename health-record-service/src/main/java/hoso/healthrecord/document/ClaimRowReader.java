@@ -59,6 +59,17 @@ final class ClaimRowReader {
         return time == null ? Instant.EPOCH : time;
     }
 
+    /// A time as exact as it is written: eight digits are a day.
+    @Nullable
+    Moment moment(String tag) {
+        var text = text(tag);
+        var time = text == null ? null : parse(tag, text);
+        if (text == null || time == null) {
+            return null;
+        }
+        return text.length() == 8 ? Moment.on(LocalDate.ofInstant(time, ClaimEnvelopeReader.LOCAL)) : Moment.at(time);
+    }
+
     @Nullable
     Instant timeOrNull(String tag) {
         var text = text(tag);

@@ -41,7 +41,7 @@ final class ClaimTreatmentReader {
                 row.text("DON_VI_TINH"),
                 row.text("LIEU_DUNG"),
                 row.text("CACH_DUNG"),
-                row.timeOrNull("NGAY_YL"));
+                row.moment("NGAY_YL"));
     }
 
     static Visit.Service service(ClaimRowReader row) {
@@ -51,7 +51,7 @@ final class ClaimTreatmentReader {
                 code == null ? row.text("MA_VAT_TU") : code,
                 name == null ? row.text("TEN_VAT_TU") : name,
                 row.text("SO_LUONG"),
-                row.timeOrNull("NGAY_YL"));
+                row.moment("NGAY_YL"));
     }
 
     static Visit.TestResult test(ClaimRowReader row) {
@@ -62,12 +62,12 @@ final class ClaimTreatmentReader {
                 row.text("DON_VI_DO"),
                 row.text("MO_TA"),
                 row.text("KET_LUAN"),
-                row.timeOrNull("NGAY_KQ"));
+                row.moment("NGAY_KQ"));
     }
 
     static Visit.Progress progress(ClaimRowReader row) {
         var note = row.text("DIEN_BIEN_LS");
-        return new Visit.Progress(row.timeOrNull("THOI_DIEM_DBLS"), note, VitalSigns.find(note));
+        return new Visit.Progress(row.moment("THOI_DIEM_DBLS"), note, VitalSigns.find(note));
     }
 
     /// Days from the summary; a slip (XML14) names the hour and its number for one of them.

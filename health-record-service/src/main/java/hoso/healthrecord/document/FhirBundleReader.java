@@ -1,12 +1,5 @@
 package hoso.healthrecord.document;
 
-import static hoso.healthrecord.document.FhirJson.coding;
-import static hoso.healthrecord.document.FhirJson.identifier;
-import static hoso.healthrecord.document.FhirJson.joined;
-import static hoso.healthrecord.document.FhirJson.ofType;
-import static hoso.healthrecord.document.FhirJson.text;
-import static hoso.healthrecord.document.FhirJson.textOf;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -25,36 +18,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// A visit as a FHIR R4 bundle: exactly one Patient and one Encounter, and what belongs to them. Only what the app
-/// shows is mapped; every other resource is kept with the document's bytes.
+/// A visit as a FHIR R4 bundle: exactly one Patient and one Encounter, and what belongs to them. Every resource is
+/// shown or counted, and kept with the document's bytes.
 final class FhirBundleReader {
 
     private static final Set<String> TYPES = Set.of("transaction", "collection", "document", "message");
-    private static final Set<String> MAPPED = Set.of(
-            "Patient",
-            "Encounter",
-            "Organization",
-            "Condition",
-            "MedicationRequest",
-            "MedicationStatement",
-            "Procedure",
-            "Observation",
-            "ClinicalImpression",
-            "Appointment",
-            "ServiceRequest",
-            "CarePlan",
-            "Communication");
-
     private static final int MOST_ENTRIES = 5_000;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(40)
-                            .maxStringLength(1_000_000)
+                            .maxStringLength(DocumentFormat.MAX_BYTES)
                             .maxNumberLength(64)
                             .maxNameLength(256)
                             .maxTokenCount(600_000)
@@ -69,18 +44,12 @@ final class FhirBundleReader {
 
     private final Flaws flaws = new Flaws();
 
-    private final FhirPatientReader patients;
-    private final FhirEncounterReader encounters;
-    private final FhirTreatmentReader treatments;
-    private final FhirObservationReader observations;
+    private final FhirHeaderReader headers;
     private final FhirTimeReader times;
 
     private FhirBundleReader(Instant now) {
         times = new FhirTimeReader(flaws);
-        patients = new FhirPatientReader(flaws, now);
-        encounters = new FhirEncounterReader(flaws, now);
-        treatments = new FhirTreatmentReader(times);
-        observations = new FhirObservationReader(times);
+        headers = new FhirHeaderReader(flaws, times, now);
     }
 
     static Reading read(byte[] document, Instant now) {
@@ -131,9 +100,20 @@ final class FhirBundleReader {
                     items.path(i).path("resource")));
         }
         var patient = only(entries, "Patient", Code.PATIENT_MISSING, Code.SEVERAL_PATIENTS);
-        var encounter = only(entries, "Encounter", Code.NO_VISIT, Code.SEVERAL_VISITS);
-        onePatientOnly(entries, patient);
-        return visit(entries, patient, encounter);
+        var encounter = frame(bundle, entries);
+        var index = FhirIndexReader.of(entries);
+        new FhirReferenceReader(flaws, index, patient, encounter).check();
+        return visit(index, patient, encounter);
+    }
+
+    /// What holds the bundle together: its Encounter, or the Composition of a document that has none.
+    private static Entry frame(JsonNode bundle, List<Entry> entries) throws Stop {
+        var compositions = FhirJson.ofType(entries, "Composition").toList();
+        return bundle.path("type").asText().equals("document")
+                        && compositions.size() == 1
+                        && FhirJson.ofType(entries, "Encounter").findAny().isEmpty()
+                ? compositions.getFirst()
+                : only(entries, "Encounter", Code.NO_VISIT, Code.SEVERAL_VISITS);
     }
 
     private static Entry only(List<Entry> entries, String type, Code none, Code several) throws Stop {
@@ -147,97 +127,21 @@ final class FhirBundleReader {
         return found.getFirst();
     }
 
-    /// Whatever names a subject must name this patient: a bundle is filed as a whole into one record.
-    private void onePatientOnly(List<Entry> entries, Entry patient) {
-        var id = patient.resource().path("id").asText("");
-        var names = Set.of(patient.fullUrl(), "Patient/" + id);
-        for (var entry : entries) {
-            for (var field : List.of("subject", "patient", "for")) {
-                var reference = entry.at(field).at("reference");
-                if (reference.node().isTextual()
-                        && !names.contains(reference.node().asText())) {
-                    var theirs = reference.node().asText();
-                    var absolute = !id.isEmpty() && theirs.endsWith("/Patient/" + id);
-                    if (!absolute) {
-                        flaws.add(reference.pointer(), Code.OTHER_PATIENT);
-                    }
-                }
-            }
+    private Reading visit(FhirIndexReader index, Entry patient, Entry encounter) {
+        var header = headers.read(index, patient, encounter);
+        var findings = new FhirFindingsReader(index, times, patient, encounter).read(header.organisation());
+        index.entries().forEach(entry -> FhirStructureReader.check(entry, flaws));
+        if (flaws.any()) {
+            return flaws.refused();
         }
-    }
-
-    private Reading visit(List<Entry> entries, Entry patient, Entry encounter) {
-        var episode =
-                required(identifier(encounter.at("identifier"), Set.of(FhirJson.EPISODE)), encounter, "identifier");
-        if (!episode.isEmpty() && !ClaimEnvelopeReader.EPISODE.matcher(episode).matches()) {
-            flaws.add(encounter.pointer() + ".identifier", Code.TOO_LONG);
-        }
-        var admittedAt = times.needed(encounter.at("period").at("start"));
-        var dischargedAt = times.time(encounter.at("period").at("end"));
-        encounters.period(encounter, admittedAt, dischargedAt);
-        var header = new Visit.Header(
-                encounters.facility(entries, encounter),
-                episode,
-                patients.patient(patient),
-                admittedAt,
-                dischargedAt,
-                FhirEncounterReader.careKind(encounter),
-                Outcome.of(coding(
-                        encounter
-                                .at("hospitalization")
-                                .at("dischargeDisposition")
-                                .node(),
-                        Set.of(FhirJson.OUTCOME))));
-        var visit = new Visit(header, findings(entries, encounter), disclosure(entries));
-        return flaws.any()
-                ? flaws.refused()
-                : new Reading.Read(HivRedaction.shown(visit, false), List.copyOf(unmapped(entries)));
-    }
-
-    private Visit.Findings findings(List<Entry> entries, Entry encounter) {
-        return new Visit.Findings(
-                textOf(encounter.resource().path("reasonCode").path(0)),
-                joined(ofType(entries, "CarePlan")
-                        .map(plan -> text(plan.resource().path("description")))),
-                joined(ofType(entries, "Communication")
-                        .map(advice ->
-                                text(advice.resource().path("payload").path(0).path("contentString")))),
-                encounters.diagnoses(entries, encounter),
-                Stream.concat(ofType(entries, "MedicationRequest"), ofType(entries, "MedicationStatement"))
-                        .map(treatments::drug)
-                        .toList(),
-                ofType(entries, "Procedure").map(treatments::service).toList(),
-                ofType(entries, "Observation")
-                        .filter(one -> !FhirObservationReader.vital(one))
-                        .map(observations::test)
-                        .toList(),
-                Stream.concat(
-                                ofType(entries, "ClinicalImpression").map(treatments::progress),
-                                ofType(entries, "Observation")
-                                        .filter(FhirObservationReader::vital)
-                                        .map(observations::vitalSigns))
-                        .toList(),
-                ofType(entries, "Appointment")
-                        .flatMap(treatments::reexamination)
-                        .toList(),
-                ofType(entries, "ServiceRequest")
-                        .map(FhirTreatmentReader::referral)
-                        .filter(one -> one.toFacility() != null)
-                        .findFirst()
-                        .orElse(null));
+        var visit = new Visit(header.header(), findings, disclosure(index.entries()));
+        var also = findings.further().also().stream().map(Further.Counted::type).toList();
+        return new Reading.Read(HivRedaction.shown(visit, false), also);
     }
 
     private Visit.Disclosure disclosure(List<Entry> entries) {
         return new Visit.Disclosure(
                 labelledHiv(entries), entries.stream().anyMatch(entry -> speaksOfHiv(entry.resource())));
-    }
-
-    private String required(@Nullable String text, Entry entry, String field) {
-        if (text == null) {
-            flaws.add(entry.pointer() + "." + field, Code.MISSING);
-            return "";
-        }
-        return text;
     }
 
     /// Senders mark protected resources with the security label `HIV` (HL7 ActCode).
@@ -265,15 +169,5 @@ final class FhirBundleReader {
             }
         }
         return false;
-    }
-
-    private static Set<String> unmapped(List<Entry> entries) {
-        var types = new TreeSet<String>();
-        for (var entry : entries) {
-            if (!MAPPED.contains(entry.type()) && entry.type().matches("[A-Za-z]{1,40}")) {
-                types.add(entry.type());
-            }
-        }
-        return types;
     }
 }

@@ -1,18 +1,13 @@
 package hoso.healthrecord.document;
 
 import static hoso.healthrecord.document.FhirJson.coding;
-import static hoso.healthrecord.document.FhirJson.firstCode;
 import static hoso.healthrecord.document.FhirJson.identifier;
-import static hoso.healthrecord.document.FhirJson.ofType;
 import static hoso.healthrecord.document.FhirJson.text;
-import static hoso.healthrecord.document.FhirJson.textOf;
 
 import hoso.healthrecord.document.FhirJson.Entry;
+import hoso.healthrecord.document.FhirJson.Node;
 import hoso.healthrecord.document.Flaw.Code;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,29 +22,54 @@ final class FhirEncounterReader {
     }
 
     /// The facility is named in the encounter itself, or by the organisation in the bundle that it refers to.
-    String facility(List<Entry> entries, Entry encounter) {
+    ///
+    /// @param organisation the one that is referred to, if it is in the bundle
+    /// @param name as the document tells it
+    record Facility(
+            String code, @Nullable String name, @Nullable Entry organisation) {}
+
+    Facility facility(FhirIndexReader index, Entry encounter) {
         var provider = encounter.at("serviceProvider");
-        var named = provider.at("identifier").node();
-        var facility = FhirJson.FACILITY.equals(named.path("system").asText()) ? text(named.path("value")) : null;
-        if (facility == null) {
-            var reference = provider.node().path("reference").asText("");
-            facility = ofType(entries, "Organization")
-                    .filter(one -> reference.equals(one.fullUrl())
-                            || reference.equals(
-                                    "Organization/" + one.resource().path("id").asText()))
-                    .map(one -> identifier(one.at("identifier"), Set.of(FhirJson.FACILITY)))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-        }
+        var facility = organisation(index, encounter, provider);
         if (facility == null) {
             flaws.add(provider.pointer() + ".identifier", Code.MISSING);
-            return "";
+            return new Facility("", null, null);
         }
-        if (!ClaimEnvelopeReader.FACILITY.matcher(facility).matches()) {
-            flaws.add(provider.pointer() + ".identifier", Code.FACILITY_UNKNOWN);
+        return checked(facility, provider.pointer() + ".identifier");
+    }
+
+    /// The facility that a reference names by itself or by an organisation in the bundle; null when it names
+    /// none.
+    @Nullable
+    Facility organisation(FhirIndexReader index, Entry from, Node named) {
+        var reference = text(named.node().path("reference"));
+        var organisation = reference == null
+                ? null
+                : index.find(from, reference)
+                        .filter(one -> one.type().equals("Organization"))
+                        .orElse(null);
+        var code = identifier(named.at("identifier"), FhirIdentifiers.FACILITY);
+        if (code == null && organisation != null) {
+            code = identifier(organisation.at("identifier"), FhirIdentifiers.FACILITY);
+        }
+        var name = organisation == null ? null : text(organisation.resource().path("name"));
+        return code == null
+                ? null
+                : new Facility(code, name == null ? text(named.node().path("display")) : name, organisation);
+    }
+
+    Facility checked(Facility facility, String pointer) {
+        if (!ClaimEnvelopeReader.FACILITY.matcher(facility.code()).matches()) {
+            flaws.add(pointer, Code.FACILITY_UNKNOWN);
         }
         return facility;
+    }
+
+    /// A visit that was only planned, was cancelled or was written down by mistake did not take place.
+    void held(Entry encounter) {
+        if (FhirStandingReader.of(encounter) != null) {
+            flaws.add(encounter.pointer() + ".status", Code.VISIT_NOT_HELD);
+        }
     }
 
     static CareKind careKind(Entry encounter) {
@@ -67,37 +87,19 @@ final class FhirEncounterReader {
         };
     }
 
-    void period(Entry encounter, Instant admittedAt, @Nullable Instant dischargedAt) {
-        var latest = now.plusSeconds(86_400);
-        if (admittedAt.isAfter(latest)) {
-            flaws.add(encounter.pointer() + ".period.start", Code.DATE_IN_FUTURE);
+    void notInFuture(Node place, Instant at) {
+        if (at.isAfter(now.plusSeconds(86_400))) {
+            flaws.add(place.pointer(), Code.DATE_IN_FUTURE);
         }
-        if (dischargedAt != null && dischargedAt.isAfter(latest)) {
-            flaws.add(encounter.pointer() + ".period.end", Code.DATE_IN_FUTURE);
+    }
+
+    void period(Entry encounter, Instant admittedAt, @Nullable Instant dischargedAt) {
+        notInFuture(encounter.at("period").at("start"), admittedAt);
+        if (dischargedAt != null) {
+            notInFuture(encounter.at("period").at("end"), dischargedAt);
         }
         if (dischargedAt != null && dischargedAt.isBefore(admittedAt)) {
             flaws.add(encounter.pointer() + ".period.end", Code.ENDS_BEFORE_IT_BEGINS);
         }
-    }
-
-    List<Visit.Diagnosis> diagnoses(List<Entry> entries, Entry encounter) {
-        var mainReference = "";
-        for (var one : encounter.resource().path("diagnosis")) {
-            if (one.path("rank").asInt(0) == 1) {
-                mainReference = one.path("condition").path("reference").asText("");
-            }
-        }
-        var conditions = ofType(entries, "Condition").toList();
-        var diagnoses = new ArrayList<Visit.Diagnosis>();
-        for (int i = 0; i < conditions.size(); i++) {
-            var condition = conditions.get(i);
-            var id = "Condition/" + condition.resource().path("id").asText();
-            var main = mainReference.isEmpty()
-                    ? i == 0
-                    : mainReference.equals(condition.fullUrl()) || mainReference.equals(id);
-            var code = condition.resource().path("code");
-            diagnoses.add(new Visit.Diagnosis(firstCode(code), textOf(code), main));
-        }
-        return List.copyOf(diagnoses);
     }
 }

@@ -1,82 +1,107 @@
 package hoso.healthrecord.document;
 
-import static hoso.healthrecord.document.FhirJson.firstCode;
+import static hoso.healthrecord.document.FhirJson.codeOf;
+import static hoso.healthrecord.document.FhirJson.joined;
 import static hoso.healthrecord.document.FhirJson.text;
 import static hoso.healthrecord.document.FhirJson.textOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hoso.healthrecord.document.FhirJson.Entry;
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// Reads Observations: test results and vital signs.
+/// Reads Observations: each number becomes a vital sign, where there is a field in its unit, or a result.
 final class FhirObservationReader {
+    private static final Set<String> SYSTEMS = Set.of(VitalSignReader.LOINC);
+
     private final FhirTimeReader times;
 
     FhirObservationReader(FhirTimeReader times) {
         this.times = times;
     }
 
-    static boolean vital(Entry observation) {
-        for (var category : observation.resource().path("category")) {
-            for (var coding : category.path("coding")) {
-                if ("vital-signs".equals(coding.path("code").asText())) {
-                    return true;
-                }
+    /// What one Observation holds.
+    record Found(List<Visit.TestResult> tests, List<Visit.Progress> progress) {}
+
+    Found read(Entry observation) {
+        var resource = observation.resource();
+        var at = times.moment(
+                observation, "effectiveDateTime", "effectiveInstant", "effectivePeriod", "effectiveTiming");
+        var status = FhirStandingReader.word(observation);
+        var signs = new EnumMap<VitalSignReader, BigDecimal>(VitalSignReader.class);
+        var tests = new ArrayList<Visit.TestResult>();
+        var components = resource.path("component");
+        if (!measured(resource, signs) && (told(resource) || components.isEmpty())) {
+            tests.add(test(resource, observation, at, null, status));
+        }
+        var panel = FhirValueReader.concept(resource.path("code"));
+        for (var component : components) {
+            if (!measured(component, signs)) {
+                tests.add(test(component, observation, at, panel, status));
             }
         }
-        return false;
+        var progress = signs.isEmpty()
+                ? List.<Visit.Progress>of()
+                : List.of(new Visit.Progress(at, notes(resource), vitalSigns(signs), status));
+        return new Found(List.copyOf(tests), progress);
     }
 
-    /// The codes of the vital signs profile of FHIR (LOINC).
-    Visit.Progress vitalSigns(Entry observation) {
-        var resource = observation.resource();
-        var values = new HashMap<String, BigDecimal>();
-        note(values, resource);
-        resource.path("component").forEach(component -> note(values, component));
-        var oxygen = values.get("2708-6");
-        var signs = new VitalSigns(
-                values.get("8867-4"),
-                values.get("8310-5"),
-                values.get("8480-6"),
-                values.get("8462-4"),
-                values.get("9279-1"),
-                oxygen == null ? values.get("59408-5") : oxygen,
-                null);
-        var at = times.time(observation.at("effectiveDateTime"));
-        return signs.hasValues()
-                ? new Visit.Progress(at, null, signs)
-                : new Visit.Progress(at, textOf(resource.path("code")), null);
+    /// Puts a vital sign into its field; false when there is none, or its unit is not known.
+    private static boolean measured(JsonNode holder, Map<VitalSignReader, BigDecimal> signs) {
+        var sign = VitalSignReader.of(holder.path("code"));
+        var number = sign == null ? null : sign.in(holder.path("valueQuantity"));
+        return sign != null && number != null && signs.putIfAbsent(sign, number) == null;
     }
 
-    Visit.TestResult test(Entry observation) {
-        var resource = observation.resource();
-        var quantity = resource.path("valueQuantity");
-        var value = Stream.of(
-                        text(quantity.path("value")),
-                        text(resource.path("valueString")),
-                        textOf(resource.path("valueCodeableConcept")))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    /// Does an Observation, or a component of it, hold a curve such as an ECG (`valueSampledData`)?
+    static boolean curve(Entry observation) {
+        return Stream.concat(
+                        Stream.of(observation.resource()),
+                        observation.resource().path("component").valueStream())
+                .anyMatch(holder -> holder.has("valueSampledData"));
+    }
+
+    private static boolean told(JsonNode holder) {
+        return FhirValueReader.of(holder).text() != null || FhirValueReader.absent(holder) != null;
+    }
+
+    private static VitalSigns vitalSigns(Map<VitalSignReader, BigDecimal> signs) {
+        return new VitalSigns(
+                signs.get(VitalSignReader.PULSE),
+                signs.get(VitalSignReader.TEMPERATURE),
+                signs.get(VitalSignReader.SYSTOLIC),
+                signs.get(VitalSignReader.DIASTOLIC),
+                signs.get(VitalSignReader.RESPIRATION),
+                signs.get(VitalSignReader.OXYGEN),
+                null,
+                signs.get(VitalSignReader.WEIGHT),
+                signs.get(VitalSignReader.HEIGHT));
+    }
+
+    private static Visit.TestResult test(
+            JsonNode holder, Entry observation, @Nullable Moment at, @Nullable String panel, @Nullable String status) {
+        var value = FhirValueReader.of(holder);
         return new Visit.TestResult(
-                firstCode(resource.path("code")),
-                textOf(resource.path("code")),
-                value,
-                text(quantity.path("unit")),
-                text(resource.path("note").path(0).path("text")),
-                textOf(resource.path("interpretation").path(0)),
-                times.time(observation.at("effectiveDateTime")));
+                codeOf(holder.path("code"), SYSTEMS),
+                textOf(holder.path("code")),
+                value.text(),
+                value.unit(),
+                panel == null ? notes(observation.resource()) : null,
+                joined(holder.path("interpretation").valueStream().map(FhirValueReader::concept)),
+                at,
+                FhirValueReader.referenceRange(holder),
+                FhirValueReader.absent(holder),
+                panel,
+                status);
     }
 
-    private static void note(Map<String, BigDecimal> values, JsonNode measured) {
-        var code = firstCode(measured.path("code"));
-        var value = measured.path("valueQuantity").path("value");
-        if (code != null && value.isNumber()) {
-            values.putIfAbsent(code, value.decimalValue());
-        }
+    private static @Nullable String notes(JsonNode resource) {
+        return joined(resource.path("note").valueStream().map(note -> text(note.path("text"))));
     }
 }

@@ -3,19 +3,23 @@ package hoso.healthrecord.document;
 import static hoso.healthrecord.document.FhirJson.identifier;
 import static hoso.healthrecord.document.FhirJson.text;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import hoso.healthrecord.document.FhirJson.Entry;
 import hoso.healthrecord.document.Flaw.Code;
 import hoso.healthrecord.document.Visit.Sex;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Set;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the Patient of a bundle.
 final class FhirPatientReader {
-    /// The Ministry's draft guide names the same number otherwise; both are taken (fhir.ehealth.gov.vn/core).
-    private static final Set<String> PERSONAL_NUMBERS =
-            Set.of(FhirJson.PERSONAL_NUMBER, "http://fhir.ehealth.gov.vn/core/sid/national_id");
+    /// Uses of a name in the order in which they are compared: the name in force comes before a former one.
+    private static final List<String> USES =
+            List.of("official", "usual", "", "temp", "anonymous", "nickname", "maiden", "old");
 
     private final Flaws flaws;
     private final Instant now;
@@ -26,29 +30,46 @@ final class FhirPatientReader {
     }
 
     Visit.Patient patient(Entry patient) {
-        var human = patient.resource().path("name").path(0);
-        var name = text(human.path("text"));
-        if (name == null) {
-            var given = new ArrayList<String>();
-            var family = text(human.path("family"));
-            if (family != null) {
-                given.add(family);
-            }
-            human.path("given").forEach(part -> given.add(part.asText("")));
-            name = String.join(" ", given).strip();
-        }
+        var name = name(patient);
         if (name.isEmpty()) {
             flaws.add(patient.pointer() + ".name", Code.MISSING);
         } else if (name.length() > ClaimEnvelopeReader.NAME_LENGTH) {
             flaws.add(patient.pointer() + ".name", Code.TOO_LONG);
         }
         return new Visit.Patient(
-                identifier(patient.at("identifier"), PERSONAL_NUMBERS), name, birthDate(patient), sex(patient));
+                identifier(patient.at("identifier"), FhirIdentifiers.PERSON), name, birthDate(patient), sex(patient));
     }
 
-    private BirthDate birthDate(Entry patient) {
+    private static String name(Entry patient) {
+        var human = FhirJson.stream(patient.resource().path("name"))
+                .min(Comparator.comparingInt(FhirPatientReader::rank))
+                .orElse(MissingNode.getInstance());
+        var name = text(human.path("text"));
+        if (name != null) {
+            return name;
+        }
+        var parts = new ArrayList<String>();
+        var family = text(human.path("family"));
+        if (family != null) {
+            parts.add(family);
+        }
+        human.path("given").forEach(part -> parts.add(part.asText("")));
+        return String.join(" ", parts).strip();
+    }
+
+    private static int rank(JsonNode name) {
+        var rank = USES.indexOf(name.path("use").asText(""));
+        var over = name.path("period").has("end");
+        return (rank < 0 ? USES.size() : rank) + (over ? USES.size() : 0);
+    }
+
+    private @Nullable BirthDate birthDate(Entry patient) {
         var place = patient.at("birthDate");
         var text = text(place.node());
+        if (text == null
+                && !patient.resource().path("_birthDate").path("extension").isEmpty()) {
+            return null;
+        }
         if (text == null) {
             flaws.add(place.pointer(), Code.MISSING);
             return ClaimEnvelopeReader.NO_BIRTH_DATE;

@@ -2,6 +2,7 @@ package hoso.healthrecord.document;
 
 import static hoso.healthrecord.document.FhirJson.text;
 
+import hoso.healthrecord.document.FhirJson.Entry;
 import hoso.healthrecord.document.FhirJson.Node;
 import hoso.healthrecord.document.Flaw.Code;
 import java.time.Instant;
@@ -24,6 +25,46 @@ final class FhirTimeReader {
         }
         var time = time(place);
         return time == null ? Instant.EPOCH : time;
+    }
+
+    /// The first of the elements that tells a time: a point (`effectiveDateTime`, `effectiveInstant`) or a
+    /// stretch (`effectivePeriod`), as exact as it is written.
+    @Nullable
+    Moment moment(Entry entry, String... fields) {
+        for (var field : fields) {
+            var place = entry.at(field);
+            var moment = place.node().isObject() ? period(place) : moment(place);
+            if (moment != null) {
+                return moment;
+            }
+        }
+        return null;
+    }
+
+    /// A Period, or the first event of a Timing.
+    private @Nullable Moment period(Node place) {
+        if (place.node().has("event")) {
+            return moment(new Node(
+                    place.pointer() + ".event[0]", place.node().path("event").path(0)));
+        }
+        var start = moment(place.at("start"));
+        var end = moment(place.at("end"));
+        if (start == null || end == null) {
+            return start == null ? end : start;
+        }
+        return start.until(end);
+    }
+
+    private @Nullable Moment moment(Node place) {
+        var text = text(place.node());
+        if (text == null) {
+            return null;
+        }
+        var moment = Moment.ofFhir(text);
+        if (moment.isEmpty()) {
+            flaws.add(place.pointer(), Code.WRONG_DATE);
+        }
+        return moment.orElse(null);
     }
 
     /// A FHIR dateTime: a whole date means the beginning of that day here; with a time it must have an offset.

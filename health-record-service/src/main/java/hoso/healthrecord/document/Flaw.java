@@ -3,7 +3,8 @@ package hoso.healthrecord.document;
 /// One thing to mend in a document: where it is, and what is wrong with it. It never repeats the value that was sent,
 /// because that may be personal.
 ///
-/// @param pointer claim envelope: `XML2[3]/NGAY_YL` (table, row counted from 1, tag); FHIR: `Bundle.entry[3].resource…`
+/// @param pointer claim envelope: `XML2[3]/NGAY_YL` (table, row counted from 1, tag); FHIR:
+///     `Bundle.entry[3].resource…`
 public record Flaw(String pointer, Code code) {
 
     /// What can be wrong. [#key] is the key of the sentence in the resource bundles.
@@ -41,7 +42,9 @@ public record Flaw(String pointer, Code code) {
         UNKNOWN_CODE(true),
         PATIENT_MISSING(true),
         SEVERAL_PATIENTS(true),
-        OTHER_PATIENT(true);
+        OTHER_PATIENT(true),
+        OTHER_VISIT(true),
+        VISIT_NOT_HELD(true);
 
         private final boolean understood;
 

@@ -76,12 +76,31 @@ final class HivRedaction {
                         .filter(service -> !text(service.code(), service.name()))
                         .toList(),
                 all.tests().stream()
-                        .filter(test ->
-                                !text(test.code(), test.name(), test.value(), test.description(), test.conclusion()))
+                        .filter(test -> !text(
+                                test.code(),
+                                test.name(),
+                                test.value(),
+                                test.description(),
+                                test.conclusion(),
+                                test.range(),
+                                test.absent(),
+                                test.panel()))
                         .toList(),
                 all.progress().stream().filter(note -> !text(note.text())).toList(),
                 all.reexaminations(),
-                shown(all.referral()));
+                shown(all.referral()),
+                shown(all.further()));
+    }
+
+    private static Further shown(Further all) {
+        return new Further(
+                all.items().stream()
+                        .filter(item -> !code(item.code()) && !text(item.code(), item.name(), item.detail()))
+                        .toList(),
+                all.setAside().stream()
+                        .filter(item -> !code(item.code()) && !text(item.code(), item.name(), item.reason()))
+                        .toList(),
+                all.also());
     }
 
     private static Visit.@Nullable Referral shown(Visit.@Nullable Referral referral) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param respiration breaths per minute
 /// @param oxygen saturation (SpO2), per cent
 /// @param careLevel level of nursing care, 1 to 3
+/// @param weight kilograms
+/// @param height centimetres
 public record VitalSigns(
         @Nullable BigDecimal pulse,
         @Nullable BigDecimal temperature,
@@ -22,11 +24,25 @@ public record VitalSigns(
         @Nullable BigDecimal diastolic,
         @Nullable BigDecimal respiration,
         @Nullable BigDecimal oxygen,
-        @Nullable BigDecimal careLevel)
+        @Nullable BigDecimal careLevel,
+        @Nullable BigDecimal weight,
+        @Nullable BigDecimal height)
         implements Sensitive {
     private static final Pattern MARK = Pattern.compile("CSST\\s{0,3}<([^<>]{1,120})>");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}(?:[.,][0-9]{1,2})?");
     private static final Pattern PRESSURE = Pattern.compile("([0-9]{1,3})/([0-9]{1,3})");
+
+    /// As the wards mark them, without weight and height.
+    public VitalSigns(
+            @Nullable BigDecimal pulse,
+            @Nullable BigDecimal temperature,
+            @Nullable BigDecimal systolic,
+            @Nullable BigDecimal diastolic,
+            @Nullable BigDecimal respiration,
+            @Nullable BigDecimal oxygen,
+            @Nullable BigDecimal careLevel) {
+        this(pulse, temperature, systolic, diastolic, respiration, oxygen, careLevel, null, null);
+    }
 
     /// Finds `CSST<M75_T37_HA120/70_NT18_SP98_HL2>` in a ward's note (Decision 4750); what it cannot read
     /// it leaves out.
@@ -85,7 +101,9 @@ public record VitalSigns(
                 || diastolic != null
                 || respiration != null
                 || oxygen != null
-                || careLevel != null;
+                || careLevel != null
+                || weight != null
+                || height != null;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Name and date of birth made comparable without being kept: a keyed mark of folded name and date for each exactness
 /// of the date (year, month, day), 32 bytes each, one after the other.
@@ -23,9 +24,13 @@ public record Demographics(byte[] marks) implements Sensitive {
 
     /// Marks a name and a date of birth.
     ///
+    /// @param birthDate absent when it is not known; that agrees with no date at all
     /// @param mark HMAC-SHA-256 with the key of this service
-    public static Demographics of(String name, BirthDate birthDate, Function<String, byte[]> mark) {
+    public static Demographics of(String name, @Nullable BirthDate birthDate, Function<String, byte[]> mark) {
         var folded = NameFolding.key(name);
+        if (birthDate == null) {
+            return new Demographics(mark.apply("demographics|" + folded + "|unknown"));
+        }
         var dates = new ArrayList<>(List.of(new BirthDate(birthDate.year(), 0, 0)));
         if (birthDate.month() != 0) {
             dates.add(new BirthDate(birthDate.year(), birthDate.month(), 0));

@@ -5,6 +5,7 @@ import hoso.healthrecord.document.BirthDate;
 import hoso.healthrecord.document.Visit.Sex;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where a personal number says otherwise than a document. Nothing is refused for it: a number outlives a corrected
 /// birth year or a re-determined sex, and old data hold errors (Decree 70/2024 Art. 11).
@@ -13,9 +14,9 @@ public enum Warning {
     NUMBER_AND_SEX_DIFFER;
 
     /// What differs between a number and what the document says of the patient.
-    public static List<Warning> about(PersonalNumber number, BirthDate birthDate, Sex sex) {
+    public static List<Warning> about(PersonalNumber number, @Nullable BirthDate birthDate, Sex sex) {
         var warnings = new ArrayList<Warning>();
-        if (birthDate.year() != number.birthYear().getValue()) {
+        if (birthDate != null && birthDate.year() != number.birthYear().getValue()) {
             warnings.add(NUMBER_AND_BIRTH_YEAR_DIFFER);
         }
         if (sex != Sex.UNDETERMINED && (sex == Sex.FEMALE) != number.female()) {

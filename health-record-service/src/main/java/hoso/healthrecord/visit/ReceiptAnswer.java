@@ -1,13 +1,14 @@
 package hoso.healthrecord.visit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import hoso.healthrecord.document.Further;
 import hoso.healthrecord.person.Warning;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The receipt for a visit, with what the sender should look at. It follows from the bytes alone, so the same bytes get
-/// the same receipt.
+/// The receipt for a visit, with what the sender should look at. It follows from the bytes alone, so the same bytes
+/// get the same receipt.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReceiptAnswer(
         UUID visitId,
@@ -16,9 +17,10 @@ record ReceiptAnswer(
         VisitStatus status,
         @Nullable HeldBecause heldBecause,
         List<Warning> warnings,
-        List<String> unknown) {
+        List<String> unknown,
+        List<Further.Counted> alsoInDocument) {
 
-    static ReceiptAnswer of(Receipt receipt, List<Warning> warnings, List<String> unknown) {
+    static ReceiptAnswer of(Receipt receipt, List<Warning> warnings, List<String> unknown, List<Further.Counted> also) {
         return new ReceiptAnswer(
                 receipt.visitId(),
                 receipt.facility(),
@@ -26,6 +28,7 @@ record ReceiptAnswer(
                 receipt.status(),
                 receipt.heldBecause(),
                 warnings,
-                unknown);
+                unknown,
+                also);
     }
 }

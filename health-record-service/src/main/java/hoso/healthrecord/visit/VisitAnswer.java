@@ -6,9 +6,7 @@ import hoso.chassis.personal.Sensitive;
 import hoso.healthrecord.document.CareKind;
 import hoso.healthrecord.document.Outcome;
 import hoso.healthrecord.document.Visit;
-import hoso.healthrecord.document.VitalSigns;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record VisitAnswer(
         UUID visitId,
         @JsonUnwrapped Header header,
-        @JsonUnwrapped Findings findings,
+        @JsonUnwrapped FindingsAnswer findings,
         Document document) implements Sensitive {
     private static final ZoneOffset LOCAL = ZoneOffset.ofHours(7);
 
@@ -32,7 +30,7 @@ record VisitAnswer(
             @Nullable OffsetDateTime dischargedAt,
             CareKind careKind,
             Visit.@Nullable Diagnosis mainDiagnosis,
-            List<Reexamination> reexaminations,
+            List<FindingsAnswer.Reexamination> reexaminations,
             boolean referral)
             implements Sensitive {
         @Override
@@ -52,7 +50,7 @@ record VisitAnswer(
                             .filter(Visit.Diagnosis::main)
                             .findFirst()
                             .orElse(null),
-                    Reexamination.of(visit.findings()),
+                    FindingsAnswer.Reexamination.of(visit.findings()),
                     visit.findings().referral() != null);
         }
     }
@@ -64,7 +62,8 @@ record VisitAnswer(
             OffsetDateTime admittedAt,
             @Nullable OffsetDateTime dischargedAt,
             CareKind careKind,
-            @Nullable Outcome outcome)
+            @Nullable Outcome outcome,
+            @Nullable String facilityName)
             implements Sensitive {
         @Override
         public String toString() {
@@ -78,153 +77,24 @@ record VisitAnswer(
                     header.admittedAt().atOffset(LOCAL),
                     local(header.dischargedAt()),
                     header.careKind(),
-                    header.outcome());
-        }
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Findings(
-            @Nullable String reason,
-            @Nullable String treatment,
-            @Nullable String advice,
-            List<Visit.Diagnosis> diagnoses,
-            List<Drug> drugs,
-            List<Service> services,
-            List<TestResult> tests,
-            List<Progress> progress,
-            List<Reexamination> reexaminations,
-            Visit.@Nullable Referral referral)
-            implements Sensitive {
-        @Override
-        public String toString() {
-            return Sensitive.mask(this);
-        }
-
-        private static Findings of(Visit.Findings findings) {
-            return new Findings(
-                    findings.reason(),
-                    findings.treatment(),
-                    findings.advice(),
-                    findings.diagnoses(),
-                    findings.drugs().stream()
-                            .map(one -> new Drug(
-                                    one.code(),
-                                    one.name(),
-                                    one.strength(),
-                                    one.quantity(),
-                                    one.unit(),
-                                    one.dose(),
-                                    one.directions(),
-                                    local(one.orderedAt())))
-                            .toList(),
-                    findings.services().stream()
-                            .map(one -> new Service(one.code(), one.name(), one.quantity(), local(one.performedAt())))
-                            .toList(),
-                    findings.tests().stream()
-                            .map(one -> new TestResult(
-                                    one.code(),
-                                    one.name(),
-                                    one.value(),
-                                    one.unit(),
-                                    one.description(),
-                                    one.conclusion(),
-                                    local(one.at())))
-                            .toList(),
-                    findings.progress().stream()
-                            .map(one -> new Progress(local(one.at()), one.text(), one.vitalSigns()))
-                            .toList(),
-                    Reexamination.of(findings),
-                    findings.referral());
+                    header.outcome(),
+                    header.facilityName());
         }
     }
 
     /// @param available can the bytes be fetched? Some documents stay with the facility by law
     record Document(String mediaType, boolean available) {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Drug(
-            @Nullable String code,
-            @Nullable String name,
-            @Nullable String strength,
-            @Nullable String quantity,
-            @Nullable String unit,
-            @Nullable String dose,
-            @Nullable String directions,
-            @Nullable OffsetDateTime orderedAt)
-            implements Sensitive {
-        @Override
-        public String toString() {
-            return Sensitive.mask(this);
-        }
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Service(
-            @Nullable String code,
-            @Nullable String name,
-            @Nullable String quantity,
-            @Nullable OffsetDateTime performedAt)
-            implements Sensitive {
-        @Override
-        public String toString() {
-            return Sensitive.mask(this);
-        }
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record TestResult(
-            @Nullable String code,
-            @Nullable String name,
-            @Nullable String value,
-            @Nullable String unit,
-            @Nullable String description,
-            @Nullable String conclusion,
-            @Nullable OffsetDateTime at)
-            implements Sensitive {
-        @Override
-        public String toString() {
-            return Sensitive.mask(this);
-        }
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Progress(
-            @Nullable OffsetDateTime at,
-            @Nullable String text,
-            @Nullable VitalSigns vitalSigns) implements Sensitive {
-        @Override
-        public String toString() {
-            return Sensitive.mask(this);
-        }
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Reexamination(
-            LocalDate on,
-            @Nullable OffsetDateTime at,
-            @Nullable String slip) implements Sensitive {
-        @Override
-        public String toString() {
-            return Sensitive.mask(this);
-        }
-
-        private static List<Reexamination> of(Visit.Findings findings) {
-            return findings.reexaminations().stream()
-                    .map(one -> new Reexamination(one.on(), local(one.at()), one.slip()))
-                    .toList();
-        }
-    }
-
     static VisitAnswer of(Visits.Kept kept) {
         var visit = kept.visit();
         return new VisitAnswer(
                 kept.id(),
                 Header.of(visit.header()),
-                Findings.of(visit.findings()),
+                FindingsAnswer.of(visit.findings()),
                 new Document(kept.format().mediaType(), !visit.disclosure().withheld()));
     }
 
-    private static @Nullable OffsetDateTime local(@Nullable Instant time) {
+    static @Nullable OffsetDateTime local(@Nullable Instant time) {
         return time == null ? null : time.atOffset(LOCAL);
     }
 

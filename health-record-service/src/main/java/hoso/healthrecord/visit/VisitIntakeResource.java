@@ -133,7 +133,11 @@ class VisitIntakeResource {
             case Filing.Kept(var receipt) -> {
                 LOG.infof("visit=%s id=%s facility=%s", receipt.status(), receipt.visitId(), receipt.facility());
                 yield Response.status(Response.Status.CREATED)
-                        .entity(ReceiptAnswer.of(receipt, warnings(number, patient), unknown))
+                        .entity(ReceiptAnswer.of(
+                                receipt,
+                                warnings(number, patient),
+                                unknown,
+                                arrived.visit().findings().further().also()))
                         .build();
             }
         };

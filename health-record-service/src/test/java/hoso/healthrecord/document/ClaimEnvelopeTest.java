@@ -26,7 +26,7 @@ class ClaimEnvelopeTest {
         assertThat(visit.header().episode()).isEqualTo("SYN-79001-20260915-000001");
         assertThat(visit.header().patient().number()).isEqualTo("003185000017");
         assertThat(visit.header().patient().name()).isEqualTo("NGUYỄN THỊ THỬ NGHIỆM");
-        assertThat(visit.header().patient().birthDate().iso()).isEqualTo("1985-03-17");
+        assertThat(visit.header().patient().birthDate()).isEqualTo(new BirthDate(1985, 3, 17));
         assertThat(visit.header().patient().sex()).isEqualTo(Sex.FEMALE);
         assertThat(visit.header().admittedAt()).isEqualTo(Instant.parse("2026-09-15T01:05:00Z"));
         assertThat(visit.header().dischargedAt()).isEqualTo(Instant.parse("2026-09-15T03:10:00Z"));
@@ -76,7 +76,7 @@ class ClaimEnvelopeTest {
     void aBirthDateMayBeAYearOnly() {
         var visit = visit(claim().tag("XML1", "NGAY_SINH", "198500000000").bytes());
 
-        assertThat(visit.header().patient().birthDate().iso()).isEqualTo("1985");
+        assertThat(visit.header().patient().birthDate()).isEqualTo(new BirthDate(1985, 0, 0));
     }
 
     @Test

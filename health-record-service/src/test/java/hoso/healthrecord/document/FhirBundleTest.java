@@ -25,7 +25,7 @@ class FhirBundleTest {
         assertThat(visit.header().facility()).isEqualTo("79001");
         assertThat(visit.header().episode()).isEqualTo("SYN-79001-20261020-000007");
         assertThat(visit.header().patient().number()).isEqualTo("003185000017");
-        assertThat(visit.header().patient().birthDate().iso()).isEqualTo("1985-03-17");
+        assertThat(visit.header().patient().birthDate()).isEqualTo(new BirthDate(1985, 3, 17));
         assertThat(visit.header().admittedAt()).isEqualTo(Instant.parse("2026-10-20T00:40:00Z"));
         assertThat(visit.header().careKind()).isEqualTo(CareKind.CHRONIC_OUTPATIENT);
         assertThat(visit.header().outcome()).isEqualTo(Outcome.BETTER);
@@ -45,7 +45,10 @@ class FhirBundleTest {
         assertThat(visit.findings().reexaminations())
                 .containsExactly(new Visit.Reexamination(
                         LocalDate.of(2026, 11, 20), Instant.parse("2026-11-20T00:30:00Z"), "79001-26-000042"));
-        assertThat(read.unknownTags()).containsExactly("AllergyIntolerance");
+        assertThat(read.unknownTags()).isEmpty();
+        assertThat(visit.findings().further().items())
+                .containsExactly(new Further.Item(Further.Kind.ALLERGY, null, "Dị ứng penicillin", null, null, null));
+        assertThat(visit.header().facilityName()).isEqualTo("Bệnh viện Thử Nghiệm");
         assertThat(visit.disclosure().withheld()).isFalse();
     }
 
@@ -106,11 +109,27 @@ class FhirBundleTest {
                                 + "{}]}")
                         .code())
                 .isEqualTo(Code.TOO_MANY_ELEMENTS);
-        assertThat(flaw("{\"a\":\"" + "b".repeat(2_000_000) + "\"}").code()).isEqualTo(Code.CONTENT_TOO_LARGE);
         assertThat(flaw("[" + "1,".repeat(2_000_000) + "1]").code()).isEqualTo(Code.CONTENT_TOO_LARGE);
         assertThat(flaw("{\"a\":" + "9".repeat(1_000) + "}").code()).isEqualTo(Code.CONTENT_TOO_LARGE);
         assertThat(flaw(EXAMPLE.getBytes(StandardCharsets.UTF_16)).code()).isEqualTo(Code.NOT_UTF8);
         assertThat(flaw(new byte[DocumentFormat.MAX_BYTES + 1]).code()).isEqualTo(Code.CONTENT_TOO_LARGE);
+    }
+
+    @Test
+    void anAttachmentOfAMegabyteIsTaken() {
+        var attachment = "QUJD".repeat(350_000);
+        var bundle = EXAMPLE.replace(
+                "\"resourceType\": \"AllergyIntolerance\",",
+                "\"resourceType\": \"AllergyIntolerance\", \"contained\": [{\"resourceType\": \"DocumentReference\","
+                        + "\"status\": \"current\", \"content\": [{\"attachment\": {\"contentType\": \"application/pdf\","
+                        + "\"title\": \"giay-ra-vien.pdf\", \"data\": \"" + attachment + "\"}}]}],");
+
+        var visit = read(bundle);
+
+        assertThat(visit.findings().further().items())
+                .extracting(Further.Item::detail)
+                .contains("giay-ra-vien.pdf; application/pdf");
+        assertThat(visit.disclosure().withheld()).isFalse();
     }
 
     @Test

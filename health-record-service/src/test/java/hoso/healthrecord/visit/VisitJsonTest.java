@@ -9,6 +9,8 @@ import hoso.healthrecord.document.CareKind;
 import hoso.healthrecord.document.DocumentFormat;
 import hoso.healthrecord.document.DocumentReader;
 import hoso.healthrecord.document.Documents;
+import hoso.healthrecord.document.Further;
+import hoso.healthrecord.document.Moment;
 import hoso.healthrecord.document.Outcome;
 import hoso.healthrecord.document.Reading;
 import hoso.healthrecord.document.Visit;
@@ -33,7 +35,8 @@ class VisitJsonTest {
             {"facility":"01000","episode":"SYN-1","patient":{"number":null,"name":"NGUYỄN THỊ THỬ NGHIỆM",
              "birthDate":{"year":1985,"month":3,"day":17},"sex":"FEMALE"},"admittedAt":"2026-09-15T01:05:00Z",
              "dischargedAt":null,"careKind":"EXAMINATION","outcome":"BETTER","reason":"Đau họng","treatment":null,
-             "advice":null,"diagnoses":[{"code":"J02.9","text":"Viêm họng","main":true}],"drugs":[],"services":[],
+             "advice":null,"diagnoses":[{"code":"J02.9","text":"Viêm họng","main":true}],"drugs":[{"name":"Thuốc A",
+             "orderedAt":"2026-09-15T01:30:00Z"}],"services":[],
              "tests":[],"progress":[],"reexaminations":[],"referral":null,"hivCare":false,"withheld":true,"later":1}
             """;
 
@@ -63,6 +66,9 @@ class VisitJsonTest {
                         "progress",
                         "reexaminations",
                         "referral",
+                        "items",
+                        "setAside",
+                        "alsoInDocument",
                         "document");
         assertThat(told.path("document").path("available").asBoolean()).isFalse();
     }
@@ -77,8 +83,8 @@ class VisitJsonTest {
         assertThat(JSON.readTree(summary).fieldNames())
                 .toIterable()
                 .startsWith("facility", "episode", "patient", "admittedAt")
-                .endsWith("referral", "hivCare", "withheld")
-                .hasSize(19);
+                .endsWith("referral", "further", "hivCare", "withheld")
+                .hasSize(21);
     }
 
     @Test
@@ -87,6 +93,11 @@ class VisitJsonTest {
 
         assertThat(visit.header().facility()).isEqualTo("01000");
         assertThat(visit.findings().diagnoses()).containsExactly(new Visit.Diagnosis("J02.9", "Viêm họng", true));
+        assertThat(visit.findings().drugs())
+                .extracting(Visit.Drug::orderedAt)
+                .containsExactly(Moment.at(Instant.parse("2026-09-15T01:30:00Z")));
+        assertThat(visit.findings().further()).isEqualTo(new Further(List.of(), List.of(), List.of()));
+        assertThat(visit.header().facilityName()).isNull();
         assertThat(visit.disclosure()).isEqualTo(new Visit.Disclosure(false, true));
     }
 
@@ -107,7 +118,8 @@ class VisitJsonTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        new Visit.Referral("CT-1", "79000", null, null)),
+                        new Visit.Referral("CT-1", "79000", null, null),
+                        new Further(List.of(), List.of(), List.of())),
                 new Visit.Disclosure(false, true));
     }
 

@@ -2,7 +2,6 @@ package hoso.chassis.work;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -23,17 +22,16 @@ class StuckItemRows implements StuckItems, StuckSource {
                   left_to_person = stuck_item.left_to_person or excluded.left_to_person
             returning failures
             """;
-    private static final String STUCK = """
-            select worker, count(*) items, min(since) oldest, (array_agg(reason order by since))[1] reason
-            from stuck_item where left_to_person or failures >= :failures or since <= :before
-            group by worker order by worker
-            """;
+    private static final StuckTable TABLE = new StuckTable(
+            "stuck_item", "worker", "since", "reason", "left_to_person or failures >= :failures or since <= :before");
 
     private final EntityManager entities;
+    private final StuckTables stuck;
     private final Clock clock;
 
-    StuckItemRows(EntityManager entities, Clock clock) {
+    StuckItemRows(EntityManager entities, StuckTables stuck, Clock clock) {
         this.entities = entities;
+        this.stuck = stuck;
         this.clock = clock;
     }
 
@@ -73,20 +71,8 @@ class StuckItemRows implements StuckItems, StuckSource {
     }
 
     @Override
-    @Transactional(TxType.REQUIRES_NEW)
     public List<StuckCount> stuck(int failures, Instant before) {
-        List<?> rows = entities.createNativeQuery(STUCK, Tuple.class)
-                .setParameter("failures", failures)
-                .setParameter("before", before)
-                .getResultList();
-        return rows.stream()
-                .map(Tuple.class::cast)
-                .map(row -> new StuckCount(
-                        row.get("worker", String.class),
-                        row.get("items", Long.class),
-                        row.get("oldest", Instant.class),
-                        row.get("reason", String.class)))
-                .toList();
+        return stuck.count(TABLE, failures, before);
     }
 
     /// Drops what nobody tried since then, and no person has to end.

@@ -2,10 +2,9 @@ package hoso.healthrecord.visit;
 
 import hoso.chassis.work.StuckCount;
 import hoso.chassis.work.StuckSource;
+import hoso.chassis.work.StuckTable;
+import hoso.chassis.work.StuckTables;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,34 +12,22 @@ import java.util.List;
 /// the facility sends the visit anew, or an operator sees to it.
 @ApplicationScoped
 class StuckVisitRows implements StuckSource {
-    private static final String WORKER = "visits";
-    private static final String STUCK = """
-            select count(*) items, min(held_at) oldest,
-                   (array_agg(because order by held_at))[1] reason
-            from held_visit where held_at <= :before
-            """;
+    private static final StuckTable TABLE =
+            new StuckTable("held_visit", "'visits'", "held_at", "because", "held_at <= :before");
 
-    private final EntityManager entities;
+    private final StuckTables stuck;
 
-    StuckVisitRows(EntityManager entities) {
-        this.entities = entities;
+    StuckVisitRows(StuckTables stuck) {
+        this.stuck = stuck;
     }
 
     @Override
     public List<String> workers() {
-        return List.of(WORKER);
+        return List.of("visits");
     }
 
     @Override
-    @Transactional
     public List<StuckCount> stuck(int failures, Instant before) {
-        var row = (Tuple) entities.createNativeQuery(STUCK, Tuple.class)
-                .setParameter("before", before)
-                .getSingleResult();
-        var items = row.get("items", Long.class);
-        return items == 0
-                ? List.of()
-                : List.of(new StuckCount(
-                        WORKER, items, row.get("oldest", Instant.class), row.get("reason", String.class)));
+        return stuck.count(TABLE, failures, before);
     }
 }

@@ -2,10 +2,9 @@ package hoso.judicialcert.money.refund;
 
 import hoso.chassis.work.StuckCount;
 import hoso.chassis.work.StuckSource;
+import hoso.chassis.work.StuckTable;
+import hoso.chassis.work.StuckTables;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,37 +12,25 @@ import java.util.List;
 /// refused. The reason is the state of the oldest.
 @ApplicationScoped
 class StuckRefundRows implements StuckSource {
-    private static final String WORKER = "refunds";
-    private static final String STUCK = """
-            select count(*) items, min(owed_at) oldest, (array_agg(status order by owed_at))[1] status
-            from refund
-            where status = 'FAILED'
-               or (status in ('OWED', 'ORDERED', 'UNKNOWN')
-                   and (attempts >= :failures or (next_at <= :before and owed_at <= :before)))
-            """;
+    private static final StuckTable TABLE = new StuckTable("refund", "'refunds'", "owed_at", "status", """
+            status = 'FAILED'
+            or (status in ('OWED', 'ORDERED', 'UNKNOWN')
+                and (attempts >= :failures or (next_at <= :before and owed_at <= :before)))
+            """);
 
-    private final EntityManager entities;
+    private final StuckTables stuck;
 
-    StuckRefundRows(EntityManager entities) {
-        this.entities = entities;
+    StuckRefundRows(StuckTables stuck) {
+        this.stuck = stuck;
     }
 
     @Override
     public List<String> workers() {
-        return List.of(WORKER);
+        return List.of("refunds");
     }
 
     @Override
-    @Transactional
     public List<StuckCount> stuck(int failures, Instant before) {
-        var row = (Tuple) entities.createNativeQuery(STUCK, Tuple.class)
-                .setParameter("failures", failures)
-                .setParameter("before", before)
-                .getSingleResult();
-        var items = row.get("items", Long.class);
-        return items == 0
-                ? List.of()
-                : List.of(new StuckCount(
-                        WORKER, items, row.get("oldest", Instant.class), row.get("status", String.class)));
+        return stuck.count(TABLE, failures, before);
     }
 }

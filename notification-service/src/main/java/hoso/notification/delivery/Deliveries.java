@@ -23,8 +23,11 @@ public interface Deliveries {
 
     Optional<Delivery> holdByTrackingNumber(String trackingNumber);
 
-    /// Some that a worker must look at now, kept from others; what others hold is passed over.
-    List<Delivery> holdDue(Instant now, int most);
+    /// Some that a worker must look at now, oldest first.
+    List<UUID> due(Instant now, int most);
+
+    /// One of these, kept from others; empty when another holds it or it is no longer due.
+    Optional<Delivery> holdDue(UUID id, Instant now);
 
     /// A citizen's messages in the app, newest first.
     List<Delivery> inApp(UUID citizen, @Nullable Cursor after, int limit);

@@ -8,6 +8,7 @@ import hoso.notification.template.Notice;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,10 +23,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeliveryRows implements Deliveries, PanacheRepositoryBase<DeliveryRow, UUID> {
     private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {};
-    private static final String HOLD_DUE = """
-            select * from delivery where due_at <= :now
-            order by due_at limit :most for update skip locked
-            """;
+    private static final String DUE = "select id from delivery where due_at <= :now order by due_at limit :most";
+    private static final String HOLD_DUE =
+            "select * from delivery where id = :id and due_at <= :now for update skip locked";
 
     private final ObjectMapper json;
 
@@ -75,13 +75,24 @@ class DeliveryRows implements Deliveries, PanacheRepositoryBase<DeliveryRow, UUI
     }
 
     @Override
-    public List<Delivery> holdDue(Instant now, int most) {
-        List<?> rows = getEntityManager()
-                .createNativeQuery(HOLD_DUE, DeliveryRow.class)
+    @Transactional
+    public List<UUID> due(Instant now, int most) {
+        List<?> ids = getEntityManager()
+                .createNativeQuery(DUE)
                 .setParameter("now", now)
                 .setParameter("most", most)
                 .getResultList();
-        return rows.stream().map(row -> delivery((DeliveryRow) row)).toList();
+        return ids.stream().map(UUID.class::cast).toList();
+    }
+
+    @Override
+    public Optional<Delivery> holdDue(UUID id, Instant now) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery(HOLD_DUE, DeliveryRow.class)
+                .setParameter("id", id)
+                .setParameter("now", now)
+                .getResultList();
+        return rows.stream().map(row -> delivery((DeliveryRow) row)).findFirst();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package hoso.notification.delivery;
 
 import hoso.chassis.activity.Active;
+import hoso.chassis.work.Worker;
+import hoso.chassis.work.Workers;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +11,7 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,89 +22,81 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Works off the deliveries that are due: takes a few, hands each over on a thread of its own, records what came of it.
+/// Works off the deliveries that are due: takes each, hands it over on a thread of its own, records what came of it.
 /// Any number of replicas may do so at once. What dies on the way is found by the end of its lease.
 @ApplicationScoped
-class Dispatcher {
+class Dispatcher implements Worker.Cases {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
     private static final Duration RECORDING_PAUSE = Duration.ofSeconds(1);
 
-    private final TakeDueDeliveries due;
+    private final TakeDueDelivery due;
     private final RecordOutcome outcomes;
-    private final DeliveryConfig config;
     private final Clock clock;
     private final Map<Channel, Sender> senders = new EnumMap<>(Channel.class);
+    private final Worker worker;
     private final Semaphore hands;
-    private @Nullable ExecutorService workers;
-    private @Nullable Thread loop;
-    private volatile boolean isStopping;
+    private @Nullable ExecutorService threads;
 
     Dispatcher(
-            TakeDueDeliveries due,
+            TakeDueDelivery due,
             RecordOutcome outcomes,
             DeliveryConfig config,
             Instance<Sender> senders,
+            Workers workers,
             Clock clock) {
         this.due = due;
         this.outcomes = outcomes;
-        this.config = config;
         this.clock = clock;
         this.hands = new Semaphore(config.atOnce());
+        this.worker = workers.worker("deliveries", config.poll(), this);
         senders.forEach(sender -> this.senders.put(sender.channel(), sender));
     }
 
     void start(@Observes Active active) {
-        workers = Executors.newVirtualThreadPerTaskExecutor();
-        loop = Thread.ofVirtual().name("dispatcher").start(this::work);
+        threads = Executors.newVirtualThreadPerTaskExecutor();
+        worker.start();
     }
 
     /// Lets what is being handed over come to its end, within the grace the service has.
     void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
-        isStopping = true;
-        if (loop != null) {
-            loop.interrupt();
-            loop.join();
-        }
-        if (workers != null) {
-            workers.shutdown();
-            if (!workers.awaitTermination(8, TimeUnit.SECONDS)) {
-                workers.shutdownNow();
+        worker.end();
+        if (threads != null) {
+            threads.shutdown();
+            if (!threads.awaitTermination(8, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
             }
         }
     }
 
-    private void work() {
-        while (!isStopping) {
-            try {
-                if (round() == 0) {
-                    Thread.sleep(config.poll());
-                }
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException | Error e) {
-                // An Error too: this thread must not end while the service is said to be well.
-                LOG.warnf("round failed: %s", e.getClass().getSimpleName());
-                pause(RECORDING_PAUSE);
-            }
-        }
+    /// As many as there are hands free; whoever frees the last one wakes the worker.
+    @Override
+    public List<UUID> waiting() {
+        var free = hands.availablePermits();
+        return free == 0 ? List.of() : due.waiting(free);
     }
 
-    private int round() throws InterruptedException {
-        hands.acquire();
-        hands.release();
-        var taken = due.take(hands.availablePermits());
-        for (var delivery : taken) {
-            hands.acquire();
-            Objects.requireNonNull(workers).execute(() -> {
+    @Override
+    public boolean take(UUID id) {
+        var taken = due.take(id);
+        if (taken.filter(Delivery::isBeingSent).isPresent()) {
+            hands.acquireUninterruptibly();
+            Objects.requireNonNull(threads).execute(() -> {
                 try {
-                    handOver(delivery);
+                    handOver(taken.get());
                 } finally {
-                    hands.release();
+                    letGo();
                 }
             });
         }
-        return taken.size();
+        return taken.isPresent();
+    }
+
+    private void letGo() {
+        var wasLast = hands.availablePermits() == 0;
+        hands.release();
+        if (wasLast) {
+            worker.wake();
+        }
     }
 
     private void handOver(Delivery delivery) {

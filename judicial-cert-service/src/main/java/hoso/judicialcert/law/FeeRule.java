@@ -2,14 +2,15 @@ package hoso.judicialcert.law;
 
 import java.util.stream.Stream;
 
-/// What a request costs, and who pays less.
+/// What a request costs, who pays less, and what is paid back.
 public sealed interface FeeRule extends Rule {
 
     /// All of them, as the files have them.
     static Stream<FeeRule> read(LawFiles files) {
         return Stream.<Stream<? extends FeeRule>>of(
                         Table.read(files, "fees.csv").map(Fee::of),
-                        Table.read(files, "waivers.csv").map(Waiver::of))
+                        Table.read(files, "waivers.csv").map(Waiver::of),
+                        Table.read(files, "withdrawals.csv").map(Withdrawal::of))
                 .flatMap(rules -> rules);
     }
 
@@ -87,6 +88,33 @@ public sealed interface FeeRule extends Rule {
                     row.number("maximum_age", Integer.MAX_VALUE),
                     row.words("name"),
                     row.words("proof"));
+        }
+    }
+
+    /// What a withdrawal means for a fee that came in.
+    ///
+    /// @param begun whether an officer had begun to work on the request since it was paid for
+    /// @param before the words before it is withdrawn; `after` those once it is
+    record Withdrawal(String rule, Validity validity, boolean begun, boolean refunded, Words before, Words after)
+            implements FeeRule {
+
+        @Override
+        public Object matter() {
+            return begun;
+        }
+
+        static Withdrawal of(Table.Row row) {
+            return new Withdrawal(
+                    row.text("rule"),
+                    row.validity(),
+                    switch (row.text("work")) {
+                        case "BEGUN" -> true;
+                        case "NOT_BEGUN" -> false;
+                        default -> throw new IllegalArgumentException("withdrawals.csv: " + row.text("work"));
+                    },
+                    row.flag("refunded"),
+                    row.words("before"),
+                    row.words("after"));
         }
     }
 }

@@ -20,6 +20,7 @@ import hoso.judicialcert.law.DeadlineRule.StepLimit;
 import hoso.judicialcert.law.DeadlineRule.WorkingHours;
 import hoso.judicialcert.law.FeeRule.Fee;
 import hoso.judicialcert.law.FeeRule.Waiver;
+import hoso.judicialcert.law.FeeRule.Withdrawal;
 import hoso.judicialcert.law.ProcedureRule.DossierCodes;
 import hoso.judicialcert.law.ProcedureRule.Entitlement;
 import hoso.judicialcert.law.ProcedureRule.Pilot;
@@ -93,6 +94,13 @@ public final class Law {
         return rules.inForce(Entitlement.class, day)
                 .filter(entitlement -> entitlement.capacity() == capacity && age <= entitlement.maximumAge())
                 .min(Comparator.comparingInt(Entitlement::maximumAge));
+    }
+
+    /// What a withdrawal means for a fee that came in.
+    ///
+    /// @param begun whether an officer had begun to work on the request since it was paid for
+    public Withdrawal withdrawal(boolean begun, LocalDate day) {
+        return rules.only(Withdrawal.class, rule -> rule.begun() == begun, "withdrawal", day);
     }
 
     /// A class of persons who pay less; empty when there is none of that name on that day.

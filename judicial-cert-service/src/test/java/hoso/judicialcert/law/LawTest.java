@@ -59,6 +59,18 @@ class LawTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2024-10-02, false, true,  issuer/withdrawn-before-work",
+        "2024-10-02, true,  false, issuer/withdrawn-after-work",
+        "2026-12-01, false, true,  issuer/withdrawn-before-work",
+        "2026-12-01, true,  false, issuer/withdrawn-after-work",
+    })
+    void aFeeIsPaidBackWithAWithdrawalUnlessWorkHadBegun(LocalDate day, boolean begun, boolean refunded, String rule) {
+        assertThat(LAW.withdrawal(begun, day).refunded()).isEqualTo(refunded);
+        assertThat(LAW.withdrawal(begun, day).rule()).isEqualTo(rule);
+    }
+
+    @ParameterizedTest
     @CsvSource({"2024-10-02", "2026-08-14", "2027-03-01"})
     void digitalCitizensAreNoCategoryBeforeAndAfterTheResolution(LocalDate day) {
         assertThat(LAW.fee(Channel.ONLINE, FeeCategory.DIGITAL_CITIZEN, day)).isEmpty();

@@ -188,7 +188,21 @@ class PaymentRows implements Payments, PanacheRepositoryBase<PaymentRow, String>
 
     /// What came in for a request and is not owed back, in đồng.
     long kept(RequestId request) {
+        return list("requestId", request.value()).stream()
+                .mapToLong(row -> row.amount - row.surplus)
+                .sum();
+    }
+
+    /// The same, with the transfers held until the transaction ends.
+    long lockKept(RequestId request) {
         return held(request).stream().mapToLong(row -> row.amount - row.surplus).sum();
+    }
+
+    /// What came in for a request and is owed back, in đồng.
+    long owedBack(RequestId request) {
+        return list("requestId", request.value()).stream()
+                .mapToLong(row -> row.surplus)
+                .sum();
     }
 
     /// What came in before it was decided how much is due now counts towards the fee, or is more than it.
@@ -206,7 +220,7 @@ class PaymentRows implements Payments, PanacheRepositoryBase<PaymentRow, String>
         }
     }
 
-    /// What came in for a request that ends without having been paid for is owed back.
+    /// All that came in for a request is owed back.
     void oweBack(CertificateRequest request) {
         for (var row : held(request.id())) {
             row.surplus = row.amount;

@@ -115,6 +115,18 @@ public class TakePayment implements ReceivedFees {
     }
 
     @Override
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public long kept(RequestId request) {
+        return payments.kept(request);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public long owedBack(RequestId request) {
+        return payments.owedBack(request);
+    }
+
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void oweBack(CertificateRequest request) {
         payments.oweBack(request);
@@ -123,7 +135,7 @@ public class TakePayment implements ReceivedFees {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void settleEarly(CertificateRequest request) {
-        var kept = payments.kept(request.id());
+        var kept = payments.lockKept(request.id());
         var fee = request.terms().fee().amount();
         if (kept == 0) {
             return;

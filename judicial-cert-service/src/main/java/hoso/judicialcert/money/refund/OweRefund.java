@@ -23,20 +23,25 @@ public class OweRefund {
         this.config = config;
     }
 
-    /// One transfer is paid back once; what is known of it already stays.
+    /// One transfer is paid back once. Where a part of it is on its way back already, the rest follows as another
+    /// refund.
     ///
+    /// @param amount how much of the transfer is owed back in all, in đồng
     /// @param sealedFor whose key seals the payer's account
     /// @param payer null when the bank did not tell: then it waits until it does
     @Transactional(TxType.MANDATORY)
     public void owe(String transaction, @Nullable UUID request, UUID sealedFor, long amount, @Nullable Payer payer) {
-        if (amount > 0 && refunds.lock(transaction).isEmpty()) {
+        var known = refunds.lock(transaction);
+        var rest = amount - known.stream().mapToLong(Refund::amount).sum();
+        if (rest > 0) {
             // The bank may yet correct the text of a transfer that belongs to nobody.
             var patience = config.refund().patience();
             refunds.add(
                     transaction,
+                    known.size() + 1,
                     request,
                     sealedFor,
-                    amount,
+                    rest,
                     payer,
                     clock.instant().plus(patience));
         }
@@ -45,23 +50,20 @@ public class OweRefund {
     /// The bank told where a transfer came from, later than that it came.
     @Transactional(TxType.MANDATORY)
     public void direct(String transaction, Payer payer) {
-        refunds.lock(transaction)
+        refunds.lock(transaction).stream()
                 .filter(refund -> refund.target() == null)
-                .ifPresent(refund -> refunds.direct(refund.id(), payer));
+                .forEach(refund -> refunds.direct(refund.id(), payer));
     }
 
     /// The transfer turned out to be needed after all. False when the money is on its way back already, or back.
     @Transactional(TxType.MANDATORY)
     public boolean callOff(String transaction) {
         var known = refunds.lock(transaction);
-        if (known.isEmpty()) {
-            return true;
-        }
-        var refund = known.get();
         // Once the bank was spoken to, it may have the order.
-        var isStillHere = refund.state() instanceof State.Owed && refund.attempts() == 0;
+        var isStillHere =
+                known.stream().allMatch(refund -> refund.state() instanceof State.Owed && refund.attempts() == 0);
         if (isStillHere) {
-            refunds.drop(refund.id());
+            known.forEach(refund -> refunds.drop(refund.id()));
         }
         return isStillHere;
     }

@@ -18,6 +18,10 @@ class RefundRow {
     @Column(name = "transaction_id")
     String transactionId;
 
+    /// 1 for the first of a transfer, 2 for what was owed back of it later.
+    @Column
+    int part;
+
     @Column(name = "request_id")
     @Nullable
     UUID requestId;

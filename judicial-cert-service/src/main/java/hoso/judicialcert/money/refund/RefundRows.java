@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Refunds in the database: one per transfer.
+/// Refunds in the database: one per transfer, or several where a part was owed back first and the rest later.
 @ApplicationScoped
 class RefundRows implements PanacheRepositoryBase<RefundRow, UUID> {
     private static final String OF_AGENCY = """
@@ -38,15 +38,18 @@ class RefundRows implements PanacheRepositoryBase<RefundRow, UUID> {
     /// A refund with the place it has in the list of all.
     record Listed(Refund refund, @Nullable UUID request, Instant owedAt) {}
 
-    Optional<Refund> lock(String transaction) {
-        return find("transactionId", transaction)
+    List<Refund> lock(String transaction) {
+        return find("transactionId = ?1 order by part", transaction)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional()
-                .map(this::refund);
+                .list()
+                .stream()
+                .map(this::refund)
+                .toList();
     }
 
     void add(
             String transaction,
+            int part,
             @Nullable UUID request,
             UUID sealedFor,
             long amount,
@@ -56,6 +59,7 @@ class RefundRows implements PanacheRepositoryBase<RefundRow, UUID> {
         var row = new RefundRow();
         row.id = ids.next();
         row.transactionId = transaction;
+        row.part = part;
         row.requestId = request;
         row.sealedFor = sealedFor;
         row.amount = amount;

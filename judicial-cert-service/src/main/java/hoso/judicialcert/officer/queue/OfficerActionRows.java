@@ -5,15 +5,18 @@ import hoso.chassis.vault.SealedJson;
 import hoso.judicialcert.person.CitizenId;
 import hoso.judicialcert.person.OfficerId;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
+import hoso.judicialcert.request.lifecycle.OfficerWork;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /// Deeds in the database, sealed with the key of the one the case is about.
 @ApplicationScoped
-class OfficerActionRows implements OfficerActions, PanacheRepositoryBase<OfficerActionRow, UUID> {
+class OfficerActionRows implements OfficerActions, OfficerWork, PanacheRepositoryBase<OfficerActionRow, UUID> {
     private final SealedJson sealed;
     private final Ids ids;
 
@@ -52,6 +55,16 @@ class OfficerActionRows implements OfficerActions, PanacheRepositoryBase<Officer
                         kind.name())
                 .firstResultOptional()
                 .map(row -> deed(request.subject(), row));
+    }
+
+    @Override
+    @Transactional(TxType.SUPPORTS)
+    public boolean hasBegun(CertificateRequest request) {
+        var isAsked = count(
+                "requestId = ?1 and at >= ?2",
+                request.id().value(),
+                request.terms().from());
+        return isAsked > 0;
     }
 
     private OfficerAction deed(CitizenId subject, OfficerActionRow row) {

@@ -153,10 +153,13 @@ public record CertificateRequest(
     }
 
     /// Whoever asked does not want it any more.
-    public Decision withdraw(long refund, Instant clock) {
+    ///
+    /// @param refund đồng that are owed back
+    /// @param kept đồng that are not
+    public Decision withdraw(long refund, long kept, Instant clock) {
         var now = moment(clock);
         return switch (status.phase()) {
-            case OPEN -> became(new Withdrawn(now), new RequestWithdrawn(now, refund));
+            case OPEN -> became(new Withdrawn(now), new RequestWithdrawn(now, refund, kept));
             case SIGNING, ISSUED -> refused(new TooLateToWithdraw(status));
             case ENDED -> refused(new AlreadyDecided(status));
         };

@@ -43,7 +43,8 @@ public sealed interface CertificateRequestEvent {
     /// Whoever asked does not want it any more.
     ///
     /// @param refund what had come in and is owed back, in đồng; 0 where nothing is
-    record RequestWithdrawn(Instant at, long refund) implements CertificateRequestEvent {}
+    /// @param kept what had come in and is not, because work on it had begun
+    record RequestWithdrawn(Instant at, long refund, long kept) implements CertificateRequestEvent {}
 
     record RequestStopped(Instant at, Status.StopReason reason) implements CertificateRequestEvent {}
 

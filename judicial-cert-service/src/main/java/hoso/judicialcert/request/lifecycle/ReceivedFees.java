@@ -15,9 +15,15 @@ public interface ReceivedFees {
     /// How much came in for each of these requests, in đồng; those for which nothing came are not there.
     Map<UUID, Long> received(Collection<UUID> requests);
 
+    /// How much came in for a request and is not owed back, in đồng.
+    long kept(RequestId request);
+
+    /// How much of what came in for a request is owed back or was paid back, in đồng.
+    long owedBack(RequestId request);
+
     /// The waiver of a request is decided: what came in before pays the fee, pays a part of it, or is owed back.
     void settleEarly(CertificateRequest request);
 
-    /// What came in for a request that ends without having been paid for is owed back.
+    /// All that came in for a request is owed back.
     void oweBack(CertificateRequest request);
 }

@@ -26,8 +26,12 @@ public record TimelineEntry(
                 Optional.of(new TimelineEntry(at, "SUPPLEMENT_GIVEN"));
             case CertificateRequestEvent.DeadlineMissed(var at, var newDate) ->
                 Optional.of(new TimelineEntry(at, "DEADLINE_MISSED", newDate));
-            case CertificateRequestEvent.RequestWithdrawn(var at, var refund) ->
-                refund == 0 ? Optional.empty() : Optional.of(new TimelineEntry(at, "REFUND_OWED"));
+            case CertificateRequestEvent.RequestWithdrawn(var at, var refund, var kept) -> {
+                if (refund == 0 && kept == 0) {
+                    yield Optional.empty();
+                }
+                yield Optional.of(new TimelineEntry(at, refund == 0 ? "FEE_KEPT" : "REFUND_OWED"));
+            }
             case CertificateRequestEvent.CertificateRequested _,
                     CertificateRequestEvent.FeePaid _,
                     CertificateRequestEvent.RequestAccepted _,

@@ -77,7 +77,7 @@ final class CertificateRequestEvents {
             case RequestReferredToOfficer(var at) ->
                 List.of(event(request, sequence, "RequestReferredToOfficer", Step.of(request, at)));
             case RequestDeclined(var at) -> List.of(event(request, sequence, "RequestDeclined", Step.of(request, at)));
-            case RequestWithdrawn(var at, var refund) ->
+            case RequestWithdrawn(var at, var refund, var _) ->
                 List.of(event(request, sequence, "RequestWithdrawn", WithdrawnFact.of(request, at, refund)));
             case CertificateIssued issued ->
                 List.of(

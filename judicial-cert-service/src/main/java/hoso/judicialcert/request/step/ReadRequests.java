@@ -23,12 +23,19 @@ import org.jspecify.annotations.Nullable;
 public class ReadRequests {
     private final CertificateRequestRows requests;
     private final ReceivedFees fees;
+    private final WithdrawalTerms withdrawals;
     private final Law law;
     private final JudicialCertConfig config;
 
-    ReadRequests(CertificateRequestRows requests, ReceivedFees fees, Law law, JudicialCertConfig config) {
+    ReadRequests(
+            CertificateRequestRows requests,
+            ReceivedFees fees,
+            WithdrawalTerms withdrawals,
+            Law law,
+            JudicialCertConfig config) {
         this.requests = requests;
         this.fees = fees;
+        this.withdrawals = withdrawals;
         this.law = law;
         this.config = config;
     }
@@ -45,7 +52,7 @@ public class ReadRequests {
 
     /// A request as it was just made, nothing of it read again.
     public RequestAnswer made(CertificateRequest request, Locale language) {
-        return answer(request, List.of(CertificateRequestRows.first(request)), 0, language);
+        return answer(request, List.of(CertificateRequestRows.first(request)), 0, null, language);
     }
 
     /// Newest first; without the timelines.
@@ -63,12 +70,15 @@ public class ReadRequests {
                         row.request(),
                         List.of(),
                         received.getOrDefault(row.request().id().value(), 0L),
+                        null,
                         language));
     }
 
     /// The request with its timeline.
     RequestAnswer full(CertificateRequest request, Locale language) {
-        return answer(request, requests.timeline(request.id()), fees.received(request.id()), language);
+        var received = fees.received(request.id());
+        var withdrawal = withdrawals.told(request, received, language).orElse(null);
+        return answer(request, requests.timeline(request.id()), received, withdrawal, language);
     }
 
     /// The text of the QR code that pays what is still due; empty when nothing is.
@@ -89,9 +99,13 @@ public class ReadRequests {
     }
 
     private RequestAnswer answer(
-            CertificateRequest request, List<TimelineEntry> timeline, long received, Locale language) {
+            CertificateRequest request,
+            List<TimelineEntry> timeline,
+            long received,
+            RequestAnswer.@Nullable Withdrawal withdrawal,
+            Locale language) {
         var vietQr = isDue(request, received) ? vietQr(request, received) : null;
-        return RequestAnswer.of(request, portal(request), timeline, received, vietQr, law, language);
+        return RequestAnswer.of(request, portal(request), timeline, received, vietQr, withdrawal, law, language);
     }
 
     /// A payment may come in between the reading of the request and that of its payments.

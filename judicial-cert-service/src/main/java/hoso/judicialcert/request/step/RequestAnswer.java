@@ -76,14 +76,22 @@ public record RequestAnswer(
         }
     }
 
-    /// What it costs, and while it is due, the text of the QR code that pays it.
+    /// What it costs, and while it is due, the text of the QR code that pays it. What a withdrawal means for it is left
+    /// out in a list.
     record Money(
             long amount,
             String currency,
             FeeCategory category,
             String rule,
             String reference,
-            @Nullable String vietQr) {}
+            @Nullable String vietQr,
+            @Nullable Withdrawal withdrawal) {}
+
+    /// What a withdrawal means for the fee: of a request that was withdrawn, or if it were withdrawn now.
+    ///
+    /// @param refund đồng that are paid back to the account they came from
+    /// @param text null while nothing came in
+    public record Withdrawal(long refund, @Nullable String text) {}
 
     /// The class somebody said to belong to, and once it is decided, what an officer decided and why.
     record Waiver(
@@ -106,6 +114,7 @@ public record RequestAnswer(
             List<TimelineEntry> timeline,
             long received,
             @Nullable String vietQr,
+            @Nullable Withdrawal withdrawal,
             Law law,
             Locale language) {
         var status = request.status();
@@ -131,7 +140,8 @@ public record RequestAnswer(
                                 fee.category(),
                                 fee.rule(),
                                 request.terms().paymentReference().value(),
-                                vietQr),
+                                vietQr,
+                                withdrawal),
                         received),
                 new Wishes(application.email(), application.post() != null, application.paperCopies()),
                 new Subject(

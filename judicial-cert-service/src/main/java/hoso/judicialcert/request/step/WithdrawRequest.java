@@ -14,12 +14,15 @@ import java.util.Optional;
 @ApplicationScoped
 public class WithdrawRequest {
     private final CertificateRequestRows requests;
+    private final WithdrawalTerms terms;
     private final ReceivedFees fees;
     private final TakeStep step;
     private final Clock clock;
 
-    WithdrawRequest(CertificateRequestRows requests, ReceivedFees fees, TakeStep step, Clock clock) {
+    WithdrawRequest(
+            CertificateRequestRows requests, WithdrawalTerms terms, ReceivedFees fees, TakeStep step, Clock clock) {
         this.requests = requests;
+        this.terms = terms;
         this.fees = fees;
         this.step = step;
         this.clock = clock;
@@ -30,11 +33,9 @@ public class WithdrawRequest {
     public Optional<Decision> withdraw(RequestId id, CitizenId caller) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return requests.lock(id, caller).map(request -> {
-            var isUnpaid = request.isUnpaid();
-            var refund = isUnpaid ? fees.received(request.id()) : 0;
-            var decision = step.take(request.withdraw(refund, now));
-            // A part that came in of a fee that was never complete.
-            if (isUnpaid && decision instanceof Decision.Became) {
+            var money = terms.now(request);
+            var decision = step.take(request.withdraw(money.refund(), money.kept(), now));
+            if (money.refund() > 0 && decision instanceof Decision.Became) {
                 fees.oweBack(request);
             }
             return decision;

@@ -133,7 +133,7 @@ class CaseTest {
                 step(
                         Requests.issued(),
                         request -> clock -> request.certificateSteps().supersede(CERTIFICATE, clock)),
-                step(Requests.unpaid(), request -> clock -> request.withdraw(0, clock)),
+                step(Requests.unpaid(), request -> clock -> request.withdraw(0, 0, clock)),
                 step(Requests.unpaid(), request -> clock -> request.stop(StopReason.FEE_NOT_PAID, clock)));
     }
 
@@ -340,7 +340,7 @@ class CaseTest {
     @ParameterizedTest
     @MethodSource
     void aRequestCanBeWithdrawnUntilItIsSigned(CertificateRequest request) {
-        assertThat(became(request.withdraw(0, NOW)).status()).isEqualTo(new Status.Withdrawn(NOW));
+        assertThat(became(request.withdraw(0, 0, NOW)).status()).isEqualTo(new Status.Withdrawn(NOW));
     }
 
     static Stream<CertificateRequest> aRequestCanBeWithdrawnUntilItIsSigned() {
@@ -357,7 +357,7 @@ class CaseTest {
     @ParameterizedTest
     @MethodSource
     void aSignedRequestIsNotWithdrawn(CertificateRequest request) {
-        assertThat(request.withdraw(0, NOW)).isEqualTo(refused(new Refusal.TooLateToWithdraw(request.status())));
+        assertThat(request.withdraw(0, 0, NOW)).isEqualTo(refused(new Refusal.TooLateToWithdraw(request.status())));
     }
 
     static Stream<CertificateRequest> aSignedRequestIsNotWithdrawn() {
@@ -427,7 +427,7 @@ class CaseTest {
             request -> request.certificateSteps().revoke("UNLAWFUL", NOW),
             request -> request.certificateSteps().issue(CERTIFICATE, "00", NOW),
             request -> request.certificateSteps().deliver(NOW),
-            request -> request.withdraw(0, NOW));
+            request -> request.withdraw(0, 0, NOW));
 
     @ParameterizedTest
     @CsvSource({

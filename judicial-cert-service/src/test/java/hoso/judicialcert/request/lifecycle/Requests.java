@@ -148,7 +148,7 @@ public final class Requests {
     }
 
     static CertificateRequest withdrawn() {
-        return became(unpaid().withdraw(0, NOW));
+        return became(unpaid().withdraw(0, 0, NOW));
     }
 
     /// The same, asked for by somebody else.

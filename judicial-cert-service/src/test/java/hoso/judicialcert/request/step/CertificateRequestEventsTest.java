@@ -50,7 +50,7 @@ class CertificateRequestEventsTest {
                                 NOW, CERTIFICATE, new CertificateId(new java.util.UUID(3, 4))),
                         new CertificateRequestEvent.CertificateRevoked(NOW, CERTIFICATE, "UNLAWFUL"),
                         new CertificateRequestEvent.RequestDeclined(NOW),
-                        new CertificateRequestEvent.RequestWithdrawn(NOW, 100_000),
+                        new CertificateRequestEvent.RequestWithdrawn(NOW, 100_000, 0),
                         new CertificateRequestEvent.CertificateIssued(NOW, CERTIFICATE, DIGEST))
                 .flatMap(fact -> CertificateRequestEvents.of(request, fact, 1).stream());
     }

@@ -21,7 +21,8 @@ class RequestAnswerTest {
         var request = Requests.issued();
         var law = Laws.packaged();
 
-        var answer = RequestAnswer.of(request, law.texts().status("ISSUED"), List.of(), 0, null, law, Locale.of("vi"));
+        var answer =
+                RequestAnswer.of(request, law.texts().status("ISSUED"), List.of(), 0, null, null, law, Locale.of("vi"));
 
         assertThat(members(answer))
                 .containsExactly(

@@ -11,6 +11,7 @@ import hoso.judicialcert.person.Identity;
 import hoso.judicialcert.person.Vouched;
 import hoso.judicialcert.request.filing.FilingPermits;
 import hoso.judicialcert.request.lifecycle.CertificateRequest;
+import hoso.judicialcert.request.lifecycle.CertificateRequestProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -90,7 +91,7 @@ class CorrectionResource {
                                 () -> Problem.of(422, "dependant-not-known").raise());
     }
 
-    private static Answer answer(Outcome outcome) {
+    private Answer answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Opened(var request) ->
                 Answer.created(URI.create("/certificate-requests/" + request.id()), Opened.of(request));
@@ -99,6 +100,8 @@ class CorrectionResource {
                 throw Problem.of(409, "counts-no-more")
                         .with("standing", standing.name())
                         .raise();
+            case Outcome.Refused(var refusal) ->
+                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
             case Outcome.UnderWay(var request) ->
                 throw Problem.of(409, "correction-under-way")
                         .with("requestId", request.id().value())

@@ -10,6 +10,7 @@ import hoso.judicialcert.request.lifecycle.CertificateRequest;
 import hoso.judicialcert.request.lifecycle.CertificateRequests;
 import hoso.judicialcert.request.lifecycle.Decision;
 import hoso.judicialcert.request.lifecycle.Decision.Became;
+import hoso.judicialcert.request.lifecycle.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -38,6 +39,9 @@ public class RequestCorrection {
 
         /// It counts no more: there is nothing to be corrected.
         record CountsNoMore(Standing standing) implements Outcome {}
+
+        /// No certificate could say what the population register says of the holder now.
+        record Refused(Refusal refusal) implements Outcome {}
 
         /// A case about it is open.
         record UnderWay(CertificateRequest request) implements Outcome {}
@@ -92,7 +96,7 @@ public class RequestCorrection {
                 application(original.application(), wrong, certificate.id()));
         return switch (decision) {
             case Became(var request, var _) -> new Outcome.Opened(request);
-            case Decision.Refused refused -> throw new IllegalStateException("a correction was refused: " + refused);
+            case Decision.Refused(var refusal) -> new Outcome.Refused(refusal);
         };
     }
 

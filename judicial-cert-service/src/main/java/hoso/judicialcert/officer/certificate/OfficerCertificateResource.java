@@ -184,6 +184,8 @@ class OfficerCertificateResource {
                 throw Problem.of(409, "counts-no-more")
                         .with("standing", standing.name())
                         .raise();
+            case RecallCertificate.Order.Given(RequestCorrection.Outcome.Refused(var refusal)) ->
+                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
             case RecallCertificate.Order.Given(RequestCorrection.Outcome.UnderWay(var request)) ->
                 throw Problem.of(409, "correction-under-way")
                         .with("requestId", request.id().value())

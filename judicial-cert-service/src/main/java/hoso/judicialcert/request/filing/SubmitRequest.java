@@ -70,9 +70,13 @@ public class SubmitRequest {
     }
 
     /// A certificate is said to be wrong: the case it is looked into and mended in. Who may ask was settled when the
-    /// wrong one was asked for, and it costs nothing.
+    /// wrong one was asked for, and it costs nothing; but a new one has to be writable, too.
     @Transactional(Transactional.TxType.MANDATORY)
     public Decision correct(CitizenId subject, Requester requester, Applicant applicant, Application application) {
+        var unprintable = unprintable(applicant);
+        if (unprintable.isPresent()) {
+            return new Refused(unprintable.get());
+        }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var fee = eligibility.fee(application, application.feeCategory(), now).orElseThrow();
         return begin(subject, requester, applicant, application, fee, now);

@@ -27,6 +27,8 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -93,7 +95,7 @@ class CorrectionApiTest {
                 .statusCode(409)
                 .body("type", equalTo("/contract/problems.md#nothing-corrected"));
 
-        amends(officer, id, "\"birthplace\":\" \"").then().statusCode(422);
+        amends(officer, id, "\"fullName\":\" \"").then().statusCode(422);
         amends(officer, id, "\"birthplace\":\"Cần Thơ\"").then().statusCode(200);
         officer.decides(id, "ISSUE").then().statusCode(200).body("status", equalTo("APPROVAL"));
         officer.approves(id).then().statusCode(409);
@@ -108,6 +110,82 @@ class CorrectionApiTest {
                 .body(
                         "items.find { it.step == 'AMENDED' }.note",
                         org.hamcrest.Matchers.containsString("Sở Tư pháp Thành phố Hà Nội, số 15/TP"));
+    }
+
+    @Test
+    void everythingThatStandsOnACertificateCanBeSetRight() throws Exception {
+        var lan = Citizen.somebody();
+        var id = corrected(lan);
+        var officer = OfficerAtDesk.somebody();
+        officer.claims(id).then().statusCode(200);
+
+        amends(officer, id, """
+                        "personalNumber":"003301009876","fullName":"ĐOÀN THỊ SỬA LẠI","birthDate":"1991-02-03","sex":"FEMALE",
+                        "nationality":"Việt Nam","ethnicity":"Tày","birthplace":"Cần Thơ",
+                        "permanentAddress":{"line":"Số 7 phố Thử","communeCode":"00007","provinceCode":"01",
+                            "text":"Số 7 phố Thử, Phường Ba Đình, Thành phố Hà Nội"},
+                        "fatherName":"ĐOÀN VĂN CHA","motherName":"LÊ THỊ MẸ","spouseName":"TRẦN VĂN CHỒNG"
+                        """).then().statusCode(200);
+        // The family stands on No. 2 only; what was set right is kept all the same.
+        assertThat(officer.opens(id).asString()).contains("ĐOÀN VĂN CHA", "LÊ THỊ MẸ", "TRẦN VĂN CHỒNG");
+        officer.decides(id, "ISSUE").then().statusCode(200).body("status", equalTo("APPROVAL"));
+        OfficerAtDesk.somebody().approves(id).then().statusCode(200);
+
+        var successor = lan.waitsFor(id, "ISSUED").getString("certificateId");
+        assertThat(text(lan, successor).replaceAll("\\s+", " "))
+                .contains(
+                        "003301009876",
+                        "ĐOÀN THỊ SỬA LẠI",
+                        "03/02/1991",
+                        "Cần Thơ",
+                        "Số 7 phố Thử, Phường Ba Đình, Thành phố Hà Nội");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "fullName":"ĐOÀN THỊ \u4e2d"                 | /applicant/fullName                     | not-printable
+            "birthplace":"Cần Thơ \u0e01"                | /applicant/birthplace                   | not-printable
+            "nationality":""                             | /applicant/nationality                  | required
+            "personalNumber":"12"                        | /applicant/personalNumber               | format
+            "permanentAddress":{"text":"Hà Nội"}         | /applicant/permanentAddress/line        | required
+            "permanentAddress":{"provinceCode":"1"}      | /applicant/permanentAddress/provinceCode | format
+            """)
+    void whatCannotStandOnACertificateIsRefusedAtTheDoor(String members, String pointer, String code) {
+        var lan = Citizen.somebody();
+        var id = corrected(lan);
+        var officer = OfficerAtDesk.somebody();
+        officer.claims(id).then().statusCode(200);
+
+        amends(officer, id, members)
+                .then()
+                .statusCode(422)
+                .body("errors.find { it.pointer == '" + pointer + "' }.code", equalTo(code));
+    }
+
+    @Test
+    void aCorrectionOfWhatNoCertificateCanShowIsRefusedBeforeACaseIsOpened() {
+        var lan = Citizen.somebody();
+        var certificate = lan.isIssued().getString("certificateId");
+        IdentityService.knows(lan.id(), lan.number(), "NGUYỄN THỊ \u4e2d", lan.birthDate(), lan.sex());
+
+        asks(lan, certificate, UUID.randomUUID().toString())
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/contract/problems.md#person-not-printable"))
+                .body("field", equalTo("fullName"));
+        IdentityService.knows(lan.id(), lan.number(), lan.fullName(), lan.birthDate(), lan.sex());
+        asks(lan, certificate, UUID.randomUUID().toString()).then().statusCode(201);
+    }
+
+    private static String corrected(Citizen lan) {
+        var certificate = lan.isIssued().getString("certificateId");
+        var id = asks(lan, certificate, UUID.randomUUID().toString())
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("requestId");
+        lan.waitsFor(id, "REFERRED");
+        return id;
     }
 
     @Test

@@ -5,18 +5,22 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import hoso.chassis.testing.Servers;
 import hoso.chassis.testing.Topic;
+import hoso.judicialcert.Citizen;
 import hoso.judicialcert.OfficerAtDesk;
 import hoso.judicialcert.Partners;
 import hoso.judicialcert.officer.casework.Cases;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -93,6 +97,62 @@ class RevocationApiTest {
         assertThat(Topic.read("judicial-cert.requests.v1", issued.getString("requestId"))
                         .toString())
                 .doesNotContain("Bản án số 5");
+    }
+
+    @Test
+    void aRecallThatWaitsForASecondOfficerIsInTheQueueOfTheOthersUntilItIsDone() {
+        var lan = Citizen.somebody();
+        var id = lan.isIssued().getString("certificateId");
+        var first = OfficerAtDesk.somebody();
+        var second = OfficerAtDesk.somebody();
+        recalls(first, id, RECALL).then().statusCode(202);
+
+        var waiting = proposals(second).getMap("find { it.certificateId == '" + id + "' }");
+        assertThat(waiting)
+                .containsEntry("reason", "WRONG_CONTENT")
+                .containsEntry("text", "Bản án số 5 đã bị hủy")
+                .containsEntry("proposedBy", first.id().toString());
+        assertThat(proposals(first).getList("certificateId")).doesNotContain(id);
+        assertThat(proposals(OfficerAtDesk.of("H57")).getList("certificateId")).doesNotContain(id);
+        assertThat(proposals(new OfficerAtDesk(lan.id(), "H26")).getList("certificateId"))
+                .doesNotContain(id);
+
+        recalls(second, id, RECALL).then().statusCode(200);
+        assertThat(proposals(OfficerAtDesk.somebody()).getList("certificateId")).doesNotContain(id);
+    }
+
+    @Test
+    void recallsThatWaitComeInPagesOldestFirst() {
+        var officer = OfficerAtDesk.somebody();
+        var ids = IntStream.range(0, 2)
+                .mapToObj(_ -> Citizen.somebody().isIssued().getString("certificateId"))
+                .toList();
+        ids.forEach(id -> recalls(OfficerAtDesk.somebody(), id, RECALL).then().statusCode(202));
+
+        var found = new ArrayList<String>();
+        for (var after = ""; after != null; ) {
+            var page = officer.asks()
+                    .get("/officer/certificates/recall-proposals?limit=1" + (after.isEmpty() ? "" : "&after=" + after))
+                    .then()
+                    .statusCode(200)
+                    .body("items.size()", lessThanOrEqualTo(1))
+                    .extract()
+                    .jsonPath();
+            found.addAll(page.getList("items.certificateId"));
+            after = page.getString("next");
+        }
+
+        assertThat(found).containsSubsequence(ids);
+    }
+
+    private static JsonPath proposals(OfficerAtDesk officer) {
+        return officer.asks()
+                .get("/officer/certificates/recall-proposals?limit=100")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .setRootPath("items");
     }
 
     @Test

@@ -12,7 +12,7 @@ public class Ids {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Ids(Clock clock) {
+    public Ids(Clock clock) {
         this.clock = clock;
     }
 

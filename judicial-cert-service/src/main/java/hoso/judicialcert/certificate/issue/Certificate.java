@@ -8,7 +8,7 @@ import java.time.Instant;
 
 /// A certificate that was issued. One request has at most one.
 ///
-/// @param number the number on the document, such as `12/2026/HSNV-LLTP`
+/// @param number the number on the document, such as `12/2026/HSNV-LLTP`, or `3/2026/HSNV-LLTP2` on No. 2
 /// @param template the rule whose wording it is written in
 /// @param digest SHA-256 of the signed document, hexadecimal
 /// @param size of the signed document, in bytes

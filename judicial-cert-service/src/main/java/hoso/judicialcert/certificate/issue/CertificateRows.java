@@ -3,6 +3,8 @@ package hoso.judicialcert.certificate.issue;
 import hoso.chassis.vault.BlindIndex;
 import hoso.chassis.vault.Vault;
 import hoso.judicialcert.certificate.pdf.VerificationCode;
+import hoso.judicialcert.certificate.status.CertificateIndexes;
+import hoso.judicialcert.law.AgencyRule;
 import hoso.judicialcert.law.CertificateKind;
 import hoso.judicialcert.person.CertificateId;
 import hoso.judicialcert.person.CitizenId;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,11 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// Certificates in the database.
 @ApplicationScoped
 class CertificateRows implements Certificates, PanacheRepositoryBase<CertificateRow, UUID> {
-    private static final String NEXT_NUMBER = """
-            insert into certificate_series (agency, year, last) values (:agency, :year, 1)
-            on conflict (agency, year) do update set last = certificate_series.last + 1
-            returning last
-            """;
     private static final String ADD = """
             insert into certificate (id, request_id, holder, number, kind, agency, template, issued_at, digest, size,
                                      standing_since, status_index, requester, withheld, code_mark, fields_mark, document)
@@ -35,10 +33,12 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
 
     private final Vault vault;
     private final BlindIndex blindIndex;
+    private final CertificateIndexes indexes;
 
-    CertificateRows(Vault vault, BlindIndex blindIndex) {
+    CertificateRows(Vault vault, BlindIndex blindIndex, CertificateIndexes indexes) {
         this.vault = vault;
         this.blindIndex = blindIndex;
+        this.indexes = indexes;
     }
 
     @Override
@@ -113,23 +113,38 @@ class CertificateRows implements Certificates, PanacheRepositoryBase<Certificate
                 .longValue();
     }
 
-    /// The next number of an agency in a year. It is taken under the lock of its series and given back if the
-    /// transaction fails: no number is missing or given twice.
-    long nextNumber(String agency, int year) {
-        return ((Number) getEntityManager()
-                        .createNativeQuery(NEXT_NUMBER)
-                        .setParameter("agency", agency)
-                        .setParameter("year", year)
-                        .getSingleResult())
-                .longValue();
+    /// The next number of a kind of an agency in a year. It is taken under the lock of its series and given back if the
+    /// transaction fails: no number is missing or given twice. Each kind has a series, so that whoever
+    /// reads No. 1 finds no gap where a No. 2 was issued.
+    String nextNumber(CertificateKind kind, AgencyRule.Agency agency, int year) {
+        var series = switch (kind) {
+            case NO_1 -> new Series("certificate_series", "");
+            case NO_2 -> new Series("certificate_series_no_2", "2");
+        };
+        var next = (Number) getEntityManager()
+                .createNativeQuery(series.next())
+                .setParameter("agency", agency.code())
+                .setParameter("year", year)
+                .getSingleResult();
+        return next + "/" + year + "/" + agency.symbol() + series.suffix();
+    }
+
+    /// Numbers that follow one another.
+    ///
+    /// @param suffix what the symbol of the agency is followed by
+    private record Series(String table, String suffix) {
+        String next() {
+            return """
+                    insert into %1$s (agency, year, last) values (:agency, :year, 1)
+                    on conflict (agency, year) do update set last = %1$s.last + 1
+                    returning last
+                    """.formatted(table);
+        }
     }
 
     /// The next place in the status lists.
-    long nextStatusIndex() {
-        return ((Number) getEntityManager()
-                        .createNativeQuery("select nextval('certificate_status_index')")
-                        .getSingleResult())
-                .longValue();
+    long nextStatusIndex(Instant now) {
+        return indexes.next(now);
     }
 
     /// Adds a certificate; a second one for the same request breaks the transaction.

@@ -66,7 +66,7 @@ class WriteCertificate {
         var code = VerificationCode.of(Base64.getUrlDecoder().decode(ids.secret(CODE_BYTES)));
         var rule = law.template(request.application().kind(), Law.dayOf(request.receivedAt()));
         var key = signing.key();
-        var index = certificates.nextStatusIndex();
+        var index = certificates.nextStatusIndex(now);
         var content = timer.of(() -> content(request, extract, code, index, key, now));
         var document = timer.of(() -> signing.sign(
                 key, writer.draft(wording(rule), content), content.agency().place(), now));
@@ -95,7 +95,7 @@ class WriteCertificate {
             Instant now) {
         var agency = law.agencyByRule(request.terms().agencyRule());
         var year = Law.dayOf(now).getYear();
-        var number = certificates.nextNumber(agency.code(), year) + "/" + year + "/" + agency.symbol();
+        var number = certificates.nextNumber(request.application().kind(), agency, year);
         return new Content(
                 number,
                 agency,

@@ -24,18 +24,20 @@ class KeepLog {
     private final CheckpointSigner seal;
     private final LogConfig config;
     private final Clock clock;
+    private final Padding padding;
 
-    KeepLog(LogRows rows, CheckpointSigner seal, LogConfig config, Clock clock) {
+    KeepLog(LogRows rows, CheckpointSigner seal, LogConfig config, Clock clock, Padding padding) {
         this.rows = rows;
         this.seal = seal;
         this.config = config;
         this.clock = clock;
+        this.padding = padding;
     }
 
     /// Whether entries wait for their place or for a checkpoint.
     @Transactional
     boolean isWanted() {
-        return rows.isAnyWaiting() || isCheckpointDue();
+        return rows.isAnyWaiting() || isCheckpointDue() || padding.isDue();
     }
 
     private boolean isCheckpointDue() {
@@ -61,6 +63,11 @@ class KeepLog {
             return false;
         }
         rows.latest().ifPresent(this::mustStillHold);
+        if (padding.isDue()) {
+            var nothing = padding.next();
+            rows.enter(nothing.certificate(), Act.ISSUED, nothing.digest(), clock.instant());
+            padding.rest();
+        }
         var last = rows.last();
         var sequence = last.map(kept -> kept.entry().sequence() + 1).orElse(0L);
         var previous = last.map(LogRows.Kept::hash).orElse(LogEntry.NONE);

@@ -20,12 +20,14 @@ class ReadLog implements IssuanceLog {
     private static final int NODES = 100_000;
 
     private final LogRows rows;
+    private final Padding padding;
     private final Cache<Node, byte[]> nodes =
             Caffeine.newBuilder().maximumSize(NODES).build();
     private volatile Seen newest = new Seen(Optional.empty(), System.nanoTime() - FRESH.toNanos());
 
-    ReadLog(LogRows rows) {
+    ReadLog(LogRows rows, Padding padding) {
         this.rows = rows;
+        this.padding = padding;
     }
 
     /// @param at when it was read, in `System.nanoTime`
@@ -41,6 +43,10 @@ class ReadLog implements IssuanceLog {
 
     @Override
     public void enter(UUID certificate, Act act, String digest, Instant at) {
+        for (var count = padding.before(); count > 0; count--) {
+            var nothing = padding.next();
+            rows.enter(nothing.certificate(), Act.ISSUED, nothing.digest(), at);
+        }
         rows.enter(certificate, act, digest, at);
     }
 

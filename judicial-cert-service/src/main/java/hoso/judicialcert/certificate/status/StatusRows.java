@@ -5,9 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The standings of certificates and of their copies, by their places in the lists.
 @ApplicationScoped
@@ -25,12 +28,22 @@ class StatusRows implements Statuses {
             union all
             select copy.status_index, standing from copy_status copy join certificate on id = certificate_id
             where standing <> 'VALID' and copy.status_index >= :from and copy.status_index < :to
+            union all
+            select status_index, decoy from certificate_status
+            where decoy is not null and decoy_from <= :now and status_index >= :from and status_index < :to
+            """;
+
+    private static final String TAKE = """
+            insert into certificate_status (status_index, decoy, decoy_from)
+            values (:index, :decoy, cast(:from as timestamptz)) on conflict do nothing
             """;
 
     private final EntityManager entities;
+    private final Clock clock;
 
-    StatusRows(EntityManager entities) {
+    StatusRows(EntityManager entities, Clock clock) {
         this.entities = entities;
+        this.clock = clock;
     }
 
     @Override
@@ -48,6 +61,7 @@ class StatusRows implements Statuses {
         List<?> rows = entities.createNativeQuery(NOT_VALID, Tuple.class)
                 .setParameter("from", new StatusIndex(list, 0).index())
                 .setParameter("to", new StatusIndex(list + 1, 0).index())
+                .setParameter("now", clock.instant())
                 .getResultList();
         var entries = new HashMap<Integer, StatusBits.Status>();
         for (var row : rows) {
@@ -67,6 +81,32 @@ class StatusRows implements Statuses {
                         .setParameter("certificate", certificate.value())
                         .executeUpdate()
                 == 1;
+    }
+
+    @Override
+    public boolean takeForCertificate(StatusIndex place) {
+        return take(place, null, null);
+    }
+
+    @Override
+    public boolean takeForDecoy(StatusIndex place, StatusBits.Status turnsTo, Instant turnsAt) {
+        return take(place, turnsTo.name(), turnsAt);
+    }
+
+    private boolean take(StatusIndex place, @Nullable String decoy, @Nullable Instant from) {
+        return entities.createNativeQuery(TAKE)
+                        .setParameter("index", place.index())
+                        .setParameter("decoy", decoy)
+                        .setParameter("from", from == null ? null : from.toString())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public long nextCertificate() {
+        return ((Number) entities.createNativeQuery("select nextval('certificate_status_serial')")
+                        .getSingleResult())
+                .longValue();
     }
 
     @Override

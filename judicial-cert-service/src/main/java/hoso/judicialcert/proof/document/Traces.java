@@ -23,7 +23,7 @@ import org.apache.pdfbox.text.TextPosition;
 public record Traces(Set<String> codes, Set<String> seals, Set<String> numbers, Set<String> revisions) {
     private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}");
     private static final Pattern SEAL = Pattern.compile(CODE.pattern() + "\\.[A-Z2-7]{100,2000}");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}/[0-9]{4}/[A-Z]{2,12}-LLTP");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}/[0-9]{4}/[A-Z]{2,12}-LLTP2?");
     private static final byte[] END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST = 50;
     private static final int PAGES = 5;

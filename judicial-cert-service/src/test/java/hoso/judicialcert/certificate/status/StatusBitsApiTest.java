@@ -96,6 +96,23 @@ class StatusBitsApiTest {
     }
 
     @Test
+    void aDecoySeemsNotToBeValidFromItsMomentOn() throws Exception {
+        certificate();
+        var add = """
+                insert into certificate_status (status_index, decoy, decoy_from)
+                select free, 'REVOKED', %s from generate_series(0, 65535) free
+                where not exists (select from certificate c where c.status_index = free)
+                  and not exists (select from certificate_status s where s.status_index = free) limit 1
+                returning status_index""";
+        var turned = StatusIndex.of(Sql.number(database, add.formatted("now() - interval '1 s'")));
+        var waiting = StatusIndex.of(Sql.number(database, add.formatted("now() + interval '1 day'")));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(entry(turned)).isEqualTo(1));
+        assertThat(entry(waiting)).isZero();
+    }
+
+    @Test
     void theVerifierWithoutNetworkReadsTheListItTookAlong() throws Exception {
         var recalled = certificate();
         var valid = certificate();
@@ -155,7 +172,10 @@ class StatusBitsApiTest {
     }
 
     private int entry(String certificate) throws SQLException, ParseException, IOException {
-        var place = StatusIndex.of(index(certificate));
+        return entry(StatusIndex.of(index(certificate)));
+    }
+
+    private static int entry(StatusIndex place) throws ParseException, IOException {
         var list = SignedJWT.parse(given().get("/status-lists/" + place.list()).asString());
         var packed = Objects.requireNonNull(
                 list.getJWTClaimsSet().getJSONObjectClaim("status_list").get("lst"));

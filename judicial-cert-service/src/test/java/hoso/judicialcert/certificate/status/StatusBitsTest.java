@@ -60,6 +60,21 @@ class StatusBitsTest {
         }
 
         @Override
+        public boolean takeForCertificate(StatusIndex place) {
+            throw new AssertionError("no certificates here");
+        }
+
+        @Override
+        public boolean takeForDecoy(StatusIndex place, Status turnsTo, Instant turnsAt) {
+            throw new AssertionError("no decoys here");
+        }
+
+        @Override
+        public long nextCertificate() {
+            throw new AssertionError("no certificates here");
+        }
+
+        @Override
         public long nextCopy() {
             throw new AssertionError("no copies here");
         }

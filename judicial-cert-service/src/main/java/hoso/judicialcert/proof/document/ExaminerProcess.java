@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Hands strangers' files to an [Examiner], one at a time. It is started with the first file and kept; when a file ends
-/// it,
-/// that file is [Doubt#TOO_COMPLEX], and the next one gets a new examiner.
+/// it, that file is [Doubt#TOO_COMPLEX], and the next one gets a new examiner.
 public final class ExaminerProcess implements Examining, AutoCloseable {
     /// Small, so that it fits beside the service: a certificate of ours takes a quarter of this.
     private static final List<String> FLAGS = List.of(
@@ -37,6 +37,7 @@ public final class ExaminerProcess implements Examining, AutoCloseable {
     private final Duration processorTime;
     private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock(true);
+    private final AtomicLong deaths = new AtomicLong();
     private @Nullable Process process;
 
     /// @param processorTime that a file may take
@@ -60,6 +61,7 @@ public final class ExaminerProcess implements Examining, AutoCloseable {
                 return Examined.read(new DataInputStream(examiner.getInputStream()));
             } catch (IOException _) {
                 // It is gone, or says what no examiner says: this file did that to it.
+                deaths.incrementAndGet();
                 end(examiner);
                 return Examined.tooComplex(file);
             } finally {
@@ -68,6 +70,11 @@ public final class ExaminerProcess implements Examining, AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// How many examiners ended over a file since this one was made.
+    public long deaths() {
+        return deaths.get();
     }
 
     private CompletableFuture<?> killAfter(Process examiner) {

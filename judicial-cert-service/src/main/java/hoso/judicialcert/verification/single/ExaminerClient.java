@@ -6,6 +6,8 @@ import hoso.judicialcert.proof.document.Examined;
 import hoso.judicialcert.proof.document.ExaminerProcess;
 import hoso.judicialcert.proof.document.Examining;
 import hoso.judicialcert.proof.statement.TrustBundle;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
@@ -17,9 +19,12 @@ class ExaminerClient implements Examining {
     private static final Logger LOG = Logger.getLogger(ExaminerClient.class);
     private final ExaminerProcess process;
 
-    ExaminerClient(JudicialCertConfig config) {
+    ExaminerClient(JudicialCertConfig config, MeterRegistry meters) {
         this.process = new ExaminerProcess(
                 config.verification().examinerTime(), config.verification().examinerPatience());
+        FunctionCounter.builder("judicial.cert.examiner.deaths", process, ExaminerProcess::deaths)
+                .description("examiners that ended over a stranger's file")
+                .register(meters);
     }
 
     @Override

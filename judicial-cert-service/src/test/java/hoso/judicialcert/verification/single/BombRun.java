@@ -17,8 +17,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /// Throws all bombs at the verifier, while certificates go on being verified by their digest; a process of its own,
-/// with the heap of the service. It prints `bombs thrown=… too_complex=… believed=… lookups=… wrong=… quiet_p99_us=…
-/// p99_us=…`, the last two for look-ups before and during the bombs, and ends with 0.
+/// with the heap of the service. It prints `bombs thrown=… too_complex=… believed=… lookups=… wrong=… deaths=…
+/// quiet_p99_us=… p99_us=…`, the last two for look-ups before and during the bombs, and ends with 0.
 final class BombRun {
     private static final int QUIET = 1_000;
 
@@ -70,7 +70,8 @@ final class BombRun {
             lookups.stop();
             looking.join();
             System.out.println("bombs thrown=" + thrown + " too_complex=" + tooComplex + " believed=" + believed
-                    + " lookups=" + lookups.count() + " wrong=" + lookups.wrong() + " quiet_p99_us=" + quiet
+                    + " lookups=" + lookups.count() + " wrong=" + lookups.wrong() + " deaths=" + examiner.deaths()
+                    + " quiet_p99_us=" + quiet
                     + " p99_us=" + lookups.p99());
         }
     }

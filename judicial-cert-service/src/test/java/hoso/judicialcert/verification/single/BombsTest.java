@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// A stranger's file ends nothing but its own examination.
 @Tag("core")
 class BombsTest {
-    private static final Pattern FIGURES =
-            Pattern.compile("bombs thrown=(\\d+) too_complex=(\\d+) believed=(\\d+) lookups=(\\d+) wrong=(\\d+)");
+    private static final Pattern FIGURES = Pattern.compile(
+            "bombs thrown=(\\d+) too_complex=(\\d+) believed=(\\d+) lookups=(\\d+) wrong=(\\d+) deaths=(\\d+)");
 
     @TempDir
     static Path folder;
@@ -62,6 +62,8 @@ class BombsTest {
         assertThat(figures.group(3)).as("believed: " + told).isEqualTo("0");
         assertThat(Long.parseLong(figures.group(4))).as("lookups").isGreaterThan(1_000);
         assertThat(figures.group(5)).as("wrong").isEqualTo("0");
+        // Some are refused by what they say of themselves; each examiner that ended is counted, and was a file's end.
+        assertThat(Integer.parseInt(figures.group(6))).as("deaths").isBetween(1, Integer.parseInt(figures.group(2)));
     }
 
     /// Megabytes: the part of the container's memory that the manifest gives the heap.

@@ -2,6 +2,7 @@ package hoso.check.fuzz;
 
 import hoso.check.Check;
 import hoso.check.Result;
+import hoso.check.access.Actors;
 import hoso.check.contract.Contracts;
 import hoso.e2e.RunningSystem;
 import hoso.local.command.Options;
@@ -18,7 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Sends requests that nobody would send in good faith to every operation of every service, past the gateway, whose
-/// limits would keep most of them out. It files, changes and withdraws what the people of the demo have.
+/// limits would keep most of them out. It asks as the people and machines of [Actors], so that it changes nothing that
+/// the people of the demo have.
 public final class FuzzCheck implements Check {
     private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -53,9 +55,15 @@ public final class FuzzCheck implements Check {
     /// Sends the requests with the numbers `first` to `first + requests - 1` of a seed.
     Result run(RunningSystem system, long seed, long first, long requests, Progress progress)
             throws InterruptedException, ExecutionException {
+        try (var actors = new Actors(system)) {
+            return run(system, new Callers(actors), seed, first, requests, progress);
+        }
+    }
+
+    private Result run(RunningSystem system, Callers callers, long seed, long first, long requests, Progress progress)
+            throws InterruptedException, ExecutionException {
         var ids = new Ids();
         var attempts = new Attempts(Contracts.operations(system), ids, seed);
-        var callers = new Callers(system);
         var findings = new Findings(progress);
         var next = new AtomicLong(first);
         Callable<Void> work = () -> {

@@ -76,7 +76,7 @@ function parts(request, repaint) {
         [t('case.fee'), request.fee ? money(request.fee.amount) : null],
         [t('case.rule'), legalBasis(request.fee?.rule)],
         [t('case.delivery'), deliveryText(request.delivery)])),
-    ['FEE_DUE', 'PAID', 'CHECKING', 'ACCEPTED'].includes(request.status) ? withdrawal(request, repaint) : null,
+    request.fee?.withdrawal && !isFinal(request.status) ? withdrawal(request, repaint) : null,
   ].filter(Boolean);
 }
 
@@ -148,6 +148,7 @@ function withdrawal(request, repaint) {
   return h('details', {},
     h('summary', {}, t('withdraw.title')),
     h('p', {}, t('withdraw.text')),
+    request.fee.withdrawal.text ? h('p', {}, request.fee.withdrawal.text) : null,
     action(t('withdraw.do'), async () => {
       await call(`/judicial-cert/certificate-requests/${request.requestId}/withdrawal`, { method: 'POST', key: `withdrawal-${request.requestId}`, json: {} });
       await repaint();

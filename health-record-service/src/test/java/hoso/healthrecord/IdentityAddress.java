@@ -1,9 +1,7 @@
 package hoso.healthrecord;
 
+import hoso.chassis.testing.FreePort;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Map;
 
 /// Points the service at a port where a test may, or may not, run identity-service.
@@ -11,11 +9,7 @@ public class IdentityAddress implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        try (var socket = new ServerSocket(0)) {
-            return Map.of("health-record.identity.url", "http://localhost:" + socket.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Map.of("health-record.identity.url", "http://localhost:" + FreePort.any());
     }
 
     @Override

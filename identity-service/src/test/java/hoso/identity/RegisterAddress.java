@@ -1,9 +1,7 @@
 package hoso.identity;
 
+import hoso.chassis.testing.FreePort;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Map;
 
 /// Points the service at a port where a test may, or may not, run a population register.
@@ -11,15 +9,11 @@ public class RegisterAddress implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        try (var socket = new ServerSocket(0)) {
-            return Map.of(
-                    "identity.register.url",
-                    "http://localhost:" + socket.getLocalPort(),
-                    "identity.register.answer-timeout",
-                    "1s");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Map.of(
+                "identity.register.url",
+                "http://localhost:" + FreePort.any(),
+                "identity.register.answer-timeout",
+                "1s");
     }
 
     @Override

@@ -1,10 +1,10 @@
 package hoso.judicialcert;
 
+import hoso.chassis.testing.FreePort;
 import hoso.judicialcert.certificate.signing.Authority;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,8 +13,7 @@ import java.util.Map;
 public class Partners implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
-        try (var port = new ServerSocket(0);
-                var bank = new ServerSocket(0)) {
+        try {
             var folder = Files.createDirectories(Path.of("target", "signing"));
             var keystore = folder.resolve("signing.p12");
             var anchor = folder.resolve("trust-anchor.pem");
@@ -33,8 +32,6 @@ public class Partners implements QuarkusTestResourceLifecycleManager {
                     password=test-password
                     alias=signing
                     """);
-            var stamps = new ServerSocket(0);
-            stamps.close();
             return Map.of(
                     "judicial-cert.signature.generations",
                     generations.toString(),
@@ -43,15 +40,15 @@ public class Partners implements QuarkusTestResourceLifecycleManager {
                     "judicial-cert.signature.patience",
                     "1s",
                     "judicial-cert.signature.time-stamp.url",
-                    "http://localhost:" + stamps.getLocalPort() + "/",
+                    "http://localhost:" + FreePort.any() + "/",
                     "judicial-cert.signature.time-stamp.trust-anchor",
                     folder.resolve("stamps.pem").toString(),
                     "judicial-cert.signature.time-stamp.timeout",
                     "2s",
                     "judicial-cert.identity-url",
-                    "http://localhost:" + port.getLocalPort(),
+                    "http://localhost:" + FreePort.any(),
                     "judicial-cert.refund.bank-url",
-                    "http://localhost:" + bank.getLocalPort(),
+                    "http://localhost:" + FreePort.any(),
                     "judicial-cert.verification.trust-anchor",
                     anchor.toString());
         } catch (IOException e) {

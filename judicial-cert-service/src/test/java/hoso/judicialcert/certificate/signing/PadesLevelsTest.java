@@ -12,6 +12,7 @@ import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.spi.x509.revocation.crl.ExternalResourcesCRLSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import eu.europa.esig.dss.validation.reports.Reports;
+import hoso.chassis.testing.FreePort;
 import hoso.chassis.testing.TestClock;
 import hoso.judicialcert.certificate.pdf.Documents;
 import hoso.judicialcert.certificate.pdf.VeraPdf;
@@ -88,7 +89,7 @@ public class PadesLevelsTest {
     @Test
     void withoutTheAuthorityAFileWaitsOrIsSignedWithoutAsTheAgencyDecided() {
         var authority = new Authority();
-        var nowhere = URI.create("http://localhost:" + TimeStampSandbox.freePort() + "/");
+        var nowhere = URI.create("http://localhost:" + FreePort.any() + "/");
 
         assertThatThrownBy(() -> signed(authority, Level.T, extras(authority, nowhere, false)))
                 .isInstanceOf(SigningAway.class);

@@ -1,8 +1,8 @@
 package hoso.judicialcert.certificate.signing;
 
+import hoso.chassis.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +20,7 @@ public final class TimeStampSandbox implements AutoCloseable {
     private final URI url;
 
     public TimeStampSandbox() {
-        this(freePort());
+        this(FreePort.any());
     }
 
     TimeStampSandbox(int port) {
@@ -44,14 +44,6 @@ public final class TimeStampSandbox implements AutoCloseable {
                     .atMost(Duration.ofSeconds(60))
                     .ignoreExceptions()
                     .until(() -> get("health").length > 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

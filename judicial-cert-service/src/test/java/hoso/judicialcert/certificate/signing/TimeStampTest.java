@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hoso.chassis.hash.Sha256;
 import hoso.chassis.testing.AgainstBadPartners;
+import hoso.chassis.testing.FreePort;
 import hoso.chassis.testing.TestClock;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -118,7 +119,7 @@ class TimeStampTest {
 
     @Test
     void nobodyListeningIsTold() {
-        var nowhere = URI.create("http://localhost:" + TimeStampSandbox.freePort() + "/");
+        var nowhere = URI.create("http://localhost:" + FreePort.any() + "/");
 
         assertThatThrownBy(() -> client(nowhere, anchors, TestClock.CLOCK).over(DIGEST))
                 .isInstanceOf(SigningAway.class)

@@ -90,8 +90,8 @@ public record RequestAnswer(
     /// What a withdrawal means for the fee: of a request that was withdrawn, or if it were withdrawn now.
     ///
     /// @param refund đồng that are paid back to the account they came from
-    /// @param text null while nothing came in
-    public record Withdrawal(long refund, @Nullable String text) {}
+    /// @param text the same in words
+    public record Withdrawal(long refund, String text) {}
 
     /// The class somebody said to belong to, and once it is decided, what an officer decided and why.
     record Waiver(

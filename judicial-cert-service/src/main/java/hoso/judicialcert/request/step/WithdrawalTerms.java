@@ -32,19 +32,22 @@ class WithdrawalTerms {
         return rule(request, isBegun(request)).refunded() ? new Split(received, 0) : new Split(0, received);
     }
 
-    /// What whoever asked is told; empty where it can no longer be withdrawn and was not.
+    /// What whoever asked is told; empty where nothing was paid, and where it can no longer be withdrawn and was not.
     Optional<RequestAnswer.Withdrawal> told(CertificateRequest request, long received, Locale language) {
+        if (received == 0) {
+            return Optional.empty();
+        }
         if (request.status() instanceof Status.Withdrawn) {
             var refund = fees.owedBack(request.id());
-            var after = rule(request, refund == 0).after().in(language);
-            return Optional.of(new RequestAnswer.Withdrawal(refund, received == 0 ? null : after));
+            return Optional.of(new RequestAnswer.Withdrawal(
+                    refund, rule(request, refund == 0).after().in(language)));
         }
         if (request.status().phase() != Status.Phase.OPEN) {
             return Optional.empty();
         }
         var split = now(request);
-        var before = rule(request, split.refund() == 0).before().in(language);
-        return Optional.of(new RequestAnswer.Withdrawal(split.refund(), received == 0 ? null : before));
+        return Optional.of(new RequestAnswer.Withdrawal(
+                split.refund(), rule(request, split.refund() == 0).before().in(language)));
     }
 
     /// A fee that is not complete was paid for no work.

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.healthrecord.document.DocumentFormat;
-import hoso.healthrecord.document.DocumentReader;
 import hoso.healthrecord.document.Documents;
 import hoso.healthrecord.document.Flaw;
 import hoso.healthrecord.document.Reading;
+import hoso.healthrecord.document.reading.DocumentReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -59,7 +59,7 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"VisitRecorded", "VisitHeld", "RecordIntegrated"})
+    @ValueSource(strings = {"VisitRecorded", "VisitCorrected", "VisitRetracted", "VisitHeld", "RecordIntegrated"})
     void eachExampleKeepsToItsSchema(String event) throws IOException {
         var schema = JSON.readTree(text("events/" + event + ".v1.schema.json"));
         var example = JSON.readTree(text("examples/" + event + ".v1.json"));

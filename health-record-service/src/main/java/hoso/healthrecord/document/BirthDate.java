@@ -44,7 +44,7 @@ public record BirthDate(int year, int month, int day) implements Sensitive {
     }
 
     /// Is it certain that the birth lies after `day`?
-    boolean after(LocalDate today) {
+    public boolean after(LocalDate today) {
         return LocalDate.of(year, Math.max(month, 1), Math.max(day, 1)).isAfter(today);
     }
 

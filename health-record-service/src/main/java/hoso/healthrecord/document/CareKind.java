@@ -21,7 +21,7 @@ public enum CareKind {
         this.code = code;
     }
 
-    static CareKind of(@Nullable String code) {
+    public static CareKind of(@Nullable String code) {
         for (var kind : values()) {
             if (kind != OTHER && kind.code.equals(code)) {
                 return kind;

@@ -36,6 +36,7 @@ public record Flaw(String pointer, Code code) {
         EPISODE_DIFFERS(true),
         FACILITY_DIFFERS(true),
         FACILITY_UNKNOWN(true),
+        FACILITY_LONG(true),
         WRONG_DATE(true),
         DATE_IN_FUTURE(true),
         ENDS_BEFORE_IT_BEGINS(true),
@@ -44,7 +45,8 @@ public record Flaw(String pointer, Code code) {
         SEVERAL_PATIENTS(true),
         OTHER_PATIENT(true),
         OTHER_VISIT(true),
-        VISIT_NOT_HELD(true);
+        VISIT_NOT_HELD(true),
+        SIGNATURE_REQUIRED(true);
 
         private final boolean understood;
 

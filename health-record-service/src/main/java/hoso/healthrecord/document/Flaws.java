@@ -12,26 +12,26 @@ import java.util.List;
 
 /// The flaws found so far. A sender is told all of them at once, but never more than [#MOST]: a file that is wrong in
 /// each of 10,000 rows is wrong in one way.
-final class Flaws {
+public final class Flaws {
     private static final int MOST = 50;
     private final List<Flaw> found = new ArrayList<>();
 
-    void add(String pointer, Code code) {
+    public void add(String pointer, Code code) {
         if (found.size() < MOST) {
             found.add(new Flaw(pointer, code));
         }
     }
 
-    boolean any() {
+    public boolean any() {
         return !found.isEmpty();
     }
 
-    Reading refused() {
+    public Reading refused() {
         return new Reading.Refused(List.copyOf(found));
     }
 
     /// Decodes strictly: a byte that is no UTF-8 must not become a question mark in somebody's name.
-    static CharBuffer utf8(byte[] bytes, String pointer) throws Stop {
+    public static CharBuffer utf8(byte[] bytes, String pointer) throws Stop {
         try {
             var text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -47,19 +47,19 @@ final class Flaws {
         }
     }
 
-    /// Ends the reading at a flaw that leaves nothing to read on. Never leaves this package.
-    static final class Stop extends Exception {
+    /// Ends the reading at a flaw that leaves nothing to read on. Never leaves the readers.
+    public static final class Stop extends Exception {
         @Serial
         private static final long serialVersionUID = 1;
 
         private final transient Flaw flaw;
 
-        Stop(String pointer, Code code) {
+        public Stop(String pointer, Code code) {
             super(code.name(), null, false, false);
             this.flaw = new Flaw(pointer, code);
         }
 
-        Reading refused() {
+        public Reading refused() {
             return new Reading.Refused(List.of(flaw));
         }
     }

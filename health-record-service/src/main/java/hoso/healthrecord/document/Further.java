@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param items what has no list of its own: allergies, vaccinations, reports, dispensed drugs
 /// @param setAside what the document itself says is not so, or not yet; it is never among the facts
-/// @param also what is kept with the document and not shown, counted by resource type
+/// @param also what is kept with the document and not shown, or shown in part, counted by resource type or table
 public record Further(List<Item> items, List<SetAside> setAside, List<Counted> also) implements Sensitive {
-    static final Further NONE = new Further(List.of(), List.of(), List.of());
+    public static final Further NONE = new Further(List.of(), List.of(), List.of());
 
     /// What an item is.
     public enum Kind {
@@ -96,7 +96,7 @@ public record Further(List<Item> items, List<SetAside> setAside, List<Counted> a
 
     /// How often a type is in the document without being shown.
     ///
-    /// @param type FHIR resource type
+    /// @param type FHIR resource type, or table of a claim (`XML14`)
     public record Counted(String type, int count) implements Sensitive {
         @Override
         public String toString() {

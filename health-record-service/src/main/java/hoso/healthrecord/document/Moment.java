@@ -28,7 +28,7 @@ public record Moment(String from, @Nullable String until) implements Sensitive {
     }
 
     /// Reads a FHIR `date`, `dateTime` or `instant`; with a time it must have an offset.
-    static Optional<Moment> ofFhir(String text) {
+    public static Optional<Moment> ofFhir(String text) {
         try {
             if (YEAR.matcher(text).matches()) {
                 return Optional.of(new Moment(text, null));
@@ -53,7 +53,7 @@ public record Moment(String from, @Nullable String until) implements Sensitive {
         return new Moment(text, null);
     }
 
-    Moment until(Moment end) {
+    public Moment until(Moment end) {
         return new Moment(from, end.from);
     }
 

@@ -19,7 +19,7 @@ public enum Outcome {
         this.code = code;
     }
 
-    static @Nullable Outcome of(@Nullable String code) {
+    public static @Nullable Outcome of(@Nullable String code) {
         for (var outcome : values()) {
             if (outcome.code.equals(code)) {
                 return outcome;

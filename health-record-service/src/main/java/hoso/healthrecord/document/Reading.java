@@ -8,7 +8,13 @@ public sealed interface Reading {
     /// The document was read.
     ///
     /// @param unknownTags places of tags that no published table has; they are kept with the document
-    record Read(Visit visit, List<String> unknownTags) implements Reading {}
+    /// @param sealed tables that are kept and never shown
+    record Read(Visit visit, List<String> unknownTags, List<String> sealed) implements Reading {
+        /// Of a document without such tables.
+        public Read(Visit visit, List<String> unknownTags) {
+            this(visit, unknownTags, List.of());
+        }
+    }
 
     /// The document was refused.
     record Refused(List<Flaw> flaws) implements Reading {

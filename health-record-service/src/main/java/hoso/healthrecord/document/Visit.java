@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One visit of a patient to a facility, as its document tells it: from arrival to discharge, with what was
-/// found and given. It is read once when it arrives; the document itself stays the truth.
-public record Visit(Header header, Findings findings, Disclosure disclosure) implements Sensitive {
+/// One visit of a patient to a facility, as its document tells it: from arrival to discharge, with what was found and
+/// given. It is read once when it arrives; the document itself stays the truth.
+public record Visit(Header header, Findings findings, Disclosure disclosure, Origin origin) implements Sensitive {
+    /// Of a document without a signature, all of which is shown.
+    public Visit(Header header, Findings findings, Disclosure disclosure) {
+        this(header, findings, disclosure, Origin.PLAIN);
+    }
 
     /// Where, when and for whom the visit was.
     ///
@@ -38,6 +42,10 @@ public record Visit(Header header, Findings findings, Disclosure disclosure) imp
             this(facility, episode, patient, admittedAt, dischargedAt, careKind, outcome, null);
         }
 
+        Header withoutFacilityName() {
+            return new Header(facility, episode, patient, admittedAt, dischargedAt, careKind, outcome);
+        }
+
         @Override
         public String toString() {
             return Sensitive.mask(this);
@@ -59,7 +67,7 @@ public record Visit(Header header, Findings findings, Disclosure disclosure) imp
             Further further)
             implements Sensitive {
         /// Of a visit of which nothing may be told but that it was.
-        static final Findings NONE = new Findings(
+        public static final Findings NONE = new Findings(
                 null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, Further.NONE);
 
         /// @param further absent in what earlier releases kept
@@ -67,19 +75,6 @@ public record Visit(Header header, Findings findings, Disclosure disclosure) imp
             further = Objects.requireNonNullElse(further, Further.NONE);
         }
 
-        @Override
-        public String toString() {
-            return Sensitive.mask(this);
-        }
-    }
-
-    /// What the app may not show.
-    ///
-    /// @param hivCare does the document carry the HIV table (XML6) or an HIV diagnosis? Such content never
-    ///     reaches the app
-    /// @param withheld is anything in the document kept from the app, so that its bytes cannot be handed out
-    ///     either?
-    public record Disclosure(boolean hivCare, boolean withheld) implements Sensitive {
         @Override
         public String toString() {
             return Sensitive.mask(this);
@@ -265,6 +260,20 @@ public record Visit(Header header, Findings findings, Disclosure disclosure) imp
         }
     }
 
+    /// Where and when only, as of a visit that its facility took back.
+    public Visit withoutFindings() {
+        var bare = new Header(
+                header.facility(),
+                header.episode(),
+                header.patient(),
+                header.admittedAt(),
+                header.dischargedAt(),
+                header.careKind(),
+                null,
+                header.facilityName());
+        return new Visit(bare, Findings.NONE, disclosure, origin);
+    }
+
     /// The same visit without the patient's number, as it is kept for reading: only the document itself names it.
     public Visit withoutNumber() {
         var patient = header.patient();
@@ -277,7 +286,7 @@ public record Visit(Header header, Findings findings, Disclosure disclosure) imp
                 header.careKind(),
                 header.outcome(),
                 header.facilityName());
-        return new Visit(unnamed, findings, disclosure);
+        return new Visit(unnamed, findings, disclosure, origin);
     }
 
     /// A visit tells of a person's health, so it prints nothing.

@@ -2,6 +2,7 @@ package hoso.healthrecord.document;
 
 import hoso.chassis.personal.Sensitive;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +48,19 @@ public record VitalSigns(
     /// Finds `CSST<M75_T37_HA120/70_NT18_SP98_HL2>` in a ward's note (Decision 4750); what it cannot read
     /// it leaves out.
     public static @Nullable VitalSigns find(@Nullable String note) {
+        return all(note).stream().findFirst().orElse(null);
+    }
+
+    /// All marks of one note, as where a ward writes the morning and the evening together.
+    public static List<VitalSigns> all(@Nullable String note) {
         if (note == null || !note.contains("CSST")) {
-            return null;
+            return List.of();
         }
         return MARK.matcher(note)
                 .results()
-                .findFirst()
                 .map(VitalSigns::of)
                 .filter(VitalSigns::hasValues)
-                .orElse(null);
+                .toList();
     }
 
     private static VitalSigns of(MatchResult mark) {

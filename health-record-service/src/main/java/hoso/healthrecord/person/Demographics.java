@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Name and date of birth made comparable without being kept: a keyed mark of folded name and date for each exactness
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Marks with a key, because the space of names and dates is small enough to try all of it against a plain hash.
 public record Demographics(byte[] marks) implements Sensitive {
     private static final int MARK_BYTES = 32;
+
+    /// What registration desks write beside a name: a full stop at its end, the sex in brackets.
+    private static final Pattern NOT_THE_NAME = Pattern.compile("\\([^()]{0,40}\\)|[.,;:*_]+(?=\\s|$)");
 
     public Demographics {
         if (marks.length == 0 || marks.length % MARK_BYTES != 0 || marks.length > 3 * MARK_BYTES) {
@@ -27,7 +31,7 @@ public record Demographics(byte[] marks) implements Sensitive {
     /// @param birthDate absent when it is not known; that agrees with no date at all
     /// @param mark HMAC-SHA-256 with the key of this service
     public static Demographics of(String name, @Nullable BirthDate birthDate, Function<String, byte[]> mark) {
-        var folded = NameFolding.key(name);
+        var folded = NameFolding.key(NOT_THE_NAME.matcher(name).replaceAll(" "));
         if (birthDate == null) {
             return new Demographics(mark.apply("demographics|" + folded + "|unknown"));
         }

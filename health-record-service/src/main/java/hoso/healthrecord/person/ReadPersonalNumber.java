@@ -7,12 +7,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a personal number by the rules of this installation and the date in Viet Nam.
 @ApplicationScoped
 public class ReadPersonalNumber {
     private static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    /// People write the number in groups: `003 085 000 017`.
+    private static final Pattern GAPS = Pattern.compile("[\\s.\\-]", Pattern.UNICODE_CHARACTER_CLASS);
+
     private final Set<String> testPrefixes;
     private final Clock clock;
 
@@ -26,7 +30,8 @@ public class ReadPersonalNumber {
         if (text == null) {
             return null;
         }
-        return switch (PersonalNumber.read(text, LocalDate.ofInstant(clock.instant(), VIET_NAM), testPrefixes)) {
+        return switch (PersonalNumber.read(
+                GAPS.matcher(text).replaceAll(""), LocalDate.ofInstant(clock.instant(), VIET_NAM), testPrefixes)) {
             case Reading.Read(var number) -> number;
             case Reading.Unreadable _ -> null;
         };

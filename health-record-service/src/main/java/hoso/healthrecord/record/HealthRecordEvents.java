@@ -14,6 +14,9 @@ public final class HealthRecordEvents {
     static final String VISIT_HELD = "hoso.health-record.VisitHeld.v1";
     static final String RECORD_INTEGRATED = "hoso.health-record.RecordIntegrated.v1";
 
+    static final String VISIT_CORRECTED = "hoso.health-record.VisitCorrected.v1";
+    static final String VISIT_RETRACTED = "hoso.health-record.VisitRetracted.v1";
+
     private HealthRecordEvents() {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +39,19 @@ public final class HealthRecordEvents {
             String because,
             Instant heldAt) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record VisitCorrected(
+            UUID visitId, UUID recordId, @Nullable UUID citizenId, String facility, int version, Instant recordedAt) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record VisitRetracted(
+            UUID visitId,
+            UUID recordId,
+            @Nullable UUID citizenId,
+            String facility,
+            String because,
+            Instant retractedAt) {}
+
     record RecordIntegrated(UUID recordId, UUID citizenId, Instant integratedAt) {}
 
     /// A visit was filed into this record.
@@ -54,19 +70,37 @@ public final class HealthRecordEvents {
                         now));
     }
 
+    /// The facility sent other content for a visit of this record, or filed anew what it had taken back.
+    public static Event visitCorrected(HealthRecord record, UUID visitId, String facility, int version, Instant now) {
+        return event(
+                record,
+                VISIT_CORRECTED,
+                new VisitCorrected(visitId, record.id(), record.citizen(), facility, version, now));
+    }
+
+    /// The facility took a visit of this record back.
+    public static Event visitRetracted(
+            HealthRecord record, UUID visitId, String facility, String because, Instant now) {
+        return event(
+                record,
+                VISIT_RETRACTED,
+                new VisitRetracted(visitId, record.id(), record.citizen(), facility, because, now));
+    }
+
     /// A visit that names this record's number is held.
     public static Event visitHeld(HealthRecord record, UUID visitId, String facility, String because, Instant now) {
         return event(record, VISIT_HELD, new VisitHeld(visitId, record.id(), record.citizen(), facility, because, now));
     }
 
-    /// A visit is held that names no record at all; the visit itself is what the fact is about.
-    public static Event visitHeldWithoutRecord(UUID visitId, String facility, String because, Instant now) {
+    /// A visit is held that names no record at all; the visit itself is what the fact is about, and its versions count.
+    public static Event visitHeldWithoutRecord(
+            UUID visitId, int version, String facility, String because, Instant now) {
         return Event.of(
                 TOPIC,
                 VISIT_HELD,
                 visitId.toString(),
                 visitId.toString(),
-                1,
+                version,
                 new VisitHeld(visitId, null, null, facility, because, now));
     }
 

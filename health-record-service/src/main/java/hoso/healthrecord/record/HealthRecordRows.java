@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Records in PostgreSQL, found by the keyed mark of a number or by the citizen who integrated them.
 @ApplicationScoped
@@ -20,6 +21,8 @@ class HealthRecordRows implements HealthRecords, PanacheRepositoryBase<HealthRec
             insert into health_record (id, mark, opened_at, version) values (:id, :mark, :now, 0)
             on conflict (mark) do nothing
             """;
+
+    private static final String FIND = "select id from health_record where mark = :mark";
 
     private final BlindIndex blindIndex;
     private final Ids ids;
@@ -41,6 +44,29 @@ class HealthRecordRows implements HealthRecords, PanacheRepositoryBase<HealthRec
                 })
                 .map(HealthRecordRows::read)
                 .orElseThrow(() -> new NoSuchElementException("a record just opened"));
+    }
+
+    @Override
+    public HealthRecord of(PersonalNumber number, UUID other) {
+        var mark = blindIndex.of(number.digits());
+        open(mark);
+        var id = (UUID) getEntityManager()
+                .createNativeQuery(FIND)
+                .setParameter("mark", mark)
+                .getSingleResult();
+        // Always in the same order, so that two corrections that swap two patients do not wait for each other.
+        Stream.of(id, other).sorted().forEach(this::lockedById);
+        return lockedById(id);
+    }
+
+    @Override
+    public HealthRecord locked(UUID id) {
+        return lockedById(id);
+    }
+
+    private HealthRecord lockedById(UUID id) {
+        return read(findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new NoSuchElementException("record " + id)));
     }
 
     private Optional<HealthRecordRow> locked(byte[] mark) {

@@ -10,6 +10,12 @@ public interface HealthRecords {
     /// The record of a personal number, opened if there is none yet, and kept from others until the transaction ends.
     HealthRecord of(PersonalNumber number);
 
+    /// The same, and another record too, where a visit leaves that one.
+    HealthRecord of(PersonalNumber number, UUID other);
+
+    /// A record, kept from others until the transaction ends.
+    HealthRecord locked(UUID id);
+
     /// The record a citizen has integrated.
     Optional<HealthRecord> integratedBy(UUID citizen);
 

@@ -47,6 +47,9 @@ class HeldVisitRow extends PanacheEntityBase {
     @Column(name = "sha256")
     byte[] sha256;
 
+    @Column(name = "version")
+    int version = 1;
+
     @Column(name = "summary")
     byte[] summary;
 

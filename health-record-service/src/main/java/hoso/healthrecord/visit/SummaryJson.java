@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.personal.Sensitive;
+import hoso.healthrecord.document.Disclosure;
+import hoso.healthrecord.document.Origin;
 import hoso.healthrecord.document.Visit;
 import java.io.IOException;
 
@@ -12,11 +14,12 @@ import java.io.IOException;
 record SummaryJson(
         @JsonUnwrapped Visit.Header header,
         @JsonUnwrapped Visit.Findings findings,
-        @JsonUnwrapped Visit.Disclosure disclosure)
+        @JsonUnwrapped Disclosure disclosure,
+        @JsonUnwrapped Origin origin)
         implements Sensitive {
 
     static SummaryJson of(Visit visit) {
-        return new SummaryJson(visit.header(), visit.findings(), visit.disclosure());
+        return new SummaryJson(visit.header(), visit.findings(), visit.disclosure(), visit.origin());
     }
 
     static Visit read(ObjectMapper json, byte[] summary) throws IOException {
@@ -24,7 +27,8 @@ record SummaryJson(
         return new Visit(
                 reader.readValue(summary, Visit.Header.class),
                 reader.readValue(summary, Visit.Findings.class),
-                reader.readValue(summary, Visit.Disclosure.class));
+                reader.readValue(summary, Disclosure.class),
+                reader.readValue(summary, Origin.class));
     }
 
     @Override

@@ -4,9 +4,9 @@ import hoso.chassis.caller.Caller;
 import hoso.chassis.personal.PersonalNumber;
 import hoso.chassis.problem.Problem;
 import hoso.healthrecord.document.DocumentFormat;
-import hoso.healthrecord.document.DocumentReader;
 import hoso.healthrecord.document.Reading;
 import hoso.healthrecord.document.Visit;
+import hoso.healthrecord.document.reading.DocumentReader;
 import hoso.healthrecord.person.ReadPersonalNumber;
 import hoso.healthrecord.person.Warning;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -47,6 +47,8 @@ class VisitIntakeResource {
     /// them are read at once; the others wait, and the small ones pass them.
     private final Semaphore large;
 
+    private final SignatureRule signatures;
+
     VisitIntakeResource(
             FileVisit fileVisit, Caller caller, Clock clock, ReadPersonalNumber numbers, IntakeConfig intake) {
         this.fileVisit = fileVisit;
@@ -54,6 +56,7 @@ class VisitIntakeResource {
         this.clock = clock;
         this.numbers = numbers;
         this.large = new Semaphore(intake.largeAtOnce());
+        this.signatures = new SignatureRule(intake.signatureRequiredFrom());
     }
 
     @POST
@@ -116,31 +119,29 @@ class VisitIntakeResource {
                         refused.flaws().getFirst().code());
                 throw VisitProblem.of(refused).raise();
             }
-            case Reading.Read(var visit, var unknown) -> {
-                if (!visit.header().facility().equals(facility)) {
+            case Reading.Read read -> {
+                if (!read.visit().header().facility().equals(facility)) {
                     throw VisitProblem.facilityNotYours(facility).raise();
                 }
-                yield file(new IncomingVisit(bytes, format, visit), unknown);
+                if (format == DocumentFormat.CLAIM_XML
+                        && signatures.refuses(read.visit().origin().signature(), clock.instant())) {
+                    throw VisitProblem.of(SignatureRule.REFUSED).raise();
+                }
+                yield file(IncomingVisit.of(bytes, format, read.visit()), read);
             }
         };
     }
 
-    private Response file(IncomingVisit arrived, List<String> unknown) {
+    private Response file(IncomingVisit arrived, Reading.Read read) {
         var patient = arrived.visit().header().patient();
         var number = numbers.read(patient.number());
-        return switch (fileVisit.file(arrived, number)) {
-            case Filing.Differs differs -> throw VisitProblem.of(differs).raise();
-            case Filing.Kept(var receipt) -> {
-                LOG.infof("visit=%s id=%s facility=%s", receipt.status(), receipt.visitId(), receipt.facility());
-                yield Response.status(Response.Status.CREATED)
-                        .entity(ReceiptAnswer.of(
-                                receipt,
-                                warnings(number, patient),
-                                unknown,
-                                arrived.visit().findings().further().also()))
-                        .build();
-            }
-        };
+        var receipt = fileVisit.file(arrived, number);
+        LOG.infof(
+                "visit=%s id=%s version=%d facility=%s",
+                receipt.status(), receipt.visitId(), receipt.version(), receipt.facility());
+        return Response.status(Response.Status.CREATED)
+                .entity(ReceiptAnswer.of(receipt, warnings(number, patient), read))
+                .build();
     }
 
     private static List<Warning> warnings(@Nullable PersonalNumber number, Visit.Patient patient) {

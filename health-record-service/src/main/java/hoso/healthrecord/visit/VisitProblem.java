@@ -6,7 +6,7 @@ import hoso.healthrecord.document.Flaw.Code;
 import hoso.healthrecord.document.Reading.Refused;
 
 /// What a hospital or a citizen is told when it does not go on.
-final class VisitProblem {
+public final class VisitProblem {
     private VisitProblem() {}
 
     static Problem of(Refused refused) {
@@ -21,10 +21,6 @@ final class VisitProblem {
                 : Problem.of(400, "document-unreadable").with("errors", errors);
     }
 
-    static Problem of(Filing.Differs differs) {
-        return Problem.of(409, "visit-differs").with("visitId", differs.visitId());
-    }
-
     static Problem tooLarge() {
         return Problem.of(413, "too-large");
     }
@@ -33,7 +29,15 @@ final class VisitProblem {
         return Problem.of(403, "facility-not-yours").with("facility", yours);
     }
 
-    static Problem documentWithheld() {
+    /// 410: the facility took the visit back.
+    public static Problem visitRetracted(Retraction retraction) {
+        return Problem.of(410, "visit-retracted")
+                .with("retractedAt", retraction.at())
+                .with("because", retraction.because().name());
+    }
+
+    /// 403: the document is kept from the app by law.
+    public static Problem documentWithheld() {
         return Problem.of(403, "document-withheld");
     }
 }

@@ -49,6 +49,17 @@ class VisitRow extends PanacheEntityBase {
     @Column(name = "demographics")
     byte[] demographics;
 
+    @Column(name = "version")
+    int version = 1;
+
+    @Column(name = "retracted_at")
+    @Nullable
+    Instant retractedAt;
+
+    @Column(name = "retracted_because")
+    @Nullable
+    String retractedBecause;
+
     @Column(name = "summary")
     byte[] summary;
 }

@@ -6,11 +6,11 @@ import hoso.chassis.hash.Sha256;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.vault.Vault;
 import hoso.healthrecord.document.DocumentFormat;
+import hoso.healthrecord.document.HivRedaction;
 import hoso.healthrecord.document.Visit;
 import hoso.healthrecord.person.Demographics;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -25,18 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// in the query itself, and touches one partition.
 @ApplicationScoped
 class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key> {
-    private static final String CLAIM = """
-            insert into ingest_key (facility, episode, visit_id, sha256, received_at)
-            values (:facility, :episode, :visit, :sha256, :now) on conflict do nothing
-            """;
-    private static final String FIND_CLAIM = """
-            select visit_id, sha256, status, held_because from ingest_key
-            where facility = :facility and episode = :episode
-            """;
-    private static final String KEEP_RECEIPT = """
-            update ingest_key set status = :status, held_because = :because
-            where facility = :facility and episode = :episode
-            """;
     private static final String OWN = "recordId = (select r.id from HealthRecordRow r where r.citizenId = ?1)";
 
     private final Vault vault;
@@ -47,40 +35,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         this.json = json;
     }
 
-    /// Claims facility and episode for this visit. Of many at once one succeeds; the others wait for its transaction.
-    boolean claim(IncomingVisit arrived, UUID visitId, Instant now) {
-        return getEntityManager()
-                        .createNativeQuery(CLAIM)
-                        .setParameter("facility", arrived.visit().header().facility())
-                        .setParameter("episode", arrived.visit().header().episode())
-                        .setParameter("visit", visitId)
-                        .setParameter("sha256", Sha256.of(arrived.bytes()))
-                        .setParameter("now", now)
-                        .executeUpdate()
-                == 1;
-    }
-
-    /// What was told when facility and episode were claimed first.
-    Filing again(IncomingVisit arrived) {
-        var first = (Tuple) getEntityManager()
-                .createNativeQuery(FIND_CLAIM, Tuple.class)
-                .setParameter("facility", arrived.visit().header().facility())
-                .setParameter("episode", arrived.visit().header().episode())
-                .getSingleResult();
-        var visitId = first.get("visit_id", UUID.class);
-        if (!MessageDigest.isEqual(first.get("sha256", byte[].class), Sha256.of(arrived.bytes()))) {
-            return new Filing.Differs(visitId);
-        }
-        var because = first.get("held_because", String.class);
-        return new Filing.Kept(new Receipt(
-                visitId,
-                arrived.visit().header().facility(),
-                arrived.visit().header().episode(),
-                VisitStatus.valueOf(first.get("status", String.class)),
-                because == null ? null : HeldBecause.valueOf(because)));
-    }
-
-    void file(UUID record, UUID visitId, IncomingVisit arrived, Demographics patient, Instant now) {
+    void file(UUID record, UUID visitId, int version, IncomingVisit arrived, Demographics patient, Instant now) {
         var visit = arrived.visit();
         var row = new VisitRow();
         row.recordId = record;
@@ -91,21 +46,22 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         row.dischargedAt = visit.header().dischargedAt();
         row.receivedAt = now;
         row.format = arrived.format().name();
+        row.version = version;
         row.demographics = patient.marks();
         row.summary = sealed(record, summary(visit));
         persist(row);
         var document = new DocumentRow();
         document.recordId = record;
         document.id = visitId;
-        document.sha256 = Sha256.of(arrived.bytes());
+        document.sha256 = arrived.sha256();
         document.document = sealed(record, arrived.bytes());
         document.persist();
-        keepReceipt(visit.header().facility(), visit.header().episode(), VisitStatus.FILED, null);
     }
 
     void quarantine(
             @Nullable UUID record,
             UUID visitId,
+            int version,
             IncomingVisit arrived,
             Demographics patient,
             HeldBecause because,
@@ -121,22 +77,83 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         row.receivedAt = now;
         row.heldAt = now;
         row.format = arrived.format().name();
+        row.version = version;
         row.demographics = patient.marks();
-        row.sha256 = Sha256.of(arrived.bytes());
+        row.sha256 = arrived.sha256();
         row.summary = sealed(visitId, summary(visit));
         row.document = sealed(visitId, arrived.bytes());
         row.persist();
-        keepReceipt(visit.header().facility(), visit.header().episode(), VisitStatus.HELD, because);
     }
 
-    private void keepReceipt(String facility, String episode, VisitStatus status, @Nullable HeldBecause because) {
-        var _ = getEntityManager()
-                .createNativeQuery(KEEP_RECEIPT)
-                .setParameter("status", status.name())
-                .setParameter("because", because == null ? null : because.name())
-                .setParameter("facility", facility)
-                .setParameter("episode", episode)
-                .executeUpdate();
+    /// Puts what lies under a visit aside as an earlier version, to make room for the next one.
+    ///
+    /// @param record the record it was filed in, if it was
+    /// @return was it in that record, or held?
+    boolean shelve(@Nullable UUID record, UUID visitId) {
+        var held = HeldVisitRow.<HeldVisitRow>findByIdOptional(visitId);
+        if (held.isPresent()) {
+            var row = held.get();
+            earlier(visitId, visitId, row.version, row.receivedAt, row.format, row.sha256, row.summary, row.document);
+            row.delete();
+            flush();
+            return false;
+        }
+        if (record == null) {
+            return false;
+        }
+        var key = new VisitRow.Key(record, visitId);
+        var row = findById(key);
+        var document = DocumentRow.<DocumentRow>findByIdOptional(key).orElseThrow();
+        earlier(
+                record,
+                visitId,
+                row.version,
+                row.receivedAt,
+                row.format,
+                document.sha256,
+                row.summary,
+                document.document);
+        document.delete();
+        delete(row);
+        flush();
+        return true;
+    }
+
+    private static void earlier(
+            UUID subject,
+            UUID visitId,
+            int version,
+            Instant receivedAt,
+            String format,
+            byte[] sha256,
+            byte[] summary,
+            byte[] document) {
+        var earlier = new EarlierVersionRow();
+        earlier.subject = subject;
+        earlier.visitId = visitId;
+        earlier.version = version;
+        earlier.receivedAt = receivedAt;
+        earlier.format = format;
+        earlier.sha256 = sha256;
+        earlier.summary = summary;
+        earlier.document = document;
+        earlier.persist();
+    }
+
+    /// Marks the latest version of a visit as taken back, wherever it lies.
+    ///
+    /// @return was it in that record, so that its owner must be told?
+    boolean retract(@Nullable UUID record, UUID visitId, Retraction retraction) {
+        if (HeldVisitRow.<HeldVisitRow>findByIdOptional(visitId).isPresent()) {
+            return shelve(null, visitId);
+        }
+        var row = record == null ? null : findById(new VisitRow.Key(record, visitId));
+        if (row == null) {
+            return false;
+        }
+        row.retractedAt = retraction.at();
+        row.retractedBecause = retraction.because().name();
+        return true;
     }
 
     @Override
@@ -164,6 +181,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         held.receivedAt = row.receivedAt;
         held.heldAt = now;
         held.format = row.format;
+        held.version = row.version;
         held.demographics = row.demographics;
         held.sha256 = document.sha256;
         held.summary = vault.seal(row.id, vault.open(row.recordId, row.summary));
@@ -206,9 +224,48 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
     private Kept kept(VisitRow row) {
         try {
             var visit = SummaryJson.read(json, Compression.unpack(vault.open(row.recordId, row.summary)));
-            return new Kept(row.id, DocumentFormat.valueOf(row.format), visit);
+            var retraction = row.retractedAt == null || row.retractedBecause == null
+                    ? null
+                    : new Retraction(row.retractedAt, RetractedBecause.valueOf(row.retractedBecause));
+            var shown = HivRedaction.again(visit);
+            return new Kept(
+                    row.id,
+                    DocumentFormat.valueOf(row.format),
+                    retraction == null ? shown : shown.withoutFindings(),
+                    row.version,
+                    row.receivedAt,
+                    retraction);
         } catch (IOException e) {
             throw new UncheckedIOException("the summary of visit " + row.id, e);
+        }
+    }
+
+    @Override
+    public List<Kept> versions(UUID citizen, UUID visit) {
+        return find(OWN + " and id = ?2", citizen, visit)
+                .firstResultOptional()
+                .map(row -> {
+                    var all = new ArrayList<>(List.of(kept(row)));
+                    EarlierVersionRow.<EarlierVersionRow>list(
+                                    "subject = ?1 and visitId = ?2 order by version desc", row.recordId, row.id)
+                            .forEach(earlier -> all.add(kept(earlier)));
+                    return List.copyOf(all);
+                })
+                .orElse(List.of());
+    }
+
+    private Kept kept(EarlierVersionRow row) {
+        try {
+            var visit = SummaryJson.read(json, Compression.unpack(vault.open(row.subject, row.summary)));
+            return new Kept(
+                    row.visitId,
+                    DocumentFormat.valueOf(row.format),
+                    HivRedaction.again(visit),
+                    row.version,
+                    row.receivedAt,
+                    null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("version " + row.version + " of visit " + row.visitId, e);
         }
     }
 

@@ -16,7 +16,16 @@ import org.jspecify.annotations.Nullable;
 public interface Visits {
 
     /// A visit of a record, as the app may show it.
-    record Kept(UUID id, DocumentFormat format, Visit visit) {
+    ///
+    /// @param version counts what the facility sent under this episode
+    /// @param retraction absent unless the facility took the visit back; then `visit` holds where and when only
+    record Kept(
+            UUID id,
+            DocumentFormat format,
+            Visit visit,
+            int version,
+            Instant receivedAt,
+            @Nullable Retraction retraction) {
         @Override
         public String toString() {
             return "Kept[" + id + "]";
@@ -42,6 +51,9 @@ public interface Visits {
 
     /// One visit of the record that this citizen integrated.
     Optional<Kept> find(UUID citizen, UUID visit);
+
+    /// All versions of one visit of the record that this citizen integrated, the latest first.
+    List<Kept> versions(UUID citizen, UUID visit);
 
     /// The document of one visit of the record that this citizen integrated.
     Optional<Document> document(UUID citizen, UUID visit);

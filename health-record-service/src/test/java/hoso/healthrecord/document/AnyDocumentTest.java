@@ -3,6 +3,7 @@ package hoso.healthrecord.document;
 import static hoso.healthrecord.document.Documents.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hoso.healthrecord.document.reading.DocumentReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;

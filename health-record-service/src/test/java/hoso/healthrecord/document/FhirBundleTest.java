@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hoso.healthrecord.document.Flaw.Code;
 import hoso.healthrecord.document.Reading.Read;
 import hoso.healthrecord.document.Reading.Refused;
+import hoso.healthrecord.document.reading.DocumentReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -244,10 +244,8 @@ class IntegrationApiTest {
 
     @Test
     void whatTheLawKeepsFromTheAppStaysWithTheFacility() {
-        var table = "<CHI_TIEU_HO_SO_HIV><DS><HO_SO><MA_LK>%s</MA_LK></HO_SO></DS></CHI_TIEU_HO_SO_HIV>";
-        var episode = Story.episode();
-        var visitId = sends(lan.claim(episode)
-                        .table("XML6", table.replace("%s", episode))
+        var visitId = sends(lan.claim(Story.episode())
+                        .tag("XML1", "MA_BENH_KT", "b20,I10")
                         .bytes())
                 .statusCode(201)
                 .extract()
@@ -266,6 +264,36 @@ class IntegrationApiTest {
                 .then()
                 .statusCode(403)
                 .body("type", equalTo("/contract/problems.md#document-withheld"));
+    }
+
+    @Test
+    void theHivTableIsSealedAndTheDocumentHandedOutWithoutIt() {
+        var table = "<CHI_TIEU_HO_SO_HIV><DS><HO_SO><MA_LK>%s</MA_LK></HO_SO></DS></CHI_TIEU_HO_SO_HIV>";
+        var episode = Story.episode();
+        var visitId = sends(lan.claim(episode)
+                        .table("XML6", table.replace("%s", episode))
+                        .bytes())
+                .statusCode(201)
+                .body("sealed", equalTo(List.of("XML6")))
+                .extract()
+                .<String>path("visitId");
+        lan.integrates().statusCode(200);
+
+        lan.citizen()
+                .get("/records/me/visits/" + visitId)
+                .then()
+                .statusCode(200)
+                .body("diagnoses.size()", equalTo(2))
+                .body("document.available", equalTo(true))
+                .body("document.cut", equalTo(true));
+        var handedOut = lan.citizen()
+                .get("/records/me/visits/" + visitId + "/document")
+                .then()
+                .statusCode(200)
+                .header("Hoso-Document", "cut")
+                .extract()
+                .asString();
+        assertThat(handedOut).contains("XML1").doesNotContain("XML6");
     }
 
     @Test

@@ -147,20 +147,6 @@ class VisitIntakeApiTest {
     }
 
     @Test
-    void otherBytesUnderTheSameEpisodeAreRefused() {
-        var episode = Story.episode();
-        var visitId =
-                sends(lan.claim(episode).bytes()).statusCode(201).extract().<String>path("visitId");
-
-        sends(lan.claim(episode).tag("XML1", "GHI_CHU", "Khác").bytes())
-                .statusCode(409)
-                .contentType("application/problem+json")
-                .body("type", equalTo("/contract/problems.md#visit-differs"))
-                .body("visitId", equalTo(visitId))
-                .body("detail", containsString("MA_LK"));
-    }
-
-    @Test
     void aVisitWithoutAValidNumberIsHeld() throws IOException {
         for (var number : new String[] {"", "00318500001", "003285000017", "B1234567"}) {
             var receipt = sends(lan.claim(Story.episode())

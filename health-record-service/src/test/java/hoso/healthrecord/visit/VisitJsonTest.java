@@ -2,27 +2,26 @@ package hoso.healthrecord.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import hoso.healthrecord.document.CareKind;
+import hoso.healthrecord.document.Disclosure;
 import hoso.healthrecord.document.DocumentFormat;
-import hoso.healthrecord.document.DocumentReader;
+import hoso.healthrecord.document.DocumentSignature;
 import hoso.healthrecord.document.Documents;
 import hoso.healthrecord.document.Further;
 import hoso.healthrecord.document.Moment;
-import hoso.healthrecord.document.Outcome;
+import hoso.healthrecord.document.Origin;
 import hoso.healthrecord.document.Reading;
 import hoso.healthrecord.document.Visit;
+import hoso.healthrecord.document.reading.DocumentReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// A visit has parts in the code and none in JSON.
+/// A visit has parts in the code and none where it is kept.
 @Tag("core")
 class VisitJsonTest {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -41,39 +40,6 @@ class VisitJsonTest {
             """;
 
     @Test
-    void theAppIsToldAVisitAsOneFlatObject() {
-        var kept = new Visits.Kept(new UUID(1, 1), DocumentFormat.CLAIM_XML, whole());
-
-        JsonNode told = JSON.valueToTree(VisitAnswer.of(kept));
-
-        assertThat(told.fieldNames())
-                .toIterable()
-                .containsExactly(
-                        "visitId",
-                        "facility",
-                        "episode",
-                        "admittedAt",
-                        "dischargedAt",
-                        "careKind",
-                        "outcome",
-                        "reason",
-                        "treatment",
-                        "advice",
-                        "diagnoses",
-                        "drugs",
-                        "services",
-                        "tests",
-                        "progress",
-                        "reexaminations",
-                        "referral",
-                        "items",
-                        "setAside",
-                        "alsoInDocument",
-                        "document");
-        assertThat(told.path("document").path("available").asBoolean()).isFalse();
-    }
-
-    @Test
     void whatIsKeptOfAVisitIsReadAsItWas() throws IOException {
         var visit = example().withoutNumber();
 
@@ -83,8 +49,8 @@ class VisitJsonTest {
         assertThat(JSON.readTree(summary).fieldNames())
                 .toIterable()
                 .startsWith("facility", "episode", "patient", "admittedAt")
-                .endsWith("referral", "further", "hivCare", "withheld")
-                .hasSize(21);
+                .endsWith("referral", "further", "hivCare", "withheld", "rules", "signature")
+                .hasSize(23);
     }
 
     @Test
@@ -98,29 +64,8 @@ class VisitJsonTest {
                 .containsExactly(Moment.at(Instant.parse("2026-09-15T01:30:00Z")));
         assertThat(visit.findings().further()).isEqualTo(new Further(List.of(), List.of(), List.of()));
         assertThat(visit.header().facilityName()).isNull();
-        assertThat(visit.disclosure()).isEqualTo(new Visit.Disclosure(false, true));
-    }
-
-    private static Visit whole() {
-        var patient = example().header().patient();
-        var admittedAt = Instant.parse("2026-09-15T01:05:00Z");
-        var dischargedAt = Instant.parse("2026-09-15T03:10:00Z");
-        return new Visit(
-                new Visit.Header(
-                        "01000", "SYN-1", patient, admittedAt, dischargedAt, CareKind.EXAMINATION, Outcome.BETTER),
-                new Visit.Findings(
-                        "Đau họng",
-                        "Kháng sinh",
-                        "Uống nhiều nước",
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        new Visit.Referral("CT-1", "79000", null, null),
-                        new Further(List.of(), List.of(), List.of())),
-                new Visit.Disclosure(false, true));
+        assertThat(visit.disclosure()).isEqualTo(new Disclosure(false, true, 0));
+        assertThat(visit.origin()).isEqualTo(new Origin(DocumentSignature.UNCHECKED));
     }
 
     private static Visit example() {

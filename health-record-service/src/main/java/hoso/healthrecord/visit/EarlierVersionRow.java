@@ -1,0 +1,47 @@
+package hoso.healthrecord.visit;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+
+/// What a correction replaced, sealed as it was.
+@Entity
+@Table(name = "earlier_version")
+@IdClass(EarlierVersionRow.Key.class)
+class EarlierVersionRow extends PanacheEntityBase {
+    /// @param subject whose key seals it: the record's, or the visit's where it was held
+    record Key(UUID subject, UUID visitId, int version) implements Serializable {}
+
+    @Id
+    @Column(name = "subject")
+    UUID subject;
+
+    @Id
+    @Column(name = "visit_id")
+    UUID visitId;
+
+    @Id
+    @Column(name = "version")
+    int version;
+
+    @Column(name = "received_at")
+    Instant receivedAt;
+
+    @Column(name = "format")
+    String format;
+
+    @Column(name = "sha256")
+    byte[] sha256;
+
+    @Column(name = "summary")
+    byte[] summary;
+
+    @Column(name = "document")
+    byte[] document;
+}

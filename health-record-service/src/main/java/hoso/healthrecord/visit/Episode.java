@@ -1,0 +1,18 @@
+package hoso.healthrecord.visit;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of an episode of a facility, locked until the transaction ends.
+///
+/// @param fresh did this transaction claim it first?
+/// @param version number of the latest version
+/// @param recordId the record in which the latest version was filed; absent while it was only held
+record Episode(
+        String facility,
+        String episode,
+        UUID visitId,
+        boolean fresh,
+        int version,
+        @Nullable UUID recordId,
+        @Nullable Retraction retraction) {}

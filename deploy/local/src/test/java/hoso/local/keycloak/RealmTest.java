@@ -50,6 +50,16 @@ class RealmTest {
                 .isEqualTo("S256");
     }
 
+    /// A token that outlives the session would outlive a log-out and a lost telephone.
+    @Test
+    void theAppGetsNoOfflineToken() {
+        assertThat(client(realm, "hoso-app").path("optionalClientScopes").isArray())
+                .isTrue();
+        assertThat(client(realm, "hoso-app").path("optionalClientScopes")).isEmpty();
+        assertThat(client(realm, "hoso-app").path("defaultClientScopes").toString())
+                .doesNotContain("offline_access");
+    }
+
     @Test
     void theTimeOfThePasscodeIsAClaimOfItsOwn() {
         var mapper = mapper(client(realm, "hoso-app"), "acr_times");

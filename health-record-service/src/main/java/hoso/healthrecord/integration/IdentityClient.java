@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks identity-service who the caller is, with the caller's own token: this service has no right to ask about others.
 @ApplicationScoped
-class IdentityClient {
+public class IdentityClient {
     private static final String PARTNER = "identity-service";
     private final Json http;
     private final URI url;
@@ -40,7 +40,7 @@ class IdentityClient {
     }
 
     /// Empty when identity-service does not know the caller, or not at level 2.
-    Optional<Vouched> vouch(UUID citizenId, String bearer) {
+    public Optional<Vouched> vouch(UUID citizenId, String bearer) {
         var reply = http.get(PARTNER, url.resolve("/citizens/me"), bearer);
         return switch (reply.status()) {
             case 200 -> vouched(citizenId, reply.as(Citizen.class));

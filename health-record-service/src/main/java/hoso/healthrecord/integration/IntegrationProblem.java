@@ -3,10 +3,11 @@ package hoso.healthrecord.integration;
 import hoso.chassis.problem.Problem;
 
 /// What a citizen is told when the record cannot be taken into the app.
-final class IntegrationProblem {
+public final class IntegrationProblem {
     private IntegrationProblem() {}
 
-    static Problem notVouched() {
+    /// 403: identity-service does not vouch for the caller.
+    public static Problem notVouched() {
         return Problem.of(403, "identity-not-vouched");
     }
 

@@ -5,7 +5,7 @@ import hoso.chassis.personal.Sensitive;
 import hoso.healthrecord.document.BirthDate;
 
 /// Who somebody is, as identity-service vouches for it at this moment.
-record Vouched(PersonalNumber number, String name, BirthDate birthDate) implements Sensitive {
+public record Vouched(PersonalNumber number, String name, BirthDate birthDate) implements Sensitive {
     @Override
     public String toString() {
         return Sensitive.mask(this);

@@ -45,6 +45,14 @@ public record HealthRecord(UUID id, @Nullable Integration integration, long vers
                 : new Decision.IntegratedElsewhere();
     }
 
+    /// The record of the same citizen, who was vouched for again just now.
+    public HealthRecord vouchedAgain(Demographics vouched) {
+        if (integration == null) {
+            throw new IllegalStateException("nobody integrated this record");
+        }
+        return new HealthRecord(id, new Integration(integration.citizen(), vouched, integration.at()), version);
+    }
+
     /// The record with one more fact told about it.
     public HealthRecord next() {
         return new HealthRecord(id, integration, version + 1);

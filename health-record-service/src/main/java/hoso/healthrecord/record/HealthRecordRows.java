@@ -84,6 +84,14 @@ class HealthRecordRows implements HealthRecords, PanacheRepositoryBase<HealthRec
     }
 
     @Override
+    public Optional<HealthRecord> lockedOf(UUID citizen) {
+        return find("citizenId", citizen)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .map(HealthRecordRows::read);
+    }
+
+    @Override
     public Optional<HealthRecord> integratedBy(UUID citizen) {
         return find("citizenId", citizen).firstResultOptional().map(HealthRecordRows::read);
     }

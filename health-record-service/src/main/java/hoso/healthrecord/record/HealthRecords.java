@@ -16,6 +16,9 @@ public interface HealthRecords {
     /// A record, kept from others until the transaction ends.
     HealthRecord locked(UUID id);
 
+    /// The record a citizen has integrated, kept from others until the transaction ends.
+    Optional<HealthRecord> lockedOf(UUID citizen);
+
     /// The record a citizen has integrated.
     Optional<HealthRecord> integratedBy(UUID citizen);
 

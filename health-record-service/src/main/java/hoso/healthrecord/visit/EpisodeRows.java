@@ -17,8 +17,14 @@ class EpisodeRows {
             values (:facility, :episode, :visit, :sha256, :fingerprint, :now) on conflict do nothing
             """;
     private static final String LOCK = """
-            select visit_id, version, record_id, retracted_at, retracted_because from ingest_key
+            select visit_id, version, record_id, disowned_by, retracted_at, retracted_because from ingest_key
             where facility = :facility and episode = :episode for update
+            """;
+    private static final String OF_CITIZEN = """
+            with own as (select id from health_record where citizen_id = :citizen)
+            select v.facility, v.episode from visit v where v.record_id = (select id from own) and v.id = :visit
+            union all
+            select h.facility, h.episode from held_visit h where h.record_id = (select id from own) and h.id = :visit
             """;
     private static final String FIRST = """
             select status, held_because from ingest_key
@@ -38,6 +44,11 @@ class EpisodeRows {
             """;
     private static final String MOVE = """
             update ingest_key set version = :version, record_id = cast(cast(:record as text) as uuid), retracted_at = null, retracted_because = null
+            where facility = :facility and episode = :episode
+            """;
+    private static final String SETTLE = """
+            update ingest_key set record_id = cast(cast(:record as text) as uuid),
+                disowned_by = cast(cast(:disowned as text) as uuid)
             where facility = :facility and episode = :episode
             """;
     private static final String RETRACT = """
@@ -73,6 +84,18 @@ class EpisodeRows {
         return locked(facility, episode, false);
     }
 
+    /// Locks the episode of a visit that lies in the record of this citizen, or apart under its number.
+    ///
+    /// @return is there such a visit?
+    boolean lock(UUID citizen, UUID visitId) {
+        var found = first(entities.createNativeQuery(OF_CITIZEN, Tuple.class)
+                .setParameter("citizen", citizen)
+                .setParameter("visit", visitId));
+        return found.isPresent()
+                && lock(found.get().get("facility", String.class), found.get().get("episode", String.class))
+                        .isPresent();
+    }
+
     private Optional<Episode> locked(String facility, String episode, boolean fresh) {
         return first(entities.createNativeQuery(LOCK, Tuple.class)
                         .setParameter("facility", facility)
@@ -84,6 +107,7 @@ class EpisodeRows {
                         fresh,
                         row.get("version", Integer.class),
                         row.get("record_id", UUID.class),
+                        row.get("disowned_by", UUID.class),
                         retraction(row)));
     }
 
@@ -125,7 +149,7 @@ class EpisodeRows {
                 episode.facility(),
                 episode.episode(),
                 version,
-                VisitStatus.valueOf(row.get("status", String.class)),
+                Receipt.Status.valueOf(row.get("status", String.class)),
                 because == null ? null : HeldBecause.valueOf(because));
     }
 
@@ -139,7 +163,7 @@ class EpisodeRows {
             @Nullable UUID record,
             @Nullable HeldBecause because,
             Instant now) {
-        var status = because == null ? VisitStatus.FILED : VisitStatus.HELD;
+        var status = because == null ? Receipt.Status.FILED : Receipt.Status.HELD;
         var reason = because == null ? null : because.name();
         if (version == 1) {
             var _ = entities.createNativeQuery(KEEP_FIRST)
@@ -169,6 +193,16 @@ class EpisodeRows {
         var _ = entities.createNativeQuery(MOVE)
                 .setParameter("version", version)
                 .setParameter("record", record == null ? null : record.toString())
+                .setParameter("facility", facility)
+                .setParameter("episode", episode)
+                .executeUpdate();
+    }
+
+    /// Notes that a visit was accepted into a record, or that the owner of one said it is not theirs.
+    void settle(String facility, String episode, @Nullable UUID record, @Nullable UUID disownedBy) {
+        var _ = entities.createNativeQuery(SETTLE)
+                .setParameter("record", record == null ? null : record.toString())
+                .setParameter("disowned", disownedBy == null ? null : disownedBy.toString())
                 .setParameter("facility", facility)
                 .setParameter("episode", episode)
                 .executeUpdate();

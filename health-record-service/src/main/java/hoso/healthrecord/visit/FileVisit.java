@@ -77,7 +77,7 @@ class FileVisit {
     }
 
     private @Nullable UUID recordOf(Receipt receipt, @Nullable PersonalNumber number) {
-        return number == null || receipt.status() == VisitStatus.HELD
+        return number == null || receipt.status() == Receipt.Status.HELD
                 ? null
                 : records.of(number).id();
     }
@@ -96,7 +96,8 @@ class FileVisit {
         }
         var record = records.of(number).next();
         records.save(record);
-        if (record.takes(demographics)) {
+        var disowned = record.id().equals(episode.disownedBy());
+        if (record.takes(demographics) && !disowned) {
             visits.file(record.id(), visitId, version, arrived, demographics, now);
             outbox.append(
                     version == 1
@@ -104,7 +105,8 @@ class FileVisit {
                             : HealthRecordEvents.visitCorrected(record, visitId, facility, version, now));
             return episodes.keep(episode, arrived, version, record.id(), null, now);
         }
-        var because = HeldBecause.IDENTITY_DIFFERS;
+        // What a citizen said is not theirs comes back only when they accept it, whatever the facility sends.
+        var because = record.takes(demographics) ? HeldBecause.NOT_MINE : HeldBecause.IDENTITY_DIFFERS;
         visits.quarantine(record.id(), visitId, version, arrived, demographics, because, now);
         outbox.append(HealthRecordEvents.visitHeld(record, visitId, facility, because.name(), now));
         return episodes.keep(episode, arrived, version, null, because, now);

@@ -38,6 +38,10 @@ class HeldVisitRow extends PanacheEntityBase {
     @Column(name = "held_at")
     Instant heldAt;
 
+    @Column(name = "disowned_at")
+    @Nullable
+    Instant disownedAt;
+
     @Column(name = "format")
     String format;
 

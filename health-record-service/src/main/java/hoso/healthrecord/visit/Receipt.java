@@ -11,5 +11,14 @@ record Receipt(
         String facility,
         String episode,
         int version,
-        VisitStatus status,
-        @Nullable HeldBecause heldBecause) {}
+        Status status,
+        @Nullable HeldBecause heldBecause) {
+
+    /// What became of a visit when it arrived.
+    enum Status {
+        /// It lies in the record of its patient.
+        FILED,
+        /// It lies apart until a person has found out whose it is; it is in nobody's record.
+        HELD
+    }
+}

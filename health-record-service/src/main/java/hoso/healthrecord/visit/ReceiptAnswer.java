@@ -21,7 +21,7 @@ record ReceiptAnswer(
         String facility,
         String episode,
         int version,
-        VisitStatus status,
+        Receipt.Status status,
         @Nullable HeldBecause heldBecause,
         List<Warning> warnings,
         List<String> unknown,

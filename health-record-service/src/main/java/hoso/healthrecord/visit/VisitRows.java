@@ -161,20 +161,21 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         var quarantined = new ArrayList<Quarantined>();
         for (var row : list("recordId", record)) {
             if (!vouched.agreesWith(new Demographics(row.demographics))) {
-                quarantined(row, now);
+                putApart(row, HeldBecause.IDENTITY_DIFFERS, now);
                 quarantined.add(new Quarantined(row.id, row.facility));
             }
         }
         return List.copyOf(quarantined);
     }
 
-    private void quarantined(VisitRow row, Instant now) {
+    /// Takes a visit out of its record and keeps it under a key of its own.
+    HeldVisitRow putApart(VisitRow row, HeldBecause because, Instant now) {
         var document = DocumentRow.<DocumentRow>findByIdOptional(new VisitRow.Key(row.recordId, row.id))
                 .orElseThrow();
         var held = new HeldVisitRow();
         held.id = row.id;
         held.recordId = row.recordId;
-        held.because = HeldBecause.IDENTITY_DIFFERS.name();
+        held.because = because.name();
         held.facility = row.facility;
         held.episode = row.episode;
         held.admittedAt = row.admittedAt;
@@ -189,6 +190,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         held.persist();
         document.delete();
         delete(row);
+        return held;
     }
 
     @Override

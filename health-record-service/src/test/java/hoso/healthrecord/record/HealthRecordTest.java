@@ -44,6 +44,17 @@ class HealthRecordTest {
         assertThat(integrated.integrate(MINH, person(1), NOW)).isEqualTo(new Decision.IntegratedElsewhere());
     }
 
+    @Test
+    void aRecordTakesVisitsUnderTheNameThatWasVouchedForLast() {
+        var integrated = ((Decision.Integrated) OPENED.integrate(LAN, person(1), NOW)).record();
+
+        var again = integrated.vouchedAgain(person(2));
+
+        assertThat(again.citizen()).isEqualTo(LAN);
+        assertThat(again.takes(person(2))).isTrue();
+        assertThat(again.takes(person(1))).isFalse();
+    }
+
     private static Demographics person(int which) {
         var marks = new byte[96];
         Arrays.fill(marks, (byte) which);

@@ -24,22 +24,15 @@ final class ShapeRules {
     static final int PARAMETERS = 8;
     static final int FIELDS = 12;
 
-    /// Classes whose constructors were longer before there was a ceiling. One that keeps it is struck off.
-    static final Set<String> MANY_PARAMETERS = Set.of();
-
     /// Records that had more fields before there was a ceiling. One that keeps it is struck off.
     static final Set<String> MANY_FIELDS =
             Set.of("hoso.judicialcert.money.receipt.Receipt", "hoso.judicialcert.person.Applicant");
-
-    /// Packages that held more before there was a ceiling. One that keeps it is struck off.
-    static final Set<String> CROWDED = Set.of();
 
     static final List<HouseRules.Rule> ALL = List.of(
             rule(
                     "a package holds at most 25 types of its own",
                     classes()
                             .that(House.is("are ours", House::isOurs))
-                            .and(House.is("are not excused", type -> !CROWDED.contains(type.getPackageName())))
                             .should(gather("share a package with at most 24 others", ShapeRules::crowded)),
                     "wrong.mill.crowd.Crowd"),
             rule(
@@ -58,7 +51,6 @@ final class ShapeRules {
                     "a constructor takes at most 8 things",
                     classes()
                             .that(House.is("are ours", House::isOurs))
-                            .and(House.is("are not excused", type -> !MANY_PARAMETERS.contains(type.getName())))
                             .should(keep("constructor", ShapeRules::parameters, PARAMETERS)),
                     "wrong.bakery.oven.Kitchen"),
             rule(

@@ -3,7 +3,6 @@ package hoso.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -12,24 +11,14 @@ import org.junit.jupiter.api.Test;
 class SourcesTest {
     private static final Path WRONG = Tree.at("deploy/checks/src/test/java/wrong");
 
-    /// Files that were longer before there was a ceiling. One that keeps it is struck off.
-    private static final Set<String> LONG = Set.of();
-
     @Test
     void aFileHasAtMostThreeHundredLines() {
         assertThat(Sources.lines(WRONG.resolve("bakery/counter/Scroll.java"))).isGreaterThan(Sources.LINES);
 
-        assertThat(Sources.main().filter(file -> !LONG.contains(Tree.name(file))))
+        assertThat(Sources.main())
                 .hasSizeGreaterThan(500)
                 .allSatisfy(file ->
                         assertThat(Sources.lines(file)).as(Tree.name(file)).isLessThanOrEqualTo(Sources.LINES));
-    }
-
-    @Test
-    void whatIsExcusedFromTheCeilingStillBreaksIt() {
-        assertThat(LONG)
-                .allSatisfy(name ->
-                        assertThat(Sources.lines(Tree.at(name))).as(name).isGreaterThan(Sources.LINES));
     }
 
     @Test

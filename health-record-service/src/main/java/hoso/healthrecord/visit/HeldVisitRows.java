@@ -1,14 +1,11 @@
 package hoso.healthrecord.visit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.vault.Vault;
 import hoso.healthrecord.document.Visit;
 import hoso.healthrecord.person.Demographics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +24,12 @@ class HeldVisitRows implements HeldVisits {
     private final VisitRows visits;
     private final EntityManager entities;
     private final Vault vault;
-    private final ObjectMapper json;
 
-    HeldVisitRows(EpisodeRows episodes, VisitRows visits, EntityManager entities, Vault vault, ObjectMapper json) {
+    HeldVisitRows(EpisodeRows episodes, VisitRows visits, EntityManager entities, Vault vault) {
         this.episodes = episodes;
         this.visits = visits;
         this.entities = entities;
         this.vault = vault;
-        this.json = json;
     }
 
     @Override
@@ -69,7 +64,7 @@ class HeldVisitRows implements HeldVisits {
     public Visit file(UUID record, UUID visit) {
         var held = apart(record, visit).orElseThrow(() -> new IllegalStateException("visit " + visit + " waits"));
         var summary = vault.open(held.id, held.summary);
-        var said = read(held.id, summary);
+        var said = visits.read(held.id, summary);
         var row = new VisitRow();
         row.recordId = record;
         row.id = held.id;
@@ -112,13 +107,5 @@ class HeldVisitRows implements HeldVisits {
     private static Optional<HeldVisitRow> apart(UUID record, UUID visit) {
         return HeldVisitRow.<HeldVisitRow>find("id = ?1 and recordId = ?2", visit, record)
                 .firstResultOptional();
-    }
-
-    private Visit read(UUID visit, byte[] summary) {
-        try {
-            return SummaryJson.read(json, Compression.unpack(summary));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the summary of held visit " + visit, e);
-        }
     }
 }

@@ -224,22 +224,17 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
     }
 
     private Kept kept(VisitRow row) {
-        try {
-            var visit = SummaryJson.read(json, Compression.unpack(vault.open(row.recordId, row.summary)));
-            var retraction = row.retractedAt == null || row.retractedBecause == null
-                    ? null
-                    : new Retraction(row.retractedAt, RetractedBecause.valueOf(row.retractedBecause));
-            var shown = HivRedaction.again(visit);
-            return new Kept(
-                    row.id,
-                    DocumentFormat.valueOf(row.format),
-                    retraction == null ? shown : shown.withoutFindings(),
-                    row.version,
-                    row.receivedAt,
-                    retraction);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the summary of visit " + row.id, e);
-        }
+        var retraction = row.retractedAt == null || row.retractedBecause == null
+                ? null
+                : new Retraction(row.retractedAt, RetractedBecause.valueOf(row.retractedBecause));
+        var shown = HivRedaction.again(read(row.id, vault.open(row.recordId, row.summary)));
+        return new Kept(
+                row.id,
+                DocumentFormat.valueOf(row.format),
+                retraction == null ? shown : shown.withoutFindings(),
+                row.version,
+                row.receivedAt,
+                retraction);
     }
 
     @Override
@@ -257,17 +252,21 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
     }
 
     private Kept kept(EarlierVersionRow row) {
+        return new Kept(
+                row.visitId,
+                DocumentFormat.valueOf(row.format),
+                HivRedaction.again(read(row.visitId, vault.open(row.subject, row.summary))),
+                row.version,
+                row.receivedAt,
+                null);
+    }
+
+    /// What a summary says, once it is opened; under the rules it was kept by.
+    Visit read(UUID visit, byte[] summary) {
         try {
-            var visit = SummaryJson.read(json, Compression.unpack(vault.open(row.subject, row.summary)));
-            return new Kept(
-                    row.visitId,
-                    DocumentFormat.valueOf(row.format),
-                    HivRedaction.again(visit),
-                    row.version,
-                    row.receivedAt,
-                    null);
+            return SummaryJson.read(json, Compression.unpack(summary));
         } catch (IOException e) {
-            throw new UncheckedIOException("version " + row.version + " of visit " + row.visitId, e);
+            throw new UncheckedIOException("the summary of visit " + visit, e);
         }
     }
 

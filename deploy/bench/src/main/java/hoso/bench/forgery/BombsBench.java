@@ -7,6 +7,7 @@ import hoso.local.command.Options;
 import hoso.local.command.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,22 +48,30 @@ public final class BombsBench implements Benchmark {
         var heap = options.count("heap", 64, 8_192);
         var cpu = options.count("cpu", 100, 60_000);
         var folder = Files.createTempDirectory("bombs");
-        LAY.figures(options, progress, List.of("-Xmx2g"), List.of(folder.toString()));
-        progress.say("every bomb, with a heap of %d MB and %d ms of processor time a file".formatted(heap, cpu));
-        var figures = RUN.figures(
-                options,
-                progress,
-                List.of("-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError"),
-                List.of(Integer.toString(cpu), folder.toString()));
+        try {
+            LAY.figures(options, progress, List.of("-Xmx2g"), List.of(folder.toString()));
+            progress.say("every bomb, with a heap of %d MB and %d ms of processor time a file".formatted(heap, cpu));
+            var figures = RUN.figures(
+                    options,
+                    progress,
+                    List.of("-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError"),
+                    List.of(Integer.toString(cpu), folder.toString()));
+            var shown = new Figures("bombs");
+            figures.forEach(shown::with);
+            return new Outcome(shown, isPassed(figures));
+        } finally {
+            remove(folder);
+        }
+    }
+
+    /// The files of a folder, which holds no folders, and the folder.
+    private static void remove(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             for (var file : files.toList()) {
                 Files.delete(file);
             }
         }
         Files.delete(folder);
-        var shown = new Figures("bombs");
-        figures.forEach(shown::with);
-        return new Outcome(shown, isPassed(figures));
     }
 
     static boolean isPassed(Map<String, Long> figures) {

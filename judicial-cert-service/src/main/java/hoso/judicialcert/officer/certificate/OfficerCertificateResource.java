@@ -109,6 +109,14 @@ class OfficerCertificateResource {
         }
     }
 
+    /// @param text why the certificate is not to be recalled, which stays with the case
+    record Rejected(@Nullable String text) implements Sensitive {
+        @Override
+        public String toString() {
+            return Sensitive.mask(this);
+        }
+    }
+
     record Wrong(@Nullable String wrong) implements Sensitive {
         @Override
         public String toString() {
@@ -150,6 +158,24 @@ class OfficerCertificateResource {
                 yield Response.accepted(new Counts(id, "RECALL_PROPOSED")).build();
             }
             case RecallCertificate.Recall.Refused(var refusal) ->
+                throw CertificateRequestProblem.of(refusal, caller.language()).raise();
+        };
+    }
+
+    @POST
+    @Path("/{id}/recall-rejection")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Counts reject(@PathParam("id") UUID id, Rejected body) {
+        caller.requireStepUp();
+        var text = TypedReader.required("/text", body.text());
+        return switch (there(recall.reject(new CertificateId(id), officer(), text))) {
+            case RecallCertificate.Rejection.Done() -> {
+                LOG.infof("certificate=%s not to be recalled officer=%s", id, caller.personId());
+                yield new Counts(id, "RECALL_REJECTED");
+            }
+            case RecallCertificate.Rejection.NothingWaits() ->
+                throw Problem.of(409, "no-recall-waits").raise();
+            case RecallCertificate.Rejection.Refused(var refusal) ->
                 throw CertificateRequestProblem.of(refusal, caller.language()).raise();
         };
     }

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Recalls certificates of the officer's agency, or orders that they be corrected (Law 28/2009 Art. 50). The public
@@ -119,9 +120,8 @@ class RecallCertificate {
     /// Said once more by the same officer it stays the same proposal.
     private void propose(Found found, Officer officer, String reason, String text) {
         var content = new OfficerAction.Content(text, reason, null);
-        var isSaid = deeds.last(found.request(), OfficerAction.Kind.RECALL_PROPOSED)
-                .filter(deed -> deed.officer().equals(officer.id()) && content.equals(deed.content()))
-                .isPresent();
+        var isSaid =
+                open(found).anyMatch(deed -> deed.officer().equals(officer.id()) && content.equals(deed.content()));
         if (!isSaid) {
             deeds.add(
                     found.request(),
@@ -130,11 +130,51 @@ class RecallCertificate {
     }
 
     private boolean isFoundByAnother(Found found, Officer officer, String reason) {
-        return deeds.of(found.request()).stream()
-                .filter(deed -> deed.kind() == OfficerAction.Kind.RECALL_PROPOSED)
+        return open(found)
                 .anyMatch(deed -> !deed.officer().equals(officer.id())
                         && deed.content() != null
                         && reason.equals(deed.content().code()));
+    }
+
+    /// What was proposed and nobody rejected, oldest first.
+    private Stream<OfficerAction> open(Found found) {
+        var all = deeds.of(found.request());
+        var rejected = all.stream().map(OfficerAction::kind).toList().lastIndexOf(OfficerAction.Kind.RECALL_REJECTED);
+        return all.subList(rejected + 1, all.size()).stream()
+                .filter(deed -> deed.kind() == OfficerAction.Kind.RECALL_PROPOSED);
+    }
+
+    /// What became of the wish to reject what was proposed.
+    sealed interface Rejection {
+        record Done() implements Rejection {}
+
+        /// No recall of this certificate waits.
+        record NothingWaits() implements Rejection {}
+
+        record Refused(Refusal refusal) implements Rejection {}
+    }
+
+    /// Ends what was proposed: the certificate goes on to count, and a later recall needs two officers again. Whoever
+    /// proposed it may take it back in the same way.
+    ///
+    /// @param text why in full, which stays with the case
+    /// @return empty when the agency issued no such certificate
+    @Transactional
+    Optional<Rejection> reject(CertificateId id, Officer officer, String text) {
+        return lock(id, officer).map(found -> {
+            if (found.request().isOwn(officer.id())) {
+                return new Rejection.Refused(new Refusal.OwnRequest());
+            }
+            if (!(found.certificate().standing() instanceof Standing.Valid)
+                    || open(found).findAny().isEmpty()) {
+                return new Rejection.NothingWaits();
+            }
+            deeds.add(
+                    found.request(),
+                    new OfficerAction(
+                            OfficerAction.Kind.RECALL_REJECTED, officer.id(), now(), OfficerAction.Content.of(text)));
+            return new Rejection.Done();
+        });
     }
 
     /// Opens the case in which a certificate that is wrong is replaced. Empty when the agency issued no such

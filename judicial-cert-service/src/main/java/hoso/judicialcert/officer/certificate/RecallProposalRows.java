@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Recalls that one officer of an agency found right and another has to, oldest first, as long as the certificate
-/// counts. What this officer found is not among them, nor what is about this officer.
+/// counts and nobody rejected it. What this officer found is not among them, nor what is about this officer.
 @ApplicationScoped
 class RecallProposalRows {
     private static final String WAITING = """
@@ -22,6 +22,9 @@ class RecallProposalRows {
             where d.kind = 'RECALL_PROPOSED' and d.agency = :agency and d.officer <> :officer
               and r.status in ('ISSUED', 'DELIVERED')
               and r.subject <> :officer and (r.requester is null or r.requester <> :officer)
+              and not exists (select 1 from case_deed later
+                              where later.request_id = d.request_id and later.kind = 'RECALL_REJECTED'
+                                and (later.at, later.id) > (d.at, d.id))
             """;
     private static final String AFTER = " and (d.at, d.id) > (:at, :id)";
 

@@ -25,6 +25,8 @@ public record OfficerAction(
         AMENDED,
         /// Found to be recalled; another officer has to find so, too.
         RECALL_PROPOSED,
+        /// What was proposed before was found not to be recalled.
+        RECALL_REJECTED,
         CERTIFICATE_RECALLED,
         CORRECTION_ORDERED
     }

@@ -94,7 +94,8 @@ public final class RelayBench implements Benchmark {
     private static String told(Measured one) {
         return String.format(
                 "  %s: %.0f events/s, %.1f us CPU per event (PostgreSQL %.1f us), p50 %.1f ms, p99 %.1f ms, most %.1f ms"
-                        + " (writer late by at most %d ms), %d told twice, idle %.1f %% of a core",
+                        + " (writer late by at most %d ms), %.0f us CPU per event at the rate,"
+                        + " %d published twice, idle %.1f %% of a core",
                 one.contender().label(),
                 one.rate(),
                 one.cpuMicros(),
@@ -103,6 +104,7 @@ public final class RelayBench implements Benchmark {
                 one.latencies().percentile(99),
                 one.latencies().most(),
                 one.latestWrite().toMillis(),
+                one.evenMicros(),
                 one.repeated(),
                 one.idlePercent());
     }
@@ -136,6 +138,7 @@ public final class RelayBench implements Benchmark {
         for (var contender : Contender.values()) {
             figures.with(contender.label() + "_per_s", mean(measured, contender, Measured::rate), 0)
                     .with(contender.label() + "_cpu_us", mean(measured, contender, Measured::cpuMicros), 1)
+                    .with(contender.label() + "_even_cpu_us", mean(measured, contender, Measured::evenMicros), 0)
                     .with(contender.label() + "_pg_us", mean(measured, contender, Measured::postgresMicros), 1);
             if (contender != Contender.OURS) {
                 figures.with(contender.label() + "_p50_ms", median(measured, contender, 50), 1)

@@ -18,7 +18,7 @@ final class RelayRun {
     /// So much is written while the relay stands still: PostgreSQL gives a silent reader up after a minute.
     private static final int PIECE = 20_000;
 
-    /// What a relay does once when it starts is not measured.
+    /// What a relay does once when it starts, or when it has come to rest, is not measured.
     private static final Duration SETTLE = Duration.ofSeconds(5);
 
     private static final Duration SILENCE = Duration.ofSeconds(60);
@@ -29,7 +29,12 @@ final class RelayRun {
     /// How much is committed in each part of a run.
     record Size(int warmup, int backlog, int rate, int seconds) {
         int events() {
-            return warmup + backlog + rate * seconds;
+            return warmup + backlog + 2 * even();
+        }
+
+        /// Events at the fixed rate: as many to warm up as are measured.
+        int even() {
+            return rate * seconds;
         }
     }
 
@@ -39,6 +44,7 @@ final class RelayRun {
     /// @param cpuMicros CPU time of the relay's process per event, microseconds
     /// @param postgresMicros CPU time of PostgreSQL per event, microseconds
     /// @param latencies commit to consumer, milliseconds
+    /// @param evenMicros CPU time of the relay's process per event at the fixed rate, microseconds
     /// @param idlePercent of a core, while nothing is committed
     record Measured(
             Contender contender,
@@ -48,6 +54,7 @@ final class RelayRun {
             Spread latencies,
             Duration latestWrite,
             int repeated,
+            double evenMicros,
             double idlePercent) {}
 
     private final Installation installation;
@@ -105,16 +112,23 @@ final class RelayRun {
         }
         var drained = drain(relay, writers, arrivals, size.warmup(), size.backlog());
 
+        var count = size.even();
         var from = size.warmup() + size.backlog();
-        var count = size.rate() * size.seconds();
-        var committedAt = new AtomicLongArray(Math.max(count, 1));
+        // A single event takes other ways than a backlog, and the compiler is busy with them for a while.
+        var _ = writers.paced(from, count, size.rate(), new AtomicLongArray(count));
+        arrivals.await(from + count, SILENCE);
+        from += count;
+        var committedAt = new AtomicLongArray(count);
+        var before = relay.cpu();
         var latest = writers.paced(from, count, size.rate(), committedAt);
         arrivals.await(size.events(), SILENCE);
+        var even = micros(relay.cpu().minus(before)) / count;
         var latencies = new double[count];
         for (var i = 0; i < count; i++) {
             latencies[i] = (arrivals.seenAt(from + i) - committedAt.get(i)) / 1e6;
         }
-        var before = relay.cpu();
+        Installation.pause(SETTLE);
+        before = relay.cpu();
         Installation.pause(IDLE);
         var idle = 100.0 * relay.cpu().minus(before).toNanos() / IDLE.toNanos();
         return new Measured(
@@ -125,6 +139,7 @@ final class RelayRun {
                 Spread.of(latencies),
                 latest,
                 arrivals.repeated(),
+                even,
                 idle);
     }
 

@@ -21,20 +21,30 @@ record Evidence(Set<String> answered, List<Fact> facts, List<UUID> told, List<Ef
 
     record Effect(UUID event, String subject, long version) {}
 
-    /// Ids of facts that are not on the topic or had no effect, names of commands that were answered and
-    /// made no fact.
+    /// Ids of facts that are not on the topic, names of commands that were answered and made no fact.
     List<String> lost() {
         var lost = new ArrayList<String>();
         var kept = new HashSet<String>();
         facts.forEach(fact -> kept.add(fact.command()));
         answered.stream().filter(command -> !kept.contains(command)).forEach(lost::add);
         var heard = new HashSet<>(told);
-        var taken = taken();
         facts.stream()
                 .map(Fact::event)
-                .filter(event -> !heard.contains(event) || !taken.containsKey(event))
+                .filter(event -> !heard.contains(event))
                 .forEach(event -> lost.add(event.toString()));
         return lost;
+    }
+
+    /// Ids of facts that are on the topic and had no effect: the consumer lost them, or did not come so far in the
+    /// time it was given. The relay has done its part.
+    List<String> untaken() {
+        var heard = new HashSet<>(told);
+        var taken = taken();
+        return facts.stream()
+                .map(Fact::event)
+                .filter(event -> heard.contains(event) && !taken.containsKey(event))
+                .map(UUID::toString)
+                .toList();
     }
 
     /// Facts beyond the first of a command, effects beyond the first of a fact, and effects of what is no

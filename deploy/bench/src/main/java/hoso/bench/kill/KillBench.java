@@ -179,9 +179,11 @@ public final class KillBench implements Benchmark {
             long seed) {
         var evidence = found.evidence();
         var lost = evidence.lost();
+        var untaken = evidence.untaken();
         var doubled = evidence.doubled();
         var takeovers = Spread.of(Takeovers.clean(deaths, found.toldAt()));
         show(progress, "lost", lost);
+        show(progress, "not taken in", untaken);
         show(progress, "doubled", doubled);
         var byTarget = new EnumMap<Target, Integer>(Target.class);
         deaths.forEach(death -> byTarget.merge(death.target(), 1, Integer::sum));
@@ -196,6 +198,7 @@ public final class KillBench implements Benchmark {
                 .with("kills", deaths.size())
                 .with("events", evidence.facts().size())
                 .with("lost", lost.size())
+                .with("untaken", untaken.size())
                 .with("doubled", doubled.size())
                 .with("told_twice", evidence.repeated())
                 .with("disordered", evidence.disordered())
@@ -208,7 +211,7 @@ public final class KillBench implements Benchmark {
                 .with("quiet_s", (times.settled() - times.atWork()) / 1e9, 1)
                 .with("seed", seed);
         var isInTime = takeovers.count() == 0 || takeovers.percentile(99) < TAKEOVER_GOAL_MILLIS;
-        return new Outcome(figures, lost.isEmpty() && doubled.isEmpty() && isInTime);
+        return new Outcome(figures, lost.isEmpty() && untaken.isEmpty() && doubled.isEmpty() && isInTime);
     }
 
     private static void show(Progress progress, String what, List<String> which) {

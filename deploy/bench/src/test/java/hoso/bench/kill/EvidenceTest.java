@@ -22,6 +22,7 @@ class EvidenceTest {
         var evidence = new Evidence(ANSWERED, FACTS, List.of(A, B), List.of(effect(A, 1), effect(B, 2)));
 
         assertThat(evidence.lost()).isEmpty();
+        assertThat(evidence.untaken()).isEmpty();
         assertThat(evidence.doubled()).isEmpty();
         assertThat(evidence.repeated()).isZero();
         assertThat(evidence.disordered()).isZero();
@@ -42,10 +43,11 @@ class EvidenceTest {
     }
 
     @Test
-    void aFactThatIsToldButNotTakenInIsLost() {
+    void aFactThatIsToldButNotTakenInIsNoLossOfTheRelay() {
         var evidence = new Evidence(ANSWERED, FACTS, List.of(A, B), List.of(effect(B, 2)));
 
-        assertThat(evidence.lost()).containsExactly(A.toString());
+        assertThat(evidence.lost()).isEmpty();
+        assertThat(evidence.untaken()).containsExactly(A.toString());
     }
 
     @Test

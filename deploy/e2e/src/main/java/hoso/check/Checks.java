@@ -2,6 +2,8 @@ package hoso.check;
 
 import hoso.check.access.AccessCheck;
 import hoso.check.fuzz.FuzzCheck;
+import hoso.check.record.CasesCheck;
+import hoso.check.record.CorpusCheck;
 import hoso.e2e.OwnSystem;
 import hoso.e2e.RunningSystem;
 import hoso.local.command.Options;
@@ -20,7 +22,8 @@ import java.util.Map;
 /// own that ends with the check. Exit status: 0 all is as it is due, 1 something differs or could not be checked, 2 not
 /// understood.
 public final class Checks {
-    private static final List<Check> ALL = List.of(new AccessCheck(), new FuzzCheck());
+    private static final List<Check> ALL =
+            List.of(new AccessCheck(), new FuzzCheck(), new CasesCheck(), new CorpusCheck());
 
     /// Far from what `./hoso up` and the end-to-end tests use.
     private static final int OWN_PORTS = 21_000;

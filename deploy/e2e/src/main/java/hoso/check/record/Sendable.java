@@ -1,0 +1,4 @@
+package hoso.check.record;
+
+/// A document as a hospital sends it.
+record Sendable(String mediaType, byte[] bytes) {}

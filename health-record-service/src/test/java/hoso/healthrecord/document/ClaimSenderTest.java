@@ -100,6 +100,30 @@ class ClaimSenderTest {
         assertThat(read(document).visit().findings().further().also()).contains(new Further.Counted("XML7", 1));
     }
 
+    @Test
+    void aFilledTagThatIsNotShownIsNamedWithTheNumberOfRows() {
+        var also = read(claim().bytes()).visit().findings().further().also();
+
+        assertThat(also)
+                .contains(new Further.Counted("XML1/NHOM_MAU", 1), new Further.Counted("XML1/DIA_CHI", 1))
+                .extracting(Further.Counted::type)
+                .doesNotContain("XML1/MA_LK", "XML1/MA_BENH_CHINH", "XML1/LY_DO_VV", "XML2/TEN_THUOC", "XML4/GIA_TRI");
+    }
+
+    @Test
+    void whatOfManyRowsIsShownInSomeIsNamedForTheOthers() {
+        var both = claim().table(
+                        "XML3",
+                        "<CHITIEU_CHITIET_DVKT_VTYT><DSACH_CHI_TIET_DVKT>"
+                                + "<CHI_TIET_DVKT><MA_LK>SYN-79001-20260915-000001</MA_LK><MA_DICH_VU>02.1</MA_DICH_VU>"
+                                + "<MA_VAT_TU>N01</MA_VAT_TU></CHI_TIET_DVKT>"
+                                + "<CHI_TIET_DVKT><MA_LK>SYN-79001-20260915-000001</MA_LK><MA_VAT_TU>N02</MA_VAT_TU></CHI_TIET_DVKT>"
+                                + "</DSACH_CHI_TIET_DVKT></CHITIEU_CHITIET_DVKT_VTYT>")
+                .bytes();
+
+        assertThat(read(both).visit().findings().further().also()).contains(new Further.Counted("XML3/MA_VAT_TU", 1));
+    }
+
     private static byte[] tests(int rows) {
         return claim().table(
                         "XML4",

@@ -54,8 +54,9 @@ public final class ClaimEnvelopeReader {
             "XML5", "CHITIEU_CHITIET_DIENBIENLAMSANG");
     private static final String ASSESSMENT_TABLE = "XML12";
 
-    /// Tables of which the app shows nothing or a part. The HIV table is not among them, because its name tells.
-    private static final Set<String> NOT_SHOWN =
+    /// Tables of which the app shows nothing or a part, told as a whole; of the others each tag that is not shown is
+    /// told. The HIV table is told nowhere, because its name tells.
+    private static final Set<String> NAMED_WHOLE =
             Set.of("XML7", "XML8", "XML9", "XML10", "XML11", "XML12", "XML13", "XML14", "XML15");
 
     private final Flaws flaws = new Flaws();
@@ -195,15 +196,19 @@ public final class ClaimEnvelopeReader {
 
     private List<Further.Counted> alsoInDocument() {
         return shown.values().stream()
-                .filter(table ->
-                        NOT_SHOWN.contains(table.name()) && !table.rows().isEmpty())
+                .filter(table -> !table.name().equals(HivClaimReader.HIV_TABLE)
+                        && !table.rows().isEmpty())
                 .sorted(Comparator.comparingInt(
                         table -> Integer.parseInt(table.name().substring(3))))
-                .map(table -> new Further.Counted(table.name(), table.rows().size()))
+                .flatMap(table -> NAMED_WHOLE.contains(table.name())
+                        ? Stream.of(
+                                new Further.Counted(table.name(), table.rows().size()))
+                        : table.notRead().stream())
                 .toList();
     }
 
     private Visit.Findings findings(ClaimRowReader one) {
+        shown.values().forEach(table -> table.read().clear());
         return new Visit.Findings(
                 one.text("LY_DO_VV"),
                 one.text("PP_DIEU_TRI"),

@@ -41,7 +41,11 @@ final class ClaimRowReader {
 
     @Nullable
     String text(String tag) {
-        return ClaimTableReader.text(cells, tag);
+        var text = ClaimTableReader.text(cells, tag);
+        if (text != null) {
+            table.read().merge(tag, 1, Integer::sum);
+        }
+        return text;
     }
 
     String required(String tag) {

@@ -2,6 +2,7 @@ package hoso.healthrecord.document.claim;
 
 import hoso.healthrecord.document.Flaw.Code;
 import hoso.healthrecord.document.Flaws.Stop;
+import hoso.healthrecord.document.Further;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// exporters order them differently; unknown ones are kept.
 ///
 /// @param rows each row from tag to text; a tag inside an unknown element is named `OUTER/INNER`
-record ClaimTableReader(String name, String root, List<Map<String, String>> rows) {
+/// @param read how often each tag was read, to tell what nothing was made of
+record ClaimTableReader(String name, String root, List<Map<String, String>> rows, Map<String, Integer> read) {
     /// More rows than any real stay has: the longest intensive-care claims hold some ten thousand.
     private static final int MOST_ROWS = 30_000;
 
@@ -27,6 +29,25 @@ record ClaimTableReader(String name, String root, List<Map<String, String>> rows
     private static final int TEXT_LENGTH = 200_000;
     private static final Set<String> FLAT = Set.of("XML1", "XML7", "XML8", "XML10", "XML11", "XML13", "XML14");
     private static final Map<String, Set<String>> KNOWN_TAGS = knownTags();
+
+    /// They tell whose visit it is, where and when, or only number the rows: the visit has them apart.
+    private static final Set<String> FRAME = Set.of(
+            "MA_LK",
+            "STT",
+            "HO_TEN",
+            "SO_CCCD",
+            "NGAY_SINH",
+            "GIOI_TINH",
+            "MA_CSKCB",
+            "NGAY_VAO",
+            "NGAY_RA",
+            "MA_LOAI_KCB",
+            "KET_QUA_DTRI");
+
+    /// A table of which nothing was read yet.
+    ClaimTableReader(String name, String root, List<Map<String, String>> rows) {
+        this(name, root, rows, new TreeMap<>());
+    }
 
     /// Names of the tables that a claim may hold. XML0, the check-in, is not part of one.
     static Set<String> names() {
@@ -63,6 +84,23 @@ record ClaimTableReader(String name, String root, List<Map<String, String>> rows
                 }
             }
         }
+    }
+
+    /// The filled tags of which the app shows nothing, or not in each row: `XML1/NHOM_MAU`, with the number of rows.
+    List<Further.Counted> notRead() {
+        var filled = new TreeMap<String, Integer>();
+        for (var row : rows) {
+            for (var cell : row.entrySet()) {
+                if (!cell.getValue().isBlank() && !FRAME.contains(cell.getKey())) {
+                    filled.merge(cell.getKey(), 1, Integer::sum);
+                }
+            }
+        }
+        return filled.entrySet().stream()
+                .filter(tag -> tag.getValue() > read.getOrDefault(tag.getKey(), 0))
+                .map(tag -> new Further.Counted(
+                        name + "/" + tag.getKey(), tag.getValue() - read.getOrDefault(tag.getKey(), 0)))
+                .toList();
     }
 
     /// How deep the elements of the rows lie: a flat table is its own only row.

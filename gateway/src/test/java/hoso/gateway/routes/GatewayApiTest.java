@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @Tag("edge")
 class GatewayApiTest {
 
-    private static final int LIMIT = 10 * 1024 * 1024;
+    private static final int LIMIT = 16 * 1024 * 1024;
 
     @TestHTTPResource(value = "/", management = true)
     String management = "";

@@ -7,8 +7,8 @@ public enum DocumentFormat {
     /// A FHIR R4 bundle.
     FHIR_JSON("application/fhir+json");
 
-    /// The most a document may hold: 10 MB.
-    public static final int MAX_BYTES = 10 * 1024 * 1024;
+    /// The most a document may hold: an attachment of 10 MB in base64, and what stands around it.
+    public static final int MAX_BYTES = 16 * 1024 * 1024;
 
     private final String mediaType;
 

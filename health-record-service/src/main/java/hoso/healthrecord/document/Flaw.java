@@ -34,6 +34,7 @@ public record Flaw(String pointer, Code code) {
         MISSING(true),
         TOO_LONG(true),
         EPISODE_DIFFERS(true),
+        EPISODE_TWICE(true),
         FACILITY_DIFFERS(true),
         FACILITY_UNKNOWN(true),
         FACILITY_LONG(true),

@@ -5,6 +5,7 @@ import java.io.Serial;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,6 +44,24 @@ public final class Flaws {
             }
             return text;
         } catch (CharacterCodingException _) {
+            throw new Stop(pointer, Code.NOT_UTF8);
+        }
+    }
+
+    /// Checks as strictly, and keeps nothing of it.
+    public static void checkUtf8(byte[] bytes, String pointer) throws Stop {
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        var in = ByteBuffer.wrap(bytes);
+        var out = CharBuffer.allocate(8192);
+        var result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        }
+        if (result.isError()) {
             throw new Stop(pointer, Code.NOT_UTF8);
         }
     }

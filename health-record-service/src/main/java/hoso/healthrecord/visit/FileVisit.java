@@ -12,6 +12,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +55,31 @@ class FileVisit {
     @Transactional
     Receipt file(IncomingVisit arrived, @Nullable PersonalNumber number) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var episode = episodes.lock(arrived, ids.next(), now);
+        return file(episodes.lock(arrived, ids.next(), now), arrived, number, now);
+    }
+
+    /// Files all visits of a history, or none.
+    ///
+    /// @return the receipts, in the order of the visits
+    @Transactional
+    List<Receipt> fileAll(List<IncomingVisit> arrived, @Nullable PersonalNumber number) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        // All episodes first and in one order, the record behind them: two that file the same visits do not wait for
+        // each other.
+        var locked = new TreeMap<String, Episode>();
+        arrived.stream()
+                .sorted(Comparator.comparing(FileVisit::key))
+                .forEach(one -> locked.put(key(one), episodes.lock(one, ids.next(), now)));
+        return arrived.stream()
+                .map(one -> file(Objects.requireNonNull(locked.get(key(one))), one, number, now))
+                .toList();
+    }
+
+    private static String key(IncomingVisit arrived) {
+        return arrived.visit().header().episode();
+    }
+
+    private Receipt file(Episode episode, IncomingVisit arrived, @Nullable PersonalNumber number, Instant now) {
         if (episode.fresh()) {
             return place(episode, 1, arrived, number, now);
         }

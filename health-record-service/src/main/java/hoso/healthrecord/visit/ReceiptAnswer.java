@@ -3,6 +3,7 @@ package hoso.healthrecord.visit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import hoso.healthrecord.document.DocumentSignature;
 import hoso.healthrecord.document.Further;
+import hoso.healthrecord.document.History;
 import hoso.healthrecord.document.Reading;
 import hoso.healthrecord.person.Warning;
 import java.util.List;
@@ -28,6 +29,11 @@ record ReceiptAnswer(
         List<Further.Counted> alsoInDocument,
         List<String> sealed,
         DocumentSignature signature) {
+
+    /// The receipts of a document with several visits, one for each.
+    ///
+    /// @param placed how the resources found their visit
+    record OfHistory(List<ReceiptAnswer> visits, History.Placed placed) {}
 
     static ReceiptAnswer of(Receipt receipt, List<Warning> warnings, Reading.Read read) {
         return new ReceiptAnswer(

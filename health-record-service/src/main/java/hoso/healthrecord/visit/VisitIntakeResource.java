@@ -3,7 +3,9 @@ package hoso.healthrecord.visit;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.personal.PersonalNumber;
 import hoso.chassis.problem.Problem;
+import hoso.chassis.problem.ProblemException;
 import hoso.healthrecord.document.DocumentFormat;
+import hoso.healthrecord.document.History;
 import hoso.healthrecord.document.Reading;
 import hoso.healthrecord.document.Visit;
 import hoso.healthrecord.document.reading.DocumentReader;
@@ -25,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +46,7 @@ class VisitIntakeResource {
     private final Clock clock;
     private final ReadPersonalNumber numbers;
 
-    /// A claim has some 20 kB. One of 10 MB takes ten times that in memory while it is read, so that few of
+    /// A claim has some 20 kB. One of 16 MB takes ten times that in memory while it is read, so that few of
     /// them are read at once; the others wait, and the small ones pass them.
     private final Semaphore large;
 
@@ -110,15 +113,14 @@ class VisitIntakeResource {
     }
 
     private Response read(byte[] bytes, DocumentFormat format, String facility) {
+        return DocumentReader.history(format, bytes, facility, clock.instant())
+                .map(history -> file(history, facility))
+                .orElseGet(() -> one(bytes, format, facility));
+    }
+
+    private Response one(byte[] bytes, DocumentFormat format, String facility) {
         return switch (DocumentReader.read(format, bytes, clock.instant())) {
-            case Reading.Refused refused -> {
-                LOG.infof(
-                        "visit=refused facility=%s flaws=%d first=%s",
-                        facility,
-                        refused.flaws().size(),
-                        refused.flaws().getFirst().code());
-                throw VisitProblem.of(refused).raise();
-            }
+            case Reading.Refused refused -> throw refused(refused, facility);
             case Reading.Read read -> {
                 if (!read.visit().header().facility().equals(facility)) {
                     throw VisitProblem.facilityNotYours(facility).raise();
@@ -128,6 +130,48 @@ class VisitIntakeResource {
                     throw VisitProblem.of(SignatureRule.REFUSED).raise();
                 }
                 yield file(IncomingVisit.of(bytes, format, read.visit()), read);
+            }
+        };
+    }
+
+    private static ProblemException refused(Reading.Refused refused, String facility) {
+        LOG.infof(
+                "visit=refused facility=%s flaws=%d first=%s",
+                facility, refused.flaws().size(), refused.flaws().getFirst().code());
+        return VisitProblem.of(refused).raise();
+    }
+
+    /// Files all visits of a history or none; its one Patient is that of each.
+    private Response file(History history, String facility) {
+        return switch (history) {
+            case History.Refused(var refused) -> throw refused(refused, facility);
+            case History.Visits(var parts, var placed) -> {
+                if (parts.stream()
+                        .anyMatch(
+                                part -> !part.read().visit().header().facility().equals(facility))) {
+                    throw VisitProblem.facilityNotYours(facility).raise();
+                }
+                var patient = parts.getFirst().read().visit().header().patient();
+                var number = numbers.read(patient.number());
+                var arrived = parts.stream()
+                        .map(part -> IncomingVisit.of(
+                                part.document(),
+                                DocumentFormat.FHIR_JSON,
+                                part.read().visit()))
+                        .toList();
+                var receipts = fileVisit.fileAll(arrived, number);
+                LOG.infof("history=filed visits=%d facility=%s", receipts.size(), facility);
+                var warnings = warnings(number, patient);
+                yield Response.status(Response.Status.CREATED)
+                        .entity(new ReceiptAnswer.OfHistory(
+                                IntStream.range(0, parts.size())
+                                        .mapToObj(i -> ReceiptAnswer.of(
+                                                receipts.get(i),
+                                                warnings,
+                                                parts.get(i).read()))
+                                        .toList(),
+                                placed))
+                        .build();
             }
         };
     }

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("core")
 class FhirBundleTest {
@@ -106,19 +108,20 @@ class FhirBundleTest {
                         .code())
                 .isEqualTo(Code.MALFORMED);
         assertThat(flaw("[".repeat(100_000)).code()).isEqualTo(Code.TOO_DEEP);
-        assertThat(flaw("{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + "{},".repeat(10_000)
+        assertThat(flaw("{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + "{},".repeat(30_000)
                                 + "{}]}")
                         .code())
                 .isEqualTo(Code.TOO_MANY_ELEMENTS);
-        assertThat(flaw("[" + "1,".repeat(2_000_000) + "1]").code()).isEqualTo(Code.CONTENT_TOO_LARGE);
+        assertThat(flaw("[" + "1,".repeat(4_000_000) + "1]").code()).isEqualTo(Code.CONTENT_TOO_LARGE);
         assertThat(flaw("{\"a\":" + "9".repeat(1_000) + "}").code()).isEqualTo(Code.CONTENT_TOO_LARGE);
         assertThat(flaw(EXAMPLE.getBytes(StandardCharsets.UTF_16)).code()).isEqualTo(Code.NOT_UTF8);
         assertThat(flaw(new byte[DocumentFormat.MAX_BYTES + 1]).code()).isEqualTo(Code.CONTENT_TOO_LARGE);
     }
 
-    @Test
-    void anAttachmentOfAMegabyteIsTaken() {
-        var attachment = "QUJD".repeat(350_000);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10})
+    void anAttachmentOfTenMegabytesIsTaken(int megabytes) {
+        var attachment = "QUJD".repeat(megabytes * 1024 * 1024 / 3);
         var bundle = EXAMPLE.replace(
                 "\"resourceType\": \"AllergyIntolerance\",",
                 "\"resourceType\": \"AllergyIntolerance\", \"contained\": [{\"resourceType\": \"DocumentReference\","

@@ -250,8 +250,8 @@ class VisitIntakeApiTest {
     }
 
     @Test
-    void moreThanTenMegabytesAreRefused() {
-        sends(new byte[11 * 1024 * 1024])
+    void moreThanSixteenMegabytesAreRefused() {
+        sends(new byte[17 * 1024 * 1024])
                 .statusCode(413)
                 .contentType("application/problem+json")
                 .body("type", equalTo("/contract/problems.md#too-large"));

@@ -22,7 +22,6 @@ import hoso.healthrecord.document.Origin;
 import hoso.healthrecord.document.Reading;
 import hoso.healthrecord.document.Visit;
 import hoso.healthrecord.document.fhir.FhirJson.Entry;
-import java.io.CharArrayReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ import java.util.Set;
 public final class FhirBundleReader {
 
     private static final Set<String> TYPES = Set.of("transaction", "collection", "document", "message");
-    private static final int MOST_ENTRIES = 5_000;
+    static final int MOST_ENTRIES = 30_000;
 
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -42,7 +41,7 @@ public final class FhirBundleReader {
                             .maxStringLength(DocumentFormat.MAX_BYTES)
                             .maxNumberLength(64)
                             .maxNameLength(256)
-                            .maxTokenCount(600_000)
+                            .maxTokenCount(3_000_000)
                             .maxDocumentLength(DocumentFormat.MAX_BYTES)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -75,13 +74,13 @@ public final class FhirBundleReader {
     }
 
     static JsonNode tree(byte[] document) throws Stop {
-        var text = Flaws.utf8(document, "Bundle");
-        if (text.isEmpty()) {
-            throw new Stop("Bundle", Code.EMPTY);
-        }
+        Flaws.checkUtf8(document, "Bundle");
         try {
-            return MAPPER.readTree(
-                    new CharArrayReader(text.array(), text.arrayOffset() + text.position(), text.remaining()));
+            var tree = MAPPER.readTree(document);
+            if (tree.isMissingNode()) {
+                throw new Stop("Bundle", Code.EMPTY);
+            }
+            return tree;
         } catch (StreamConstraintsException e) {
             var message = String.valueOf(e.getOriginalMessage());
             throw new Stop("Bundle", message.contains("depth") ? Code.TOO_DEEP : Code.CONTENT_TOO_LARGE);
@@ -103,9 +102,9 @@ public final class FhirBundleReader {
             throw new Stop("Bundle.entry", Code.TOO_MANY_ELEMENTS);
         }
         var entries = entries(bundle);
-        var patient = only(entries, "Patient", Code.PATIENT_MISSING, Code.SEVERAL_PATIENTS);
-        var frame = frame(bundle, entries);
+        var patient = only(FhirJson.ofType(entries, "Patient").toList(), Code.PATIENT_MISSING, Code.SEVERAL_PATIENTS);
         var index = FhirIndexReader.of(entries);
+        var frame = frame(bundle, index, entries);
         new FhirReferenceReader(flaws, index, patient, frame).check();
         var signature = bundle.has("signature") ? DocumentSignature.UNCHECKED : DocumentSignature.ABSENT;
         return visit(index, entries, patient, frame, signature);
@@ -124,17 +123,15 @@ public final class FhirBundleReader {
     }
 
     /// What holds the bundle together: its Encounter, or the Composition of a document that has none.
-    private static Entry frame(JsonNode bundle, List<Entry> entries) throws Stop {
+    private static Entry frame(JsonNode bundle, FhirIndexReader index, List<Entry> entries) throws Stop {
+        var encounters = FhirJson.ofType(entries, "Encounter").toList();
         var compositions = FhirJson.ofType(entries, "Composition").toList();
-        return bundle.path("type").asText().equals("document")
-                        && compositions.size() == 1
-                        && FhirJson.ofType(entries, "Encounter").findAny().isEmpty()
+        return bundle.path("type").asText().equals("document") && compositions.size() == 1 && encounters.isEmpty()
                 ? compositions.getFirst()
-                : only(entries, "Encounter", Code.NO_VISIT, Code.SEVERAL_VISITS);
+                : only(FhirStayReader.visits(index, encounters), Code.NO_VISIT, Code.SEVERAL_VISITS);
     }
 
-    private static Entry only(List<Entry> entries, String type, Code none, Code several) throws Stop {
-        var found = entries.stream().filter(entry -> entry.type().equals(type)).toList();
+    private static Entry only(List<Entry> found, Code none, Code several) throws Stop {
         if (found.isEmpty()) {
             throw new Stop("Bundle.entry", none);
         }

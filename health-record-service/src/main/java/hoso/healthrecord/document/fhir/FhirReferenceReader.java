@@ -134,7 +134,7 @@ final class FhirReferenceReader {
     private boolean namesEncounter(Entry entry, String reference) {
         var found = index.find(entry, reference);
         return found.isPresent()
-                ? found.get().is(encounter)
+                ? FhirStayReader.within(index, found.get(), encounter)
                 : names(encounter, encounterIdentifiers, FhirIdentifiers.EPISODE, reference);
     }
 

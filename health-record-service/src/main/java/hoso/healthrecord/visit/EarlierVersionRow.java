@@ -1,5 +1,6 @@
 package hoso.healthrecord.visit;
 
+import hoso.healthrecord.document.DerivationRules;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -38,6 +39,10 @@ class EarlierVersionRow extends PanacheEntityBase {
 
     @Column(name = "sha256")
     byte[] sha256;
+
+    /// The rules by which the summary was made.
+    @Column(name = "rules")
+    int rules = DerivationRules.VERSION;
 
     @Column(name = "summary")
     byte[] summary;

@@ -1,5 +1,6 @@
 package hoso.healthrecord.visit;
 
+import hoso.healthrecord.document.DerivationRules;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -53,6 +54,10 @@ class HeldVisitRow extends PanacheEntityBase {
 
     @Column(name = "version")
     int version = 1;
+
+    /// The rules by which the summary was made.
+    @Column(name = "rules")
+    int rules = DerivationRules.VERSION;
 
     @Column(name = "summary")
     byte[] summary;

@@ -76,6 +76,7 @@ class HeldVisitRows implements HeldVisits {
         row.format = held.format;
         row.version = held.version;
         row.demographics = held.demographics;
+        row.rules = held.rules;
         row.summary = vault.seal(record, summary);
         visits.persist(row);
         var document = new DocumentRow();

@@ -1,5 +1,6 @@
 package hoso.healthrecord.visit;
 
+import hoso.healthrecord.document.DerivationRules;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -59,6 +60,10 @@ class VisitRow extends PanacheEntityBase {
     @Column(name = "retracted_because")
     @Nullable
     String retractedBecause;
+
+    /// The rules by which the summary was made.
+    @Column(name = "rules")
+    int rules = DerivationRules.VERSION;
 
     @Column(name = "summary")
     byte[] summary;

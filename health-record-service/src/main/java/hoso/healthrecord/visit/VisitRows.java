@@ -93,7 +93,8 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         var held = HeldVisitRow.<HeldVisitRow>findByIdOptional(visitId);
         if (held.isPresent()) {
             var row = held.get();
-            earlier(visitId, visitId, row.version, row.receivedAt, row.format, row.sha256, row.summary, row.document);
+            earlier(visitId, visitId, row.version, row.receivedAt, row.format, row.sha256, row.summary, row.document)
+                    .rules = row.rules;
             row.delete();
             flush();
             return false;
@@ -105,21 +106,22 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         var row = findById(key);
         var document = DocumentRow.<DocumentRow>findByIdOptional(key).orElseThrow();
         earlier(
-                record,
-                visitId,
-                row.version,
-                row.receivedAt,
-                row.format,
-                document.sha256,
-                row.summary,
-                document.document);
+                        record,
+                        visitId,
+                        row.version,
+                        row.receivedAt,
+                        row.format,
+                        document.sha256,
+                        row.summary,
+                        document.document)
+                .rules = row.rules;
         document.delete();
         delete(row);
         flush();
         return true;
     }
 
-    private static void earlier(
+    private static EarlierVersionRow earlier(
             UUID subject,
             UUID visitId,
             int version,
@@ -138,6 +140,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         earlier.summary = summary;
         earlier.document = document;
         earlier.persist();
+        return earlier;
     }
 
     /// Marks the latest version of a visit as taken back, wherever it lies.
@@ -185,6 +188,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         held.version = row.version;
         held.demographics = row.demographics;
         held.sha256 = document.sha256;
+        held.rules = row.rules;
         held.summary = vault.seal(row.id, vault.open(row.recordId, row.summary));
         held.document = vault.seal(row.id, vault.open(row.recordId, document.document));
         held.persist();
@@ -276,6 +280,16 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public byte[] summary(UUID subject, Visit visit) {
+        return sealed(subject, summary(visit));
+    }
+
+    @Override
+    public byte[] document(UUID subject, byte[] sealed) {
+        return Compression.unpack(vault.open(subject, sealed));
     }
 
     private byte[] sealed(UUID subject, byte[] plain) {

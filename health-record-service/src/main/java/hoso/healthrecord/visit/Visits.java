@@ -57,4 +57,14 @@ public interface Visits {
 
     /// The document of one visit of the record that this citizen integrated.
     Optional<Document> document(UUID citizen, UUID visit);
+
+    /// A visit as it is stored for reading: packed, then sealed.
+    ///
+    /// @param subject whose key seals it: the record, or the visit itself while it is held
+    byte[] summary(UUID subject, Visit visit);
+
+    /// A stored document as it was sent.
+    ///
+    /// @param subject whose key sealed it
+    byte[] document(UUID subject, byte[] sealed);
 }

@@ -27,8 +27,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The house rules. Each is listed once, with a name and the class in `wrong` that breaks it: one test asks the rule to
-/// hold on the real code, another watches it bite.
+/// The house rules. Each is listed once, with a name and the class in `wrong` that breaks it: one test asks the rule
+/// to hold on the real code, another watches it bite.
 final class HouseRules {
     private static final String JPA = "jakarta.persistence";
     private static final String PANACHE = "io.quarkus.hibernate";
@@ -317,7 +317,7 @@ final class HouseRules {
                         .forEach(dependency -> violated(events, type, dependency.getDescription())));
     }
 
-    private static DescribedPredicate<JavaMethod> answerHttp() {
+    static DescribedPredicate<JavaMethod> answerHttp() {
         return DescribedPredicate.describe(
                 "answer HTTP", method -> method.isMetaAnnotatedWith("jakarta.ws.rs.HttpMethod"));
     }
@@ -430,7 +430,7 @@ final class HouseRules {
                         .anyMatch(field -> PERSONAL.contains(field.getName().toLowerCase(Locale.ROOT)));
     }
 
-    private static DescribedPredicate<JavaAccess<?>> calls(String description, Predicate<JavaAccess<?>> predicate) {
+    static DescribedPredicate<JavaAccess<?>> calls(String description, Predicate<JavaAccess<?>> predicate) {
         return DescribedPredicate.describe(description, predicate);
     }
 

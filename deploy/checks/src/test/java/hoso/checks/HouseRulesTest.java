@@ -19,7 +19,9 @@ class HouseRulesTest {
             "createNativeQuery\\([^()]*,\\s*(Long|Integer|String|UUID|Boolean|Instant|byte\\[])\\.class\\s*\\)");
 
     static List<HouseRules.Rule> rules() {
-        return Stream.concat(HouseRules.ALL.stream(), ShapeRules.ALL.stream()).toList();
+        return Stream.of(HouseRules.ALL, ShapeRules.ALL, RecordRules.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 
     @ParameterizedTest

@@ -49,4 +49,34 @@ class EarlierVersionRow extends PanacheEntityBase {
 
     @Column(name = "document")
     byte[] document;
+
+    /// What was held, as an earlier version under a key of its own.
+    static void keep(HeldVisitRow row) {
+        var earlier = of(row.id, row.id, row.version, row.receivedAt, row.format, row.summary);
+        earlier.sha256 = row.sha256;
+        earlier.document = row.document;
+        earlier.rules = row.rules;
+        earlier.persist();
+    }
+
+    /// What was in a record, as an earlier version under the key of the record.
+    static void keep(VisitRow row, DocumentRow document) {
+        var earlier = of(row.recordId, row.id, row.version, row.receivedAt, row.format, row.summary);
+        earlier.sha256 = document.sha256;
+        earlier.document = document.document;
+        earlier.rules = row.rules;
+        earlier.persist();
+    }
+
+    private static EarlierVersionRow of(
+            UUID subject, UUID visitId, int version, Instant receivedAt, String format, byte[] summary) {
+        var earlier = new EarlierVersionRow();
+        earlier.subject = subject;
+        earlier.visitId = visitId;
+        earlier.version = version;
+        earlier.receivedAt = receivedAt;
+        earlier.format = format;
+        earlier.summary = summary;
+        return earlier;
+    }
 }

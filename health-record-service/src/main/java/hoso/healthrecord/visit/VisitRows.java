@@ -1,5 +1,7 @@
 package hoso.healthrecord.visit;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hoso.chassis.hash.Sha256;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Visits in PostgreSQL, in partitions by record. Each query that serves a citizen asks for the record of that citizen
@@ -93,8 +96,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         var held = HeldVisitRow.<HeldVisitRow>findByIdOptional(visitId);
         if (held.isPresent()) {
             var row = held.get();
-            earlier(visitId, visitId, row.version, row.receivedAt, row.format, row.sha256, row.summary, row.document)
-                    .rules = row.rules;
+            EarlierVersionRow.keep(row);
             row.delete();
             flush();
             return false;
@@ -105,42 +107,11 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         var key = new VisitRow.Key(record, visitId);
         var row = findById(key);
         var document = DocumentRow.<DocumentRow>findByIdOptional(key).orElseThrow();
-        earlier(
-                        record,
-                        visitId,
-                        row.version,
-                        row.receivedAt,
-                        row.format,
-                        document.sha256,
-                        row.summary,
-                        document.document)
-                .rules = row.rules;
+        EarlierVersionRow.keep(row, document);
         document.delete();
         delete(row);
         flush();
         return true;
-    }
-
-    private static EarlierVersionRow earlier(
-            UUID subject,
-            UUID visitId,
-            int version,
-            Instant receivedAt,
-            String format,
-            byte[] sha256,
-            byte[] summary,
-            byte[] document) {
-        var earlier = new EarlierVersionRow();
-        earlier.subject = subject;
-        earlier.visitId = visitId;
-        earlier.version = version;
-        earlier.receivedAt = receivedAt;
-        earlier.format = format;
-        earlier.sha256 = sha256;
-        earlier.summary = summary;
-        earlier.document = document;
-        earlier.persist();
-        return earlier;
     }
 
     /// Marks the latest version of a visit as taken back, wherever it lies.
@@ -199,10 +170,19 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
 
     @Override
     public List<Kept> newestFirst(UUID citizen, @Nullable Cursor after, int limit) {
+        return newestFirst(OWN, citizen, after, limit);
+    }
+
+    @Override
+    public List<Kept> inRecord(UUID record, @Nullable Cursor after, int limit) {
+        return newestFirst("recordId = ?1", record, after, limit);
+    }
+
+    private List<Kept> newestFirst(String whose, UUID id, @Nullable Cursor after, int limit) {
         var order = " order by admittedAt desc, id desc";
         var query = after == null
-                ? find(OWN + order, citizen)
-                : find(OWN + " and (admittedAt, id) < (?2, ?3)" + order, citizen, after.at(), after.id());
+                ? find(whose + order, id)
+                : find(whose + " and (admittedAt, id) < (?2, ?3)" + order, id, after.at(), after.id());
         return query.range(0, limit - 1).stream().map(this::kept).toList();
     }
 
@@ -217,6 +197,17 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
                 .firstResultOptional()
                 .flatMap(row -> DocumentRow.<DocumentRow>findByIdOptional(new VisitRow.Key(row.recordId, row.id))
                         .map(document -> document(row, document)));
+    }
+
+    @Override
+    public List<Filed> filed(UUID record, @Nullable UUID visit) {
+        var which = "recordId = ?1" + (visit == null ? "" : " and id = ?2");
+        var asked = visit == null ? new Object[] {record} : new Object[] {record, visit};
+        var documents =
+                DocumentRow.<DocumentRow>stream(which, asked).collect(Collectors.toMap(one -> one.id, one -> one));
+        return find(which + " order by admittedAt desc, id desc", asked).stream()
+                .map(row -> new Filed(kept(row), document(row, requireNonNull(documents.get(row.id)))))
+                .toList();
     }
 
     private Document document(VisitRow row, DocumentRow document) {

@@ -40,6 +40,14 @@ public interface Visits {
         }
     }
 
+    /// A visit with the document it was read from.
+    record Filed(Kept kept, Document document) {
+        @Override
+        public String toString() {
+            return "Filed[" + kept.id() + "]";
+        }
+    }
+
     /// A visit that was put aside.
     record Quarantined(UUID id, String facility) {}
 
@@ -48,6 +56,9 @@ public interface Visits {
 
     /// The visits of the record that this citizen integrated, newest first.
     List<Kept> newestFirst(UUID citizen, @Nullable Cursor after, int limit);
+
+    /// The visits of a record, newest first. Who may have them is decided before.
+    List<Kept> inRecord(UUID record, @Nullable Cursor after, int limit);
 
     /// One visit of the record that this citizen integrated.
     Optional<Kept> find(UUID citizen, UUID visit);
@@ -67,4 +78,9 @@ public interface Visits {
     ///
     /// @param subject whose key sealed it
     byte[] document(UUID subject, byte[] sealed);
+
+    /// The visits of a record with their documents, newest first, or one of them. Who may have them is decided before.
+    ///
+    /// @param visit absent for all
+    List<Filed> filed(UUID record, @Nullable UUID visit);
 }

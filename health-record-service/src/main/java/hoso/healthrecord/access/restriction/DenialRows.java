@@ -1,0 +1,18 @@
+package hoso.healthrecord.access.restriction;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/// Denials in PostgreSQL, each found by its record.
+@ApplicationScoped
+class DenialRows implements Denials, PanacheRepositoryBase<DenialRow, DenialRow.Key> {
+
+    @Override
+    public List<Denial> of(UUID record) {
+        return list("recordId = ?1 order by deniedAt desc, id desc", record).stream()
+                .map(DenialRow::read)
+                .toList();
+    }
+}

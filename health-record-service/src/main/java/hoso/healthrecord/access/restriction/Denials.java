@@ -1,0 +1,11 @@
+package hoso.healthrecord.access.restriction;
+
+import java.util.List;
+import java.util.UUID;
+
+/// What the owners of records keep from others.
+public interface Denials {
+
+    /// All that are in force for a record, the latest first.
+    List<Denial> of(UUID record);
+}

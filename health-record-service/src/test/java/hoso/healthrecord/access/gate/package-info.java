@@ -1,0 +1,3 @@
+/// Tests of access.gate.
+@org.jspecify.annotations.NullMarked
+package hoso.healthrecord.access.gate;

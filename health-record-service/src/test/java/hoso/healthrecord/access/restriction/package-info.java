@@ -1,0 +1,3 @@
+/// Tests of access.restriction.
+@org.jspecify.annotations.NullMarked
+package hoso.healthrecord.access.restriction;

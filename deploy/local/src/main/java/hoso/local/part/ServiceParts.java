@@ -27,7 +27,8 @@ record ServiceParts(
     }
 
     /// Small heaps, and one compiler instead of two: on a machine of a developer five services start at once and live
-    /// briefly. `HOSO_JVM_OPTIONS` is for benchmarks that want it otherwise.
+    /// briefly, and the second compiler doubles the CPU time of a start (decision 33). `HOSO_JVM_OPTIONS` is for
+    /// benchmarks that want it otherwise.
     List<String> command(Service service, List<String> cacheOptions) {
         var command = new ArrayList<String>();
         command.add(Jvm.java().toString());

@@ -35,6 +35,7 @@ final class RecordRules {
             "hoso.healthrecord.reading.api",
             "hoso.healthrecord.reading.summary",
             "hoso.healthrecord.reading.trend",
+            "hoso.healthrecord.reading.overview",
             "hoso.healthrecord.reading.print",
             "hoso.healthrecord.reading.export",
             "hoso.healthrecord.sharing.giving",

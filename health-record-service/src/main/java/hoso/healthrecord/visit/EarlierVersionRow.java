@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /// What a correction replaced, sealed as it was.
@@ -49,6 +50,11 @@ class EarlierVersionRow extends PanacheEntityBase {
 
     @Column(name = "document")
     byte[] document;
+
+    /// What corrections of a visit replaced, the latest first.
+    static List<EarlierVersionRow> latestFirst(UUID subject, UUID visit) {
+        return list("subject = ?1 and visitId = ?2 order by version desc", subject, visit);
+    }
 
     /// What was held, as an earlier version under a key of its own.
     static void keep(HeldVisitRow row) {

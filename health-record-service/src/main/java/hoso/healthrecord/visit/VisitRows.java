@@ -210,12 +210,23 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
                 .toList();
     }
 
+    @Override
+    public List<Filed> filedBefore(UUID record, UUID visit) {
+        return EarlierVersionRow.latestFirst(record, visit).stream()
+                .map(row -> new Filed(kept(row), document(record, visit, row.format, row.sha256, row.document)))
+                .toList();
+    }
+
     private Document document(VisitRow row, DocumentRow document) {
-        var bytes = Compression.unpack(vault.open(row.recordId, document.document));
-        if (!MessageDigest.isEqual(document.sha256, Sha256.of(bytes))) {
-            throw new IllegalStateException("the document of visit " + row.id + " is not what was sent");
+        return document(row.recordId, row.id, row.format, document.sha256, document.document);
+    }
+
+    private Document document(UUID subject, UUID visit, String format, byte[] sha256, byte[] sealed) {
+        var bytes = Compression.unpack(vault.open(subject, sealed));
+        if (!MessageDigest.isEqual(sha256, Sha256.of(bytes))) {
+            throw new IllegalStateException("the document of visit " + visit + " is not what was sent");
         }
-        return new Document(DocumentFormat.valueOf(row.format), bytes);
+        return new Document(DocumentFormat.valueOf(format), bytes);
     }
 
     private Kept kept(VisitRow row) {
@@ -238,9 +249,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
                 .firstResultOptional()
                 .map(row -> {
                     var all = new ArrayList<>(List.of(kept(row)));
-                    EarlierVersionRow.<EarlierVersionRow>list(
-                                    "subject = ?1 and visitId = ?2 order by version desc", row.recordId, row.id)
-                            .forEach(earlier -> all.add(kept(earlier)));
+                    EarlierVersionRow.latestFirst(row.recordId, row.id).forEach(earlier -> all.add(kept(earlier)));
                     return List.copyOf(all);
                 })
                 .orElse(List.of());

@@ -83,4 +83,7 @@ public interface Visits {
     ///
     /// @param visit absent for all
     List<Filed> filed(UUID record, @Nullable UUID visit);
+
+    /// What corrections of one visit of a record replaced, the latest first.
+    List<Filed> filedBefore(UUID record, UUID visit);
 }

@@ -7,11 +7,12 @@ import hoso.chassis.problem.Problem;
 import hoso.healthrecord.visit.VisitProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -32,13 +33,20 @@ class VisitResource {
     @GET
     @RolesAllowed("citizen")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response timeline(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+    public Response timeline(@BeanParam TimelineBody wanted, @HeaderParam("If-None-Match") @Nullable String known) {
         caller.requireStepUp();
-        var wanted = Page.limit(number(limit));
-        var page = readVisits.timeline(caller.personId(), Cursor.parse(after), wanted);
-        var answer = Response.ok(page.map(VisitAnswer.Line::of)).header("Cache-Control", "no-store");
+        var limit = Page.limit(number(wanted.limit));
+        var tag = readVisits.tag(caller.personId());
+        if (tag.equals(known)) {
+            return Response.notModified().header("ETag", tag).build();
+        }
+        var page = readVisits.timeline(caller.personId(), wanted.filter(), Cursor.parse(wanted.after), limit);
+        var answer = Response.ok(page.map(VisitAnswer.Line::of))
+                .header("Cache-Control", "no-store")
+                .header("ETag", tag);
         if (page.next() != null) {
-            answer.header("Link", "<?after=" + page.next() + "&limit=" + wanted + ">; rel=\"next\"");
+            answer.header(
+                    "Link", "<?" + wanted.query() + "after=" + page.next() + "&limit=" + limit + ">; rel=\"next\"");
         }
         return answer.build();
     }

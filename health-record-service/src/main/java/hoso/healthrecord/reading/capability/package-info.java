@@ -1,0 +1,3 @@
+/// What the FHIR API can do, told to anybody.
+@org.jspecify.annotations.NullMarked
+package hoso.healthrecord.reading.capability;

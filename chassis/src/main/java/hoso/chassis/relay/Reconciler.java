@@ -11,18 +11,23 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/// Looks from outside whether every committed fact is on its topic, and tells those that are not. It knows nothing of
-/// slots and offsets: outbox rows on one side, Kafka records on the other. Whatever way the relay may have of losing
-/// something, known or not, ends here.
+/// Looks whether every committed fact is on its topic, and publishes those that are not. Whatever way the relay
+/// may have of losing something, known or not, ends here.
+///
+/// What is only late is not lost: the facts to be compared are read first, then a marker is written into the log, and
+/// nothing is compared before the relay has come past it. What Kafka acknowledged to this process needs no second look;
+/// what it did not is looked for on the topic itself.
 @Singleton
 class Reconciler {
     private static final Logger LOG = Logger.getLogger(Reconciler.class);
@@ -39,7 +44,7 @@ class Reconciler {
     /// An outbox row that is looked for.
     ///
     /// @param isSettled whether it is older than the grace, so that nothing before it can still appear
-    private record Fact(UUID id, String topic, byte[] message, Mark mark, boolean isSettled) {}
+    private record Fact(UUID id, String topic, Mark mark, boolean isSettled) {}
 
     Reconciler(Database database, KafkaSettings kafka, RelayConfig config, MeterRegistry meters) {
         this.database = database;
@@ -54,10 +59,11 @@ class Reconciler {
     /// Compares everything recorded since the last comparison and older than the grace, which is longer than any
     /// transaction lasts: what is older has been committed or never will be.
     ///
-    /// @param isGap whether the slot began anew, so that waiting for the relay is useless: younger facts are
-    ///     told too, and compared once more later
-    /// @return how many facts had to be told again
-    int reconcile(KafkaProducer<String, byte[]> producer, boolean isGap) throws SQLException {
+    /// @param run of the relay, which knows what it published
+    /// @param isGap whether the slot began anew: younger facts are compared, too, and once more later
+    /// @return how many facts had to be published again
+    int reconcile(KafkaProducer<String, byte[]> producer, Published run, boolean isGap)
+            throws SQLException, InterruptedException {
         try (var connection = database.connect()) {
             var published = 0;
             var mark = checked(connection);
@@ -69,7 +75,8 @@ class Reconciler {
                 if (facts.isEmpty()) {
                     return published;
                 }
-                published += publishMissing(facts, producer);
+                run.awaitPassed(Marker.write(connection));
+                published += publishMissing(connection, facts, run, producer);
                 mark = facts.getLast().mark();
                 for (var fact : facts.reversed()) {
                     if (fact.isSettled()) {
@@ -81,24 +88,42 @@ class Reconciler {
         }
     }
 
-    private int publishMissing(List<Fact> facts, KafkaProducer<String, byte[]> producer) {
-        var missing = new LinkedHashMap<String, Fact>();
-        facts.forEach(fact -> missing.put(fact.id().toString(), fact));
-        strikeOutSeen(missing, facts.getFirst().mark().recordedAt().minus(SKEW));
+    private int publishMissing(
+            Connection connection, List<Fact> facts, Published run, KafkaProducer<String, byte[]> producer)
+            throws SQLException {
+        var missing = new LinkedHashMap<UUID, Fact>();
+        facts.forEach(fact -> missing.put(fact.id(), fact));
+        run.strikeOut(missing);
+        if (!missing.isEmpty()) {
+            strikeOutSeen(
+                    missing, missing.firstEntry().getValue().mark().recordedAt().minus(SKEW));
+        }
         if (missing.isEmpty()) {
             return 0;
         }
-        LOG.warnf("%d facts were not on their topics and are told now", missing.size());
-        Engine.publish(
-                missing.values().stream()
-                        .map(fact -> Message.read(fact.message()))
-                        .toList(),
-                producer);
+        LOG.warnf("%d facts were not on their topics and are published now", missing.size());
+        Engine.publish(messages(connection, missing.keySet()), producer);
         meters.counter("hoso.outbox.told.again").increment(missing.size());
         return missing.size();
     }
 
-    private void strikeOutSeen(Map<String, Fact> missing, Instant since) {
+    /// The records of these facts, in the order in which they were recorded.
+    private static List<ProducerRecord<String, byte[]>> messages(Connection connection, Collection<UUID> facts)
+            throws SQLException {
+        var query = "select message from outbox where id = any (?) order by recorded_at, position";
+        try (var statement = connection.prepareStatement(query)) {
+            statement.setArray(1, connection.createArrayOf("uuid", facts.toArray()));
+            try (var row = statement.executeQuery()) {
+                var messages = new ArrayList<ProducerRecord<String, byte[]>>();
+                while (row.next()) {
+                    messages.add(Message.read(row.getBytes(1)));
+                }
+                return messages;
+            }
+        }
+    }
+
+    private void strikeOutSeen(Map<UUID, Fact> missing, Instant since) {
         var topics = missing.values().stream().map(Fact::topic).distinct().toList();
         try (var consumer = kafka.consumer("")) {
             var partitions = new ArrayList<TopicPartition>();
@@ -115,7 +140,7 @@ class Reconciler {
                 for (var record : consumer.poll(POLL)) {
                     var id = record.headers().lastHeader("ce_id");
                     if (id != null) {
-                        missing.remove(new String(id.value(), StandardCharsets.UTF_8));
+                        missing.remove(UUID.fromString(new String(id.value(), StandardCharsets.US_ASCII)));
                     }
                 }
             }
@@ -166,7 +191,7 @@ class Reconciler {
 
     private List<Fact> facts(Connection connection, Mark after, Timestamp until) throws SQLException {
         var query = """
-                select id, topic, message, recorded_at, position, recorded_at <= now() - make_interval(secs => ?)
+                select id, topic, recorded_at, position, recorded_at <= now() - make_interval(secs => ?)
                 from outbox
                 where (recorded_at, position) > (?, ?) and recorded_at <= ?
                 order by recorded_at, position limit ?
@@ -180,9 +205,8 @@ class Reconciler {
             try (var row = statement.executeQuery()) {
                 var facts = new ArrayList<Fact>();
                 while (row.next()) {
-                    var mark = new Mark(row.getTimestamp(4).toInstant(), row.getLong(5));
-                    facts.add(new Fact(
-                            row.getObject(1, UUID.class), row.getString(2), row.getBytes(3), mark, row.getBoolean(6)));
+                    var mark = new Mark(row.getTimestamp(3).toInstant(), row.getLong(4));
+                    facts.add(new Fact(row.getObject(1, UUID.class), row.getString(2), mark, row.getBoolean(5)));
                 }
                 return facts;
             }

@@ -8,6 +8,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Relay implements Runnable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final Duration STANDBY = Duration.ofSeconds(1);
-    private static final Duration WATCH = Duration.ofMillis(500);
+    private static final Duration STANDBY = Duration.ofMillis(500);
+    private static final Duration WATCH = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     /// What this replica does at the moment.
@@ -42,7 +43,7 @@ class Relay implements Runnable {
     private final Housekeeping housekeeping;
     private final RelayConfig config;
     private final Slot slot;
-    private final AtomicLong published = new AtomicLong();
+    private final Published published;
     private final AtomicLong lag = new AtomicLong();
     private final AtomicLong restarts = new AtomicLong();
     private final Thread thread =
@@ -57,16 +58,19 @@ class Relay implements Runnable {
             Housekeeping housekeeping,
             RelayConfig config,
             MeterRegistry meters,
+            Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.database = database;
         this.kafka = kafka;
         this.reconciler = reconciler;
         this.housekeeping = housekeeping;
         this.config = config;
+        this.published =
+                new Published(clock, config.grace().plus(config.reconcileEvery().multipliedBy(2)));
         this.slot = new Slot(config.slot().orElse(service.replaceAll("[^a-z0-9]+", "_") + "_outbox"));
         meters.gauge("hoso.relay.lag.bytes", lag);
         meters.gauge("hoso.relay.leader", this, relay -> relay.role == Role.LEADER ? 1 : 0);
-        meters.more().counter("hoso.relay.published", java.util.List.of(), published);
+        meters.more().counter("hoso.relay.published", java.util.List.of(), published, Published::count);
         meters.more().counter("hoso.relay.restarts", java.util.List.of(), restarts);
     }
 
@@ -96,7 +100,7 @@ class Relay implements Runnable {
     }
 
     long published() {
-        return published.get();
+        return published.count();
     }
 
     long restarts() {
@@ -136,10 +140,10 @@ class Relay implements Runnable {
     ///
     /// @return whether anything was published, so that a next failure is a new one
     private boolean lead(Leadership leadership) throws SQLException {
-        var before = published.get();
+        var before = published.count();
         var isGap = slot.prepare(leadership.connection());
         var producer = kafka.producer("relay");
-        var engine = new Engine(Engine.settings(database, slot, config), producer, published::addAndGet);
+        var engine = new Engine(Engine.settings(database, slot, config), producer, published, config.gather());
         var running = CompletableFuture.supplyAsync(
                 engine::run,
                 task -> Thread.ofPlatform().name("outbox-engine").daemon().start(task));
@@ -154,7 +158,7 @@ class Relay implements Runnable {
             await(reconciling);
             lag.set(0);
         }
-        return published.get() > before;
+        return published.count() > before;
     }
 
     private void watch(Leadership leadership, CompletableFuture<@Nullable String> running) throws SQLException {
@@ -182,12 +186,11 @@ class Relay implements Runnable {
         var gap = isGap;
         while (!stopping && !Thread.currentThread().isInterrupted()) {
             try {
-                if (gap) {
-                    pause(STANDBY);
-                }
-                reconciler.reconcile(producer, gap);
+                reconciler.reconcile(producer, published, gap);
                 gap = false;
                 housekeeping.tidy();
+            } catch (InterruptedException _) {
+                return;
             } catch (SQLException | RuntimeException e) {
                 if (!stopping && !Thread.currentThread().isInterrupted()) {
                     LOG.warnf("reconciler begins again: %s", Faults.trace(e));

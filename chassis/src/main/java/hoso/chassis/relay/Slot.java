@@ -29,6 +29,11 @@ final class Slot {
             run(connection, "select pg_drop_replication_slot(?)");
         }
         if (exists(connection)) {
+            // Whoever has the right to relay is the only one to read: a reader that is left over need not be waited
+            // for.
+            run(
+                    connection,
+                    "select pg_terminate_backend(active_pid) from pg_replication_slots where slot_name = ? and active");
             return false;
         }
         // The last word makes it a failover slot (PostgreSQL 17): a standby that takes over has it, too.

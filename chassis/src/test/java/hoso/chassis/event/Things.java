@@ -29,7 +29,7 @@ import java.util.UUID;
 @ApplicationScoped
 @RunOnVirtualThread
 public class Things {
-    static final String TOPIC = "chassis-test.things.v1";
+    public static final String TOPIC = "chassis-test.things.v1";
     static final String TYPE = "hoso.chassis-test.ThingMade.v1";
     private final EntityManager entities;
     private final Outbox outbox;

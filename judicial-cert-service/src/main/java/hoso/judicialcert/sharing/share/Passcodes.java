@@ -1,6 +1,8 @@
 package hoso.judicialcert.sharing.share;
 
 import hoso.chassis.id.Ids;
+import hoso.chassis.passcode.PasscodeHashes;
+import hoso.chassis.passcode.Places;
 import hoso.chassis.problem.Problem;
 import hoso.judicialcert.sharing.share.Share.Typed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +49,9 @@ class Passcodes {
         var share = new ShareId(ids.next());
         return new Fresh(
                 share,
-                passcode == null ? null : inTurn(() -> hashes.hash(share, secrets.passcodeMark(share, passcode))));
+                passcode == null
+                        ? null
+                        : inTurn(() -> hashes.hash(share.value(), secrets.passcodeMark(share, passcode))));
     }
 
     /// Nothing when nothing was typed, or nothing needs to be: also not for what is refused whatever was typed. A
@@ -71,10 +75,10 @@ class Passcodes {
         var kept = shares.passcode(share);
         var mark = secrets.passcodeMark(share, typed);
         return inTurn(() -> {
-            if (!hashes.isRight(kept, share, mark)) {
+            if (!hashes.isRight(kept, share.value(), mark)) {
                 return new Checked(Typed.WRONG, null);
             }
-            return new Checked(Typed.RIGHT, hashes.isOutdated(kept) ? hashes.hash(share, mark) : null);
+            return new Checked(Typed.RIGHT, hashes.isOutdated(kept) ? hashes.hash(share.value(), mark) : null);
         });
     }
 

@@ -1,4 +1,4 @@
-package hoso.judicialcert.sharing.share;
+package hoso.chassis.passcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /// and hashlib of Python.
 @Tag("core")
 class PasscodeHashesTest {
-    private static final ShareId SHARE = new ShareId(UUID.fromString("0199aa00-0000-7000-8000-000000000006"));
+    private static final UUID SHARE = UUID.fromString("0199aa00-0000-7000-8000-000000000006");
     private static final byte[] MARK = HexFormat.of().parseHex(hex(0));
     private static final byte[] OTHER = HexFormat.of().parseHex(hex(1));
     private static final byte[] OLD =

@@ -1,4 +1,4 @@
-package hoso.judicialcert.sharing.share;
+package hoso.chassis.passcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package hoso.judicialcert.sharing.share;
+package hoso.chassis.passcode;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -8,20 +8,20 @@ import java.util.function.Supplier;
 
 /// Places for work that costs much: few at once, in the order of coming, and no more waiting than can have their turn
 /// soon.
-final class Places {
+public final class Places {
     private final Semaphore free;
     private final int mostWaiting;
     private final Duration patience;
 
     /// @param patience how long one waits for a place at most
-    Places(int atOnce, int mostWaiting, Duration patience) {
+    public Places(int atOnce, int mostWaiting, Duration patience) {
         this.free = new Semaphore(atOnce, true);
         this.mostWaiting = mostWaiting;
         this.patience = patience;
     }
 
     /// Does the work when there is a place for it; empty when there is none.
-    <T> Optional<T> with(Supplier<T> work) {
+    public <T> Optional<T> with(Supplier<T> work) {
         if (!take()) {
             return Optional.empty();
         }
@@ -33,7 +33,7 @@ final class Places {
     }
 
     /// How many wait for a place.
-    int waiting() {
+    public int waiting() {
         return free.getQueueLength();
     }
 

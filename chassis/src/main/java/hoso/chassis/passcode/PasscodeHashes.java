@@ -1,4 +1,4 @@
-package hoso.judicialcert.sharing.share;
+package hoso.chassis.passcode;
 
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -17,7 +18,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /// and is of no use without the key outside the database. What is kept says how it was made (PHC string format), so
 /// that the parameters can be raised and older hashes still be checked.
 @Singleton
-class PasscodeHashes {
+public class PasscodeHashes {
     /// The second choice of OWASP's list, 19 MiB and two passes: below a tenth of a second of a processor, with the
     /// first compiler alone.
     private static final Cost COST = new Cost(19_456, 2, 1);
@@ -32,13 +33,14 @@ class PasscodeHashes {
     /// @param memory in KiB
     private record Cost(int memory, int passes, int lanes) {}
 
-    /// The passcode of a share as it is kept.
+    /// The passcode of a thing as it is kept.
     ///
+    /// @param subject the thing it opens, which salts it
     /// @param mark the HMAC of the passcode
-    byte[] hash(ShareId share, byte[] mark) {
+    public byte[] hash(UUID subject, byte[] mark) {
         var salt = ByteBuffer.allocate(16)
-                .putLong(share.value().getMostSignificantBits())
-                .putLong(share.value().getLeastSignificantBits())
+                .putLong(subject.getMostSignificantBits())
+                .putLong(subject.getLeastSignificantBits())
                 .array();
         var base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
@@ -52,13 +54,13 @@ class PasscodeHashes {
     }
 
     /// Whether this is the passcode that was kept, in whatever way it was.
-    boolean isRight(byte[] kept, ShareId share, byte[] mark) {
+    public boolean isRight(byte[] kept, UUID subject, byte[] mark) {
         if (isOld(kept)) {
-            return MessageDigest.isEqual(kept, pbkdf2(share, mark));
+            return MessageDigest.isEqual(kept, pbkdf2(subject, mark));
         }
         var parts = PHC.matcher(new String(kept, StandardCharsets.US_ASCII));
         if (!parts.matches()) {
-            throw new IllegalStateException("the passcode of share " + share + " is kept in an unknown way");
+            throw new IllegalStateException("the passcode of " + subject + " is kept in an unknown way");
         }
         var cost = new Cost(
                 Integer.parseInt(parts.group("memory")),
@@ -70,7 +72,7 @@ class PasscodeHashes {
     }
 
     /// Whether it was kept in a way that is no longer used for new ones.
-    boolean isOutdated(byte[] kept) {
+    public boolean isOutdated(byte[] kept) {
         return isOld(kept)
                 || !new String(kept, StandardCharsets.US_ASCII)
                         .startsWith(
@@ -95,12 +97,12 @@ class PasscodeHashes {
         return hash;
     }
 
-    private static byte[] pbkdf2(ShareId share, byte[] mark) {
+    private static byte[] pbkdf2(UUID subject, byte[] mark) {
         try {
             return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(new PBEKeySpec(
                             HexFormat.of().formatHex(mark).toCharArray(),
-                            share.toString().getBytes(StandardCharsets.US_ASCII),
+                            subject.toString().getBytes(StandardCharsets.US_ASCII),
                             OLD_ITERATIONS,
                             BYTES * Byte.SIZE))
                     .getEncoded();

@@ -59,7 +59,18 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"VisitRecorded", "VisitCorrected", "VisitRetracted", "VisitHeld", "RecordIntegrated"})
+    @ValueSource(
+            strings = {
+                "VisitRecorded",
+                "VisitCorrected",
+                "VisitRetracted",
+                "VisitHeld",
+                "RecordIntegrated",
+                "RecordShared",
+                "RecordShareOpened",
+                "RecordShareLocked",
+                "RecordShareEnded"
+            })
     void eachExampleKeepsToItsSchema(String event) throws IOException {
         var schema = JSON.readTree(text("events/" + event + ".v1.schema.json"));
         var example = JSON.readTree(text("examples/" + event + ".v1.json"));

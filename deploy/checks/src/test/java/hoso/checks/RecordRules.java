@@ -38,7 +38,7 @@ final class RecordRules {
             "hoso.healthrecord.reading.overview",
             "hoso.healthrecord.reading.print",
             "hoso.healthrecord.reading.export",
-            "hoso.healthrecord.sharing.giving",
+            "hoso.healthrecord.sharing.content",
             "hoso.healthrecord.filing.derivation",
             "hoso.healthrecord.filing.slip",
             "wrong.bakery.counter");

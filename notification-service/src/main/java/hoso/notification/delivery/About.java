@@ -12,7 +12,8 @@ public record About(Kind kind, UUID id, @Nullable UUID certificate, long sequenc
     public enum Kind {
         CERTIFICATE_REQUEST,
         CERTIFICATE_SHARE,
-        HEALTH_RECORD
+        HEALTH_RECORD,
+        RECORD_SHARE
     }
 
     /// The same thing, as news only.

@@ -47,14 +47,19 @@ class NotificationListener implements Subscription {
     private Notification news(Notice notice, Received event) {
         return switch (event.topic()) {
             case RECORDS ->
-                NotificationReader.ofRecord(
-                        notice, event.data(IncomingEvents.OfRecord.class), event.sequence(), config.byMail());
-            case ACCESS ->
-                NotificationReader.ofShare(
-                        notice, event.data(IncomingEvents.OfShare.class), event.sequence(), config.byMail());
+                notice == Notice.RECORD_INTEGRATED
+                        ? NotificationReader.ofRecord(
+                                notice, event.data(IncomingEvents.OfRecord.class), event.sequence(), config.byMail())
+                        : ofShare(notice, event);
+            case ACCESS -> ofShare(notice, event);
             default ->
                 NotificationReader.ofRequest(
                         notice, event.data(IncomingEvents.OfRequest.class), event.sequence(), config.byMail());
         };
+    }
+
+    private Notification ofShare(Notice notice, Received event) {
+        return NotificationReader.ofShare(
+                notice, event.data(IncomingEvents.OfShare.class), event.sequence(), config.byMail());
     }
 }

@@ -40,6 +40,9 @@ final class NotificationReader {
             case "CertificateIssued" -> Optional.of(Notice.CERTIFICATE_ISSUED);
             case "CertificateShareOpened" -> Optional.of(Notice.CERTIFICATE_SHARE_OPENED);
             case "RecordIntegrated" -> Optional.of(Notice.RECORD_INTEGRATED);
+            case "RecordShareOpened" -> Optional.of(Notice.RECORD_SHARE_OPENED);
+            case "RecordShareLocked" -> Optional.of(Notice.RECORD_SHARE_LOCKED);
+            case "RecordShareEnded" -> Optional.of(Notice.RECORD_SHARE_ENDED);
             default -> Optional.empty();
         };
     }
@@ -69,7 +72,11 @@ final class NotificationReader {
 
     static Notification ofShare(Notice notice, IncomingEvents.OfShare heard, long sequence, Set<Notice> byMail) {
         var channels = byMail.contains(notice) ? Set.of(Channel.EMAIL) : Set.<Channel>of();
-        var about = new About(About.Kind.CERTIFICATE_SHARE, heard.shareId(), null, sequence);
+        var kind = switch (notice) {
+            case RECORD_SHARE_OPENED, RECORD_SHARE_LOCKED, RECORD_SHARE_ENDED -> About.Kind.RECORD_SHARE;
+            default -> About.Kind.CERTIFICATE_SHARE;
+        };
+        var about = new About(kind, heard.shareId(), null, sequence);
         return new Notification(heard.citizenId(), about, notice, channels, Map.of());
     }
 

@@ -32,6 +32,7 @@ class NotifyCitizen {
         var page = switch (news.about().kind()) {
             case CERTIFICATE_REQUEST -> "/certificates/" + news.about().id();
             case CERTIFICATE_SHARE -> "/shares/" + news.about().id();
+            case RECORD_SHARE -> "/record-shares";
             case HEALTH_RECORD -> "/record";
         };
         return config.publicUrl().toString().replaceAll("/+$", "") + page;

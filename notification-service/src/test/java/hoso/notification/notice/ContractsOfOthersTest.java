@@ -118,6 +118,15 @@ class ContractsOfOthersTest {
         assertThat(heard.citizenId()).isNotNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"RecordShareOpened", "RecordShareLocked", "RecordShareEnded"})
+    void whatBecomesOfALinkToARecordIsUnderstood(String name) throws IOException {
+        var heard = json.readValue(example("health-record-service", name), OfShare.class);
+
+        assertThat(heard.shareId()).isNotNull();
+        assertThat(heard.citizenId()).isNotNull();
+    }
+
     private static File example(String service, String name) {
         return Path.of("..", service, "contract", "examples", name + ".v1.json").toFile();
     }

@@ -65,6 +65,21 @@ class NotificationReaderTest {
         assertThat(NotificationReader.notice("CertificateShared")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "RecordShareOpened, RECORD_SHARE_OPENED",
+        "RecordShareLocked, RECORD_SHARE_LOCKED",
+        "RecordShareEnded, RECORD_SHARE_ENDED"
+    })
+    void whatBecomesOfALinkToARecordIsTold(String event, Notice told) {
+        var notice = NotificationReader.notice(event).orElseThrow();
+
+        var news = NotificationReader.ofShare(notice, new OfShare(REQUEST, CITIZEN), 3, BY_MAIL);
+
+        assertThat(news.notice()).isEqualTo(told);
+        assertThat(news.about()).isEqualTo(new About(About.Kind.RECORD_SHARE, REQUEST, null, 3));
+    }
+
     @Test
     void anEventThatIsNoNewsIsLeftAlone() {
         assertThat(NotificationReader.notice("CertificateRequested")).isEmpty();

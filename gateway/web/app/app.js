@@ -13,6 +13,8 @@ import { newRequest } from './request.js';
 import { certificateCase } from './case.js';
 import { newShare, share } from './share.js';
 import { opening } from './opening.js';
+import { healthLink } from './healthlink.js';
+import { newRecordShare, recordShares } from './recordshares.js';
 import { inbox } from './inbox.js';
 import { verify } from './verify.js';
 
@@ -26,6 +28,9 @@ const ROUTES = [
   { path: /^\/certificates\/([\w-]+)\/share$/, view: newShare, place: '/certificates' },
   { path: /^\/shares\/([\w-]+)$/, view: share, place: '/certificates' },
   { path: /^\/certificate-share$/, view: opening, open: true },
+  { path: /^\/record-shares$/, view: recordShares, place: '/record' },
+  { path: /^\/record-shares\/new$/, view: newRecordShare, place: '/record' },
+  { path: /^\/health-share$/, view: healthLink, open: true },
   { path: /^\/inbox$/, view: inbox, place: '/inbox' },
   { path: /^\/verify$/, view: verify, open: true, place: '/verify' },
 ];

@@ -7,6 +7,7 @@ const PAGES = {
   CERTIFICATE_REQUEST: id => [`/certificates/${id}`, 'inbox.open'],
   CERTIFICATE_SHARE: id => [`/shares/${id}`, 'inbox.open.share'],
   HEALTH_RECORD: () => ['/record', 'inbox.open.record'],
+  RECORD_SHARE: () => ['/record-shares', 'inbox.open.health-share'],
 };
 
 /** Messages to the citizen, newest first. */

@@ -83,6 +83,7 @@ async function book(data) {
     h('p', {}, standing(data.status), ' ', h('span', { class: 'small' }, t('record.since', { moment: moment(data.integratedAt) }))),
     h('div', { role: 'tablist', 'aria-label': t('record.title'), class: 'tabs' }, tabs),
     panel,
+    h('p', {}, h('a', { href: '/record-shares', class: 'button' }, t('hshare.title'))),
   ];
 }
 

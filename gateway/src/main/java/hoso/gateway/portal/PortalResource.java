@@ -37,6 +37,9 @@ class PortalResource {
             "/certificates/:id/share",
             "/shares/:id",
             "/certificate-share",
+            "/health-share",
+            "/record-shares",
+            "/record-shares/new",
             "/inbox",
             "/verify");
 

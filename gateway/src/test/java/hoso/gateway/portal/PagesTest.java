@@ -112,6 +112,9 @@ class PagesTest {
                         "\\/certificates\\/([\\w-]+)\\/share",
                         "\\/shares\\/([\\w-]+)",
                         "\\/certificate-share",
+                        "\\/record-shares",
+                        "\\/record-shares\\/new",
+                        "\\/health-share",
                         "\\/inbox",
                         "\\/verify");
         assertThat(PortalResource.ADDRESSES)
@@ -124,6 +127,9 @@ class PagesTest {
                         "/certificates/:id/share",
                         "/shares/:id",
                         "/certificate-share",
+                        "/health-share",
+                        "/record-shares",
+                        "/record-shares/new",
                         "/inbox",
                         "/verify");
     }

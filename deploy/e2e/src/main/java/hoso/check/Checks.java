@@ -4,6 +4,7 @@ import hoso.check.access.AccessCheck;
 import hoso.check.fuzz.FuzzCheck;
 import hoso.check.record.CasesCheck;
 import hoso.check.record.CorpusCheck;
+import hoso.check.share.ShareCheck;
 import hoso.e2e.OwnSystem;
 import hoso.e2e.RunningSystem;
 import hoso.local.command.Options;
@@ -23,7 +24,7 @@ import java.util.Map;
 /// understood.
 public final class Checks {
     private static final List<Check> ALL =
-            List.of(new AccessCheck(), new FuzzCheck(), new CasesCheck(), new CorpusCheck());
+            List.of(new AccessCheck(), new FuzzCheck(), new CasesCheck(), new CorpusCheck(), new ShareCheck());
 
     /// Far from what `./hoso up` and the end-to-end tests use.
     private static final int OWN_PORTS = 21_000;

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /// A hospital's information system: sends what it has, in the form it has, as often as its network makes it.
-final class Hospital {
+public final class Hospital {
     private static final String[] TABLES = {"XML1", "XML2", "XML4", "XML5"};
     private final RunningSystem system;
     private final String token;
@@ -20,12 +20,12 @@ final class Hospital {
         this.token = system.machineToken("hospital-" + facility);
     }
 
-    static Hospital of(RunningSystem system, String facility) {
+    public static Hospital of(RunningSystem system, String facility) {
         return new Hospital(system, facility);
     }
 
     /// Sends the claim envelope of one episode (Decision 130/QĐ-BYT, tables XML1, XML2, XML4, XML5).
-    Http.Reply sendsClaim(String episode) {
+    public Http.Reply sendsClaim(String episode) {
         return sends("application/xml", claim(episode).getBytes(StandardCharsets.UTF_8));
     }
 

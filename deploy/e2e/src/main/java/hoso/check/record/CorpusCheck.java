@@ -116,7 +116,7 @@ public final class CorpusCheck implements Check {
             visits.add(Data.read(read.body()));
             documentOf(sides, id, visits.getLast(), receipts.size() == 1 ? bytes : null, fitted, progress);
         }
-        var shown = new Shown(visits);
+        var shown = new Shown(visits, resources);
         for (var resource : resources) {
             count(resource, "sent");
             switch (shown.of(resource)) {

@@ -62,6 +62,9 @@ record Fitted(String source, JsonNode document, List<JsonNode> resources) {
         if (type.isEmpty() || DEFINITIONS.contains(type)) {
             return Optional.empty();
         }
+        if (type.equals("Bundle") && isOfDefinitions(example)) {
+            return Optional.empty();
+        }
         var bundle =
                 type.equals("Bundle") ? ofBundle((ObjectNode) example, episode) : alone((ObjectNode) example, episode);
         var resources = new ArrayList<JsonNode>();
@@ -73,6 +76,14 @@ record Fitted(String source, JsonNode document, List<JsonNode> resources) {
             }
         }
         return Optional.of(new Fitted(source, bundle, resources));
+    }
+
+    private static boolean isOfDefinitions(JsonNode bundle) {
+        var types = bundle.path("entry")
+                .valueStream()
+                .map(entry -> entry.path("resource").path("resourceType").asText())
+                .toList();
+        return !types.contains("Patient") && types.stream().anyMatch(DEFINITIONS::contains);
     }
 
     private static ObjectNode alone(ObjectNode example, String episode) {

@@ -42,6 +42,7 @@ public record Flaw(String pointer, Code code) {
         DATE_IN_FUTURE(true),
         ENDS_BEFORE_IT_BEGINS(true),
         UNKNOWN_CODE(true),
+        WRONG_TYPE(true),
         PATIENT_MISSING(true),
         SEVERAL_PATIENTS(true),
         OTHER_PATIENT(true),

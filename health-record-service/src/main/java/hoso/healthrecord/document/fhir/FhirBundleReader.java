@@ -27,6 +27,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// A visit as a FHIR R4 bundle: exactly one Patient and one Encounter, and what belongs to them. Every resource is
 /// shown or counted, and kept with the document's bytes.
@@ -34,6 +36,9 @@ public final class FhirBundleReader {
 
     private static final Set<String> TYPES = Set.of("transaction", "collection", "document", "message");
     static final int MOST_ENTRIES = 30_000;
+
+    /// So many unknown elements are told: a file that is wrong in each entry is wrong in one way.
+    private static final int MOST_TOLD = 50;
 
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -146,7 +151,8 @@ public final class FhirBundleReader {
         var header = headers.read(index, patient, frame);
         // Read whole, so that each flaw is told, and then again without what the law keeps back.
         var all = new FhirFindingsReader(index, times, patient, frame).read(header.organisation());
-        index.entries().forEach(entry -> FhirStructureReader.check(entry, flaws));
+        var unknown = new TreeSet<String>();
+        index.entries().forEach(entry -> FhirStructureReader.check(entry, flaws, unknown));
         if (flaws.any()) {
             return flaws.refused();
         }
@@ -157,7 +163,10 @@ public final class FhirBundleReader {
                 : all;
         var visit =
                 new Visit(header.header(), findings, new Disclosure(hiv.care(), hiv.anything()), new Origin(signature));
-        var also = all.further().also().stream().map(Further.Counted::type).toList();
-        return new Reading.Read(hiv.care() ? HivRedaction.onlyWhereAndWhen(visit) : visit, also);
+        var told = Stream.concat(
+                        all.further().also().stream().map(Further.Counted::type),
+                        unknown.stream().limit(MOST_TOLD))
+                .toList();
+        return new Reading.Read(hiv.care() ? HivRedaction.onlyWhereAndWhen(visit) : visit, told);
     }
 }

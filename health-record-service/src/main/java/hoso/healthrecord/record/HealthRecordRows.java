@@ -47,6 +47,13 @@ class HealthRecordRows implements HealthRecords, PanacheRepositoryBase<HealthRec
     }
 
     @Override
+    public Optional<HealthRecord> find(PersonalNumber number) {
+        return find("mark", blindIndex.of(number.digits()))
+                .firstResultOptional()
+                .map(HealthRecordRows::read);
+    }
+
+    @Override
     public HealthRecord of(PersonalNumber number, UUID other) {
         var mark = blindIndex.of(number.digits());
         open(mark);

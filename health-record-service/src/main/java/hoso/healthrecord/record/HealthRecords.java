@@ -10,6 +10,9 @@ public interface HealthRecords {
     /// The record of a personal number, opened if there is none yet, and kept from others until the transaction ends.
     HealthRecord of(PersonalNumber number);
 
+    /// The record of a number, if there is one; not locked.
+    Optional<HealthRecord> find(PersonalNumber number);
+
     /// The same, and another record too, where a visit leaves that one.
     HealthRecord of(PersonalNumber number, UUID other);
 

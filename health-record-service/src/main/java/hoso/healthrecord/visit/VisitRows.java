@@ -10,6 +10,7 @@ import hoso.chassis.vault.Vault;
 import hoso.healthrecord.document.DocumentFormat;
 import hoso.healthrecord.document.HivRedaction;
 import hoso.healthrecord.document.Visit;
+import hoso.healthrecord.document.packing.Packing;
 import hoso.healthrecord.person.Demographics;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,13 +52,13 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         row.format = arrived.format().name();
         row.version = version;
         row.demographics = patient.marks();
-        row.summary = sealed(record, summary(visit));
+        row.summary = summary(record, visit);
         persist(row);
         var document = new DocumentRow();
         document.recordId = record;
         document.id = visitId;
         document.sha256 = arrived.sha256();
-        document.document = sealed(record, arrived.bytes());
+        document.document = vault.seal(record, Packing.document(arrived.bytes()));
         document.persist();
     }
 
@@ -83,8 +84,8 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
         row.version = version;
         row.demographics = patient.marks();
         row.sha256 = arrived.sha256();
-        row.summary = sealed(visitId, summary(visit));
-        row.document = sealed(visitId, arrived.bytes());
+        row.summary = summary(visitId, visit);
+        row.document = vault.seal(visitId, Packing.document(arrived.bytes()));
         row.persist();
     }
 
@@ -222,7 +223,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
     }
 
     private Document document(UUID subject, UUID visit, String format, byte[] sha256, byte[] sealed) {
-        var bytes = Compression.unpack(vault.open(subject, sealed));
+        var bytes = Packing.unpack(vault.open(subject, sealed));
         if (!MessageDigest.isEqual(sha256, Sha256.of(bytes))) {
             throw new IllegalStateException("the document of visit " + visit + " is not what was sent");
         }
@@ -268,7 +269,7 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
     /// What a summary says, once it is opened; under the rules it was kept by.
     Visit read(UUID visit, byte[] summary) {
         try {
-            return SummaryJson.read(json, Compression.unpack(summary));
+            return SummaryJson.read(json, Packing.unpack(summary));
         } catch (IOException e) {
             throw new UncheckedIOException("the summary of visit " + visit, e);
         }
@@ -284,15 +285,11 @@ class VisitRows implements Visits, PanacheRepositoryBase<VisitRow, VisitRow.Key>
 
     @Override
     public byte[] summary(UUID subject, Visit visit) {
-        return sealed(subject, summary(visit));
+        return vault.seal(subject, Packing.summary(summary(visit)));
     }
 
     @Override
     public byte[] document(UUID subject, byte[] sealed) {
-        return Compression.unpack(vault.open(subject, sealed));
-    }
-
-    private byte[] sealed(UUID subject, byte[] plain) {
-        return vault.seal(subject, Compression.pack(plain));
+        return Packing.unpack(vault.open(subject, sealed));
     }
 }

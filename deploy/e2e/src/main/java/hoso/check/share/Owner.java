@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hoso.e2e.Http;
 import hoso.e2e.Login;
 import hoso.e2e.RunningSystem;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -14,9 +16,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /// The citizen of the demo who makes links, as the app does: the key of each is made here.
 final class Owner {
+    private static final String PREFIX = "shc:/";
+    private static final int FIRST = 45;
+
     private final RunningSystem system;
     private final String token;
     private final SecureRandom random = new SecureRandom();
@@ -43,11 +52,30 @@ final class Owner {
     /// An emergency card that was issued.
     record Card(String id, String qr) {
 
-        /// The same with one character of its content changed: far enough behind the head of the signed text.
-        String forged() {
-            var at = qr.length() / 2 - qr.length() / 2 % 2 + 1;
-            var other = qr.startsWith("20", at) ? "21" : "20";
-            return qr.substring(0, at) + other + qr.substring(at + 2);
+        /// The same with another year of birth, and the signature it had.
+        String forged() throws IOException {
+            var jws = new StringBuilder();
+            for (var at = PREFIX.length(); at < qr.length(); at += 2) {
+                jws.append((char) (Integer.parseInt(qr.substring(at, at + 2)) + FIRST));
+            }
+            var parts = jws.toString().split("\\.", -1);
+            var inflating = new InflaterInputStream(
+                    new ByteArrayInputStream(Base64.getUrlDecoder().decode(parts[1])), new Inflater(true));
+            var payload = new String(inflating.readAllBytes(), StandardCharsets.UTF_8);
+            var other = payload.replaceFirst("\"birthDate\":\"[0-9]{4}", "\"birthDate\":\"1901");
+            if (other.equals(payload)) {
+                throw new IllegalStateException("the card tells no date of birth to be changed");
+            }
+            var packed = new ByteArrayOutputStream();
+            try (var deflating = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_COMPRESSION, true))) {
+                deflating.write(other.getBytes(StandardCharsets.UTF_8));
+            }
+            var body = Base64.getUrlEncoder().withoutPadding().encodeToString(packed.toByteArray());
+            var digits = new StringBuilder(PREFIX);
+            (parts[0] + "." + body + "." + parts[2])
+                    .chars()
+                    .forEach(one -> digits.append("%02d".formatted(one - FIRST)));
+            return digits.toString();
         }
     }
 

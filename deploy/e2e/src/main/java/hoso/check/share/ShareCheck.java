@@ -124,7 +124,7 @@ public final class ShareCheck implements Check {
         var byClient = open(judge, link, Map.of());
         var byServer = open(judge, link.withoutEnd(), Map.of());
         progress.say("expired: " + byClient + ", with the time left out: " + byServer);
-        result.due0("expired_opened", (is(byClient, "SHLExpiredError") ? 0 : 1) + (is(byServer, GONE) ? 0 : 1));
+        result.due0("expired_opened", (isOver(byClient) ? 0 : 1) + (is(byServer, GONE) ? 0 : 1));
     }
 
     private static void endedMeanwhile(JudgeClient judge, Owner owner, Result result, Progress progress)
@@ -182,6 +182,11 @@ public final class ShareCheck implements Check {
         return answer.path("opened").asBoolean()
                 && answer.path("types").toString().contains("\"Patient\"")
                 && answer.path("types").toString().contains("\"Condition\"");
+    }
+
+    /// In the second in which a link ends, the client still asks, and the server refuses.
+    private static boolean isOver(JsonNode answer) {
+        return is(answer, "SHLExpiredError") || is(answer, GONE);
     }
 
     private static boolean is(JsonNode answer, String error) {

@@ -38,10 +38,10 @@ final class ClaimNotes {
 
     private static List<ObjectNode> signs(Frame frame, String key, @Nullable String at, VitalSigns signs) {
         var made = new ArrayList<ObjectNode>();
-        add(made, frame, key, at, sign("8867-4", "Heart rate", "/min", signs.pulse()));
-        add(made, frame, key, at, sign("8310-5", "Body temperature", "Cel", signs.temperature()));
-        add(made, frame, key, at, sign("9279-1", "Respiratory rate", "/min", signs.respiration()));
-        add(made, frame, key, at, sign("2708-6", "Oxygen saturation in Arterial blood", "%", signs.oxygen()));
+        add(made, frame, key, at, sign("8867-4", "Heart rate", "Mạch", "/min", signs.pulse()));
+        add(made, frame, key, at, sign("8310-5", "Body temperature", "Nhiệt độ", "Cel", signs.temperature()));
+        add(made, frame, key, at, sign("9279-1", "Respiratory rate", "Nhịp thở", "/min", signs.respiration()));
+        add(made, frame, key, at, sign("2708-6", "Oxygen saturation in Arterial blood", "SpO2", "%", signs.oxygen()));
         if (signs.systolic() != null && signs.diastolic() != null) {
             var pressure = observation(
                     frame,
@@ -50,8 +50,9 @@ final class ClaimNotes {
                     "85354-9",
                     "Blood pressure panel with all children optional",
                     at);
-            component(pressure, "8480-6", "Systolic blood pressure", signs.systolic());
-            component(pressure, "8462-4", "Diastolic blood pressure", signs.diastolic());
+            pressure.withObject("/code").put("text", "Huyết áp");
+            component(pressure, "8480-6", "Systolic blood pressure", "tâm thu", signs.systolic());
+            component(pressure, "8462-4", "Diastolic blood pressure", "tâm trương", signs.diastolic());
             made.add(pressure);
         }
         if (signs.careLevel() != null) {
@@ -63,23 +64,28 @@ final class ClaimNotes {
     }
 
     private record Sign(
-            String code, String name, String unit, @Nullable BigDecimal value) {}
+            String code,
+            String name,
+            String text,
+            String unit,
+            @Nullable BigDecimal value) {}
 
-    private static Sign sign(String code, String name, String unit, @Nullable BigDecimal value) {
-        return new Sign(code, name, unit, value);
+    private static Sign sign(String code, String name, String text, String unit, @Nullable BigDecimal value) {
+        return new Sign(code, name, text, unit, value);
     }
 
     private static void add(List<ObjectNode> made, Frame frame, String key, @Nullable String at, Sign sign) {
         if (sign.value() != null) {
             var one = observation(frame, key + "/" + sign.code(), "vital-signs", sign.code(), sign.name(), at);
+            one.withObject("/code").put("text", sign.text());
             one.set("valueQuantity", Units.ucum(sign.value(), sign.unit()));
             made.add(one);
         }
     }
 
-    private static void component(ObjectNode panel, String code, String name, BigDecimal value) {
+    private static void component(ObjectNode panel, String code, String name, String text, BigDecimal value) {
         var component = panel.withArray("component").addObject();
-        component.set("code", Nodes.coded("http://loinc.org", code, name));
+        component.set("code", Nodes.coded("http://loinc.org", code, name).put("text", text));
         component.set("valueQuantity", Units.ucum(value, "mm[Hg]"));
     }
 

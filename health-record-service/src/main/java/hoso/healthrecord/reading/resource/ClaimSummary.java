@@ -137,6 +137,7 @@ final class ClaimSummary {
         }
         var observation = ClaimNotes.observation(
                 frame, "XML1/blood-group", "laboratory", "882-1", "ABO and Rh group [Type] in Blood", null);
+        observation.withObject("/code").put("text", "Nhóm máu");
         var code = GROUPS.get(group.replace(" ", ""));
         observation.set(
                 "valueCodeableConcept",
@@ -152,6 +153,7 @@ final class ClaimSummary {
             return null;
         }
         var observation = ClaimNotes.observation(frame, "XML1/weight", "vital-signs", "29463-7", "Body weight", null);
+        observation.withObject("/code").put("text", "Cân nặng");
         observation.set("valueQuantity", Units.ucum(new BigDecimal(weight.replace(',', '.')), "kg"));
         return observation;
     }

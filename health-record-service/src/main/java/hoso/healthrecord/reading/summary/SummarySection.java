@@ -46,16 +46,18 @@ public enum SummarySection {
         return display;
     }
 
-    String title(Locale language) {
+    /// What the section is called.
+    public String title(Locale language) {
         return language.equals(Locale.ENGLISH) ? english : vietnamese;
     }
 
-    boolean isRequired() {
+    /// Is it there even when nothing was filed for it?
+    public boolean isRequired() {
         return REQUIRED.contains(this);
     }
 
     /// What of a record belongs here, fact or not.
-    List<RecordEntry> of(List<RecordEntry> entries) {
+    public List<RecordEntry> of(List<RecordEntry> entries) {
         return entries.stream()
                 .filter(entry -> holds(entry.type(), entry.resource()))
                 .toList();

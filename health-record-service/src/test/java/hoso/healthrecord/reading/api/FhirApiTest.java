@@ -238,6 +238,16 @@ class FhirApiTest {
         lan.citizen().get("/records/me/trends?of=HEIGHT").then().statusCode(400);
     }
 
+    @Test
+    void theSummaryAndAVisitArePrintedForTheirOwnerOnly() {
+        var visit = onlyId("Encounter", filed());
+
+        for (var path : new String[] {"/records/me/prints/summary", "/records/me/prints/visits/" + visit}) {
+            lan.citizen().get(path).then().statusCode(200).contentType("application/pdf");
+            new Story().citizen().get(path).then().statusCode(404);
+        }
+    }
+
     private ValidatableResponse timeline(String query) {
         return lan.citizen().get("/records/me/visits?" + query).then().statusCode(200);
     }

@@ -38,10 +38,10 @@ class OverviewTest {
              "patient":{"reference":"urn:uuid:0198a5c0-0000-7000-8000-000000000001"},
              "occurrenceDateTime":"2015"}
             """))).stream(), entries(bundle(bundleWith("""
-                            {"resourceType":"Immunization","status":"not-done","vaccineCode":{"text":"Vắc-xin dại"},
-                             "patient":{"reference":"urn:uuid:0198a5c0-0000-7000-8000-000000000001"},
-                             "occurrenceDateTime":"2016"}
-                            """))).stream())
+                {"resourceType":"Immunization","status":"not-done","vaccineCode":{"text":"Vắc-xin dại"},
+                 "patient":{"reference":"urn:uuid:0198a5c0-0000-7000-8000-000000000001"},
+                 "occurrenceDateTime":"2016"}
+                """))).stream())
                 .toList();
 
         assertThat(Overview.of(record).history().vaccinations())

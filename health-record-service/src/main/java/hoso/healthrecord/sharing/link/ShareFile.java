@@ -1,7 +1,11 @@
 package hoso.healthrecord.sharing.link;
 
+import hoso.healthrecord.access.restriction.DataKind;
+import hoso.healthrecord.access.restriction.Denial;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// A file of a link, as it is kept: nobody here can read it.
@@ -57,5 +61,19 @@ public record ShareFile(
             return Status.NO_LONGER_VALID;
         }
         return longTerm ? Status.CAN_CHANGE : Status.FINALIZED;
+    }
+
+    /// Does the file tell what its owner has begun to keep from others since it was made? Of a facility it cannot be
+    /// told any more, because nobody here can read the file: then it does.
+    ///
+    /// @param kinds those that the file may tell of
+    public boolean isDenied(List<Denial> denials, Set<DataKind> kinds) {
+        return denials.stream().filter(one -> one.at().isAfter(madeAt)).anyMatch(one -> switch (one.target()) {
+            case VISIT ->
+                sources.keySet().stream().anyMatch(visit -> visit.toString().equals(one.value()));
+            case KIND -> kinds.stream().anyMatch(kind -> kind.name().equals(one.value()));
+            case FILED_BY -> true;
+            case READ_BY -> false;
+        });
     }
 }

@@ -4,6 +4,7 @@ import hoso.chassis.event.Outbox;
 import hoso.healthrecord.access.gate.AccessRequest;
 import hoso.healthrecord.access.gate.Passage;
 import hoso.healthrecord.access.gate.RecordGate;
+import hoso.healthrecord.access.gate.Sight;
 import hoso.healthrecord.access.journal.Asker;
 import hoso.healthrecord.access.journal.Purpose;
 import hoso.healthrecord.access.journal.Right;
@@ -120,14 +121,17 @@ class OpenShare {
         var asker = new Asker.Opener(share.id(), recipient);
         var request = new AccessRequest(
                 asker, Set.of(Right.SHARE), share.id(), Purpose.OWNER_REQUEST, Wanted.of(Wanted.Kind.SHARE_FILE));
-        var passage = gate.read(request, _ -> Optional.of(shown(share, ticket)).filter(files -> !files.isEmpty()));
+        var passage = gate.read(
+                request, sight -> Optional.of(shown(share, ticket, sight)).filter(files -> !files.isEmpty()));
         return passage instanceof Passage.Shown<List<Shown>> seen ? Optional.of(seen.content()) : Optional.empty();
     }
 
-    private List<Shown> shown(Share share, @Nullable Ticket ticket) {
+    private List<Shown> shown(Share share, @Nullable Ticket ticket, Sight sight) {
+        var denials = sight.restriction().denials();
         var standing = shares.standing(share.record());
         return shares.files(share).stream()
                 .filter(file -> ticket == null || file.number() == ticket.file())
+                .filter(file -> !file.isDenied(denials, share.terms().choice().kinds()))
                 .map(file -> new Shown(
                         file,
                         file.status(standing, HivRules.VERSION, share.flags().longTerm())))

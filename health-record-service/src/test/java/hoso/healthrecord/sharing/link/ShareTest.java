@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hoso.healthrecord.access.restriction.DataKind;
+import hoso.healthrecord.access.restriction.Denial;
 import hoso.healthrecord.sharing.link.Share.Admission;
 import hoso.healthrecord.sharing.link.Share.State;
 import hoso.healthrecord.sharing.link.Share.Typed;
@@ -90,6 +91,25 @@ class ShareTest {
         assertThat(file.status(Map.of(VISIT, 3), 3, true)).isEqualTo(Status.NO_LONGER_VALID);
         assertThat(file.status(Map.of(), 3, false)).isEqualTo(Status.WITHDRAWN);
         assertThat(file.status(Map.of(VISIT, 2), 4, false)).isEqualTo(Status.WITHDRAWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VISIT, 0199aa00-0000-7000-8000-000000000001, 60, true",
+        "VISIT, 0199aa00-0000-7000-8000-000000000002, 60, false",
+        "KIND, MEDICATION, 60, true",
+        "KIND, DIAGNOSIS, 60, false",
+        "KIND, MEDICATION, -60, false",
+        "FILED_BY, 01000, 60, true",
+        "FILED_BY, 01000, -60, false",
+        "READ_BY, 01000, 60, false"
+    })
+    void whatItsOwnerKeepsFromOthersSinceLeavesTheLink(
+            Denial.Target target, String value, long seconds, boolean isDenied) {
+        var file = new ShareFile(1, "application/fhir+json", "a..b.c.d", Map.of(VISIT, 2), 3, NOW);
+        var denial = new Denial(UUID.randomUUID(), target, value, false, NOW.plusSeconds(seconds));
+
+        assertThat(file.isDenied(List.of(denial), Set.of(DataKind.MEDICATION))).isEqualTo(isDenied);
     }
 
     private static Share share(String letters, @Nullable Integer maxUses) {

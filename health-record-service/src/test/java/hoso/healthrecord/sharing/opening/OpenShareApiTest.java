@@ -286,6 +286,19 @@ class OpenShareApiTest {
     }
 
     @Test
+    void whatTheOwnerKeepsFromOthersLeavesTheLinkAtOnce() throws Exception {
+        var share = Sharing.of(lan, "");
+        share.opens().statusCode(200);
+
+        run("insert into access_denial (record_id, id, target, value, in_emergency, denied_at) select record_id,"
+                + " gen_random_uuid(), 'VISIT', '" + visit + "', false, now() from share where id = '" + share.id()
+                + "'");
+
+        share.opens().statusCode(404);
+        Sharing.asks(lan, Sharing.newKey(), "", "denied" + lan.number).statusCode(409);
+    }
+
+    @Test
     void aLinkForLongFollowsTheRecordWhenItsOwnersAppBringsTheKey() throws Exception {
         var share = Sharing.of(lan, "\"longTerm\": true, ");
         share.opens().header("Retry-After", "300").body("files[0].status", equalTo("can-change"));

@@ -109,7 +109,7 @@ final class PatientSummary {
         var told = sections.addObject().put("title", section.title(language));
         told.set("code", coded(section.code(), section.display()));
         if (facts.isEmpty()) {
-            var reason = isWanted ? all.isEmpty() ? Empty.UNAVAILABLE : Empty.WITHDRAWN : Empty.WITHHELD;
+            var reason = isWanted ? empty(section, all) : Empty.WITHHELD;
             text(told, narrative.text(reason.text(language)));
             told.set("emptyReason", reason.concept());
             return;
@@ -120,6 +120,14 @@ final class PatientSummary {
             references.addObject().put("reference", fact.reference());
             hold(fact.reference(), SummaryContent.of(fact.resource()));
         });
+    }
+
+    private Empty empty(SummarySection section, List<RecordEntry> all) {
+        if (section == SummarySection.PROBLEMS
+                && SummarySection.PAST_PROBLEMS.of(entries).stream().anyMatch(RecordEntry::isFact)) {
+            return Empty.PAST;
+        }
+        return all.isEmpty() ? Empty.UNAVAILABLE : Empty.WITHDRAWN;
     }
 
     private static void text(ObjectNode section, String div) {
@@ -239,6 +247,7 @@ final class PatientSummary {
     /// Why a section is empty.
     private enum Empty {
         UNAVAILABLE("unavailable", "Unavailable", "Chưa có dữ liệu nào được gửi.", "Nothing has been filed."),
+        PAST("", "", "Chỉ có bệnh đã qua, xem mục Bệnh đã qua.", "Only past problems were filed; see Past problems."),
         WITHDRAWN(
                 "",
                 "",

@@ -86,6 +86,25 @@ class PatientSummaryTest {
     }
 
     @Test
+    void wherePastProblemsOnlyWereFiledTheProblemsAreNotSaidToBeUnavailable() {
+        var past = entries(bundle(bundleWith("""
+            {"resourceType":"Condition","code":{"text":"Viêm phổi"},
+             "subject":{"reference":"urn:uuid:0198a5c0-0000-7000-8000-000000000001"},
+             "clinicalStatus":{"coding":[{"code":"resolved",
+              "system":"http://terminology.hl7.org/CodeSystem/condition-clinical"}]}}
+            """))).stream()
+                .filter(entry -> !entry.type().equals("Condition")
+                        || entry.resource().toString().contains("resolved"))
+                .toList();
+
+        var summary = summary(past, Language.VIETNAMESE);
+
+        assertThat(reason(summary, "11450-4")).isEmpty();
+        assertThat(section(summary, "11450-4").has("emptyReason")).isTrue();
+        assertThat(section(summary, "11348-0").path("entry")).hasSize(1);
+    }
+
+    @Test
     void aSectionThatTheCitizenDoesNotShareSaysSoIfItIsRequiredAndIsLeftOutOtherwise() {
         var summary = new PatientSummary(RECORD, CLAIM, Locale.ENGLISH, Documents.NOW, BASE)
                 .bundle(EnumSet.of(SummarySection.ALLERGIES));

@@ -5,6 +5,7 @@ import hoso.check.fuzz.FuzzCheck;
 import hoso.check.record.CasesCheck;
 import hoso.check.record.CorpusCheck;
 import hoso.check.share.ShareCheck;
+import hoso.check.summary.SummaryCheck;
 import hoso.e2e.OwnSystem;
 import hoso.e2e.RunningSystem;
 import hoso.local.command.Options;
@@ -23,8 +24,13 @@ import java.util.Map;
 /// own that ends with the check. Exit status: 0 all is as it is due, 1 something differs or could not be checked, 2 not
 /// understood.
 public final class Checks {
-    private static final List<Check> ALL =
-            List.of(new AccessCheck(), new FuzzCheck(), new CasesCheck(), new CorpusCheck(), new ShareCheck());
+    private static final List<Check> ALL = List.of(
+            new AccessCheck(),
+            new FuzzCheck(),
+            new CasesCheck(),
+            new CorpusCheck(),
+            new ShareCheck(),
+            new SummaryCheck());
 
     /// Far from what `./hoso up` and the end-to-end tests use.
     private static final int OWN_PORTS = 21_000;

@@ -42,6 +42,11 @@ public class Caller {
                 .orElseThrow(() -> Problem.of(403, "forbidden").raise());
     }
 
+    /// The name of the person as the identity provider has it (claim `name`); empty where it tells none.
+    public String fullName() {
+        return claim("name").orElse("");
+    }
+
     /// The organisation the caller belongs to (claim `org`).
     public Optional<String> organisation() {
         return claim("org");

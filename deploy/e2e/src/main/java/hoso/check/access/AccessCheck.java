@@ -7,6 +7,7 @@ import hoso.check.contract.Operation;
 import hoso.e2e.RunningSystem;
 import hoso.local.command.Options;
 import hoso.local.command.Progress;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class AccessCheck implements Check {
     }
 
     private Result ask(RunningSystem system, Cast cast, World world, int oneIn, Progress progress)
-            throws InterruptedException, ExecutionException {
+            throws InterruptedException, ExecutionException, IOException {
         var operations = Contracts.operations(system);
         var rules = Rules.read();
         var findings = new Findings(progress);
@@ -77,10 +78,17 @@ public final class AccessCheck implements Check {
         var bad = BadTokens.all(system, cast);
         progress.say(bad.size() + " bad tokens on every route");
         all(badTokens(operations, rules, bad, oneIn, matrix), progress);
+        progress.say("one record, in every state of consent, denial and sensitivity, read by others");
+        var record = new RecordMatrix(system, cast.actors(), progress).run(oneIn);
         return new Result(name())
                 .with("routes", operations.size())
                 .with("actors", cast.actors().size())
                 .with("calls", findings.calls())
+                .with("record_cells", record.cells())
+                .with("cells", findings.calls() + record.cells())
+                .due0("record_leaks", record.leaks())
+                .due0("record_denied", record.denials())
+                .due0("journal_differences", record.wrongEntries())
                 .due0("leaks", findings.leaks())
                 .due0("undeclared", findings.undeclared())
                 .due0("5xx", findings.faults())

@@ -32,7 +32,7 @@ record Actor(
         return switch (thing.owner()) {
             case ANYBODY -> true;
             case NOBODY -> false;
-            case PERSON, OFFICE, VERIFIER, AGENCY, PORTAL -> owns.get(thing.owner()) == side;
+            case PERSON, OFFICE, VERIFIER, AGENCY, PORTAL, PROFESSIONAL, FACILITY -> owns.get(thing.owner()) == side;
         };
     }
 

@@ -51,6 +51,11 @@ final class Cast {
         officer("check-national", "judicial-officer", Optional.of("G01"));
         officer("check-no-org", "judicial-officer", Optional.empty());
         officer("check-supervisor", "judicial-supervisor", Optional.of("H26"));
+        officer("check-doctor", "health-professional", Optional.of("79001"));
+        officer("check-doctor-two", "health-professional", Optional.of("01000"));
+        officer("check-doctor-no-org", "health-professional", Optional.empty());
+        officer("check-privacy", "privacy-officer", Optional.of("79001"));
+        officer("check-privacy-two", "privacy-officer", Optional.of("01000"));
         keycloak.addPerson("check-no-role", id("check-no-role"), 2, List.of(), Optional.empty());
         keycloak.addApp("check-app-short", 1, false);
         keycloak.addApp("check-app-old", 300, true);
@@ -104,6 +109,26 @@ final class Cast {
         person("check-national", "judicial-officer", 2, Optional.of("G01"), Map.of());
         person("check-no-org", "judicial-officer", 2, Optional.empty(), Map.of());
         person("check-supervisor", "judicial-supervisor", 2, Optional.of("H26"), Map.of());
+        person(
+                "check-doctor",
+                "health-professional",
+                2,
+                Optional.of("79001"),
+                Map.of(Thing.Owner.PROFESSIONAL, Side.ONE));
+        person(
+                "check-doctor-two",
+                "health-professional",
+                2,
+                Optional.of("01000"),
+                Map.of(Thing.Owner.PROFESSIONAL, Side.OTHER));
+        person("check-doctor-no-org", "health-professional", 2, Optional.empty(), Map.of());
+        person("check-privacy", "privacy-officer", 2, Optional.of("79001"), Map.of(Thing.Owner.FACILITY, Side.ONE));
+        person(
+                "check-privacy-two",
+                "privacy-officer",
+                2,
+                Optional.of("01000"),
+                Map.of(Thing.Owner.FACILITY, Side.OTHER));
         person("check-no-role", "", 2, Optional.empty(), Map.of());
     }
 

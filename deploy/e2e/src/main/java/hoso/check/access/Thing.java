@@ -19,6 +19,13 @@ enum Thing {
     RECORD_SHARE(Owner.PERSON),
     EMERGENCY_CARD(Owner.PERSON),
     CONSENT(Owner.PERSON),
+    DENIAL(Owner.PERSON),
+    RECORD_CONSENT(Owner.PERSON),
+    /// A consent as whoever asked for it knows it.
+    ASKED_CONSENT(Owner.PROFESSIONAL),
+    GUARDIANSHIP(Owner.PERSON),
+    EMERGENCY(Owner.PROFESSIONAL),
+    EMERGENCY_CASE(Owner.FACILITY),
     CASE(Owner.OFFICE),
     OFFICES_CERTIFICATE(Owner.OFFICE),
     JOB(Owner.VERIFIER),
@@ -35,7 +42,9 @@ enum Thing {
         OFFICE,
         VERIFIER,
         AGENCY,
-        PORTAL
+        PORTAL,
+        PROFESSIONAL,
+        FACILITY
     }
 
     private final Owner owner;

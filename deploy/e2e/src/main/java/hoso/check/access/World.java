@@ -37,6 +37,9 @@ final class World {
         people(Side.OTHER, other);
         organisations(Side.ONE);
         organisations(Side.OTHER);
+        var health = new HealthWorld(system, this.actors);
+        health.make(Side.ONE, citizen(Side.ONE), "check-doctor with passcode", "003174001008", this::keep);
+        health.make(Side.OTHER, citizen(Side.OTHER), "check-doctor-two with passcode", "003186001012", this::keep);
     }
 
     Optional<String> id(Thing thing, Side side) {

@@ -29,7 +29,30 @@ public final class Realm {
             int accountLevel,
             List<String> roles,
             Optional<String> organisation,
-            Optional<String> passcodeSeed) {}
+            Optional<String> passcodeSeed,
+            Optional<String> fullName) {
+        /// Of somebody whose name the realm need not know.
+        public Account(
+                String username,
+                String password,
+                String email,
+                String personId,
+                int accountLevel,
+                List<String> roles,
+                Optional<String> organisation,
+                Optional<String> passcodeSeed) {
+            this(
+                    username,
+                    password,
+                    email,
+                    personId,
+                    accountLevel,
+                    roles,
+                    organisation,
+                    passcodeSeed,
+                    Optional.empty());
+        }
+    }
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{((?:client|realm|origin)\\.[a-z0-9.-]+)}");
 
@@ -101,6 +124,8 @@ public final class Realm {
         user.put("enabled", true);
         user.put("email", account.email());
         user.put("emailVerified", true);
+        // Keycloak makes the claim `name` of first and last name; Vietnamese names are told whole.
+        account.fullName().ifPresent(name -> user.put("firstName", name));
         user.put("attributes", attributes(account));
         user.put("realmRoles", account.roles());
         user.put("credentials", credentials(account));

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Enrols the people of the demo the way a real desk does it, gives them accounts to log in with, and lets a court send
-/// the one judgment of the demo. Each step finds its own work done.
+/// Enrols the people of the demo the way a real desk does it, gives them accounts to log in with, and lets a court
+/// send the one judgment of the demo. Each step finds its own work done.
 public final class Seed {
 
     private final Client http = new Client();
@@ -82,9 +82,10 @@ public final class Seed {
                 officer.username() + "@example.vn",
                 officerId,
                 2,
-                List.of("judicial-officer"),
+                List.of(officer.role()),
                 Optional.of(officer.organisation()),
-                Optional.of(passcodeOf.apply(officer.username())));
+                Optional.of(passcodeOf.apply(officer.username())),
+                Optional.of(officer.fullName()));
     }
 
     /// Needs judicial-cert-service and Keycloak.

@@ -143,7 +143,7 @@ class RealmTest {
                 .asText());
         assertThat(DemoOfficer.ALL)
                 .extracting(DemoOfficer::organisation)
-                .containsExactly("H26", "H26", "G01")
+                .containsExactly("H26", "H26", "G01", "79001", "79001")
                 .allMatch(code.asMatchPredicate());
     }
 

@@ -49,9 +49,16 @@ public class GuardedVisits {
 
     /// All visits in sight, newest first.
     public List<Kept> all(Sight sight) {
-        return visits.filed(sight.record(), null).stream()
-                .flatMap(one -> narrow(sight, one.kept()).stream())
-                .toList();
+        var seen = new ArrayList<Kept>();
+        @Nullable Cursor from = null;
+        while (true) {
+            var rows = visits.inRecord(sight.record(), from, Page.MAX_LIMIT);
+            rows.stream().flatMap(one -> narrow(sight, one).stream()).forEach(seen::add);
+            if (rows.size() < Page.MAX_LIMIT) {
+                return List.copyOf(seen);
+            }
+            from = place(rows.getLast());
+        }
     }
 
     /// One visit; empty when it does not exist, or is not in sight.

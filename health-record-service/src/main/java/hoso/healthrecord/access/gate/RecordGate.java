@@ -4,6 +4,8 @@ import hoso.healthrecord.access.gate.AccessRule.Decision;
 import hoso.healthrecord.access.journal.Access;
 import hoso.healthrecord.access.journal.Access.Outcome;
 import hoso.healthrecord.access.journal.AccessJournal;
+import hoso.healthrecord.access.journal.Asker;
+import hoso.healthrecord.access.journal.TellAccess;
 import hoso.healthrecord.access.restriction.Denials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -26,13 +28,21 @@ public class RecordGate {
     private final GivenGrants given;
     private final Denials denials;
     private final AccessJournal journal;
+    private final TellAccess tellAccess;
     private final Clock clock;
 
-    RecordGate(Instance<Grants> grants, GivenGrants given, Denials denials, AccessJournal journal, Clock clock) {
+    RecordGate(
+            Instance<Grants> grants,
+            GivenGrants given,
+            Denials denials,
+            AccessJournal journal,
+            TellAccess tellAccess,
+            Clock clock) {
         this.grants = grants;
         this.given = given;
         this.denials = denials;
         this.journal = journal;
+        this.tellAccess = tellAccess;
         this.clock = clock;
     }
 
@@ -63,6 +73,9 @@ public class RecordGate {
                 var content = reading.apply(sight);
                 sight.close();
                 note(request, grant, content.isPresent() ? Outcome.SHOWN : Outcome.NOTHING, null);
+                if (content.isPresent() && request.asker() instanceof Asker.Professional by) {
+                    tellAccess.shown(record, by.facility(), grant.right(), now);
+                }
                 yield content.<Passage<T>>map(shown -> new Passage.Shown<>(shown, grant))
                         .orElseGet(Passage.Nothing::new);
             }

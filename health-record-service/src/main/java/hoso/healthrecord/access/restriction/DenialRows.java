@@ -15,4 +15,23 @@ class DenialRows implements Denials, PanacheRepositoryBase<DenialRow, DenialRow.
                 .map(DenialRow::read)
                 .toList();
     }
+
+    @Override
+    public void add(UUID record, Denial denial) {
+        var row = new DenialRow();
+        row.recordId = record;
+        row.id = denial.id();
+        row.target = denial.target().name();
+        row.value = denial.value();
+        row.inEmergency = denial.inEmergency();
+        row.deniedAt = denial.at();
+        persist(row);
+    }
+
+    @Override
+    public boolean remove(UUID record, UUID denial) {
+        var removed = deleteById(new DenialRow.Key(record, denial));
+        flush();
+        return removed;
+    }
 }

@@ -8,4 +8,12 @@ public interface Denials {
 
     /// All that are in force for a record, the latest first.
     List<Denial> of(UUID record);
+
+    /// Puts one in force.
+    void add(UUID record, Denial denial);
+
+    /// Takes one out of force.
+    ///
+    /// @return was it there?
+    boolean remove(UUID record, UUID denial);
 }

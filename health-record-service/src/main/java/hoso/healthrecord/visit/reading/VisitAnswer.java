@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One visit as the app shows it to its owner. Times are told in the zone of the country.
-record VisitAnswer(
+/// One visit as the app shows it to its owner, and to whom the gate lets in. Times are told in the zone of the
+/// country.
+public record VisitAnswer(
         UUID visitId,
         int version,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Retracted retracted,
@@ -37,7 +38,7 @@ record VisitAnswer(
 
     /// One line of the timeline.
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Line(
+    public record Line(
             UUID visitId,
             String facility,
             OffsetDateTime admittedAt,
@@ -54,7 +55,7 @@ record VisitAnswer(
             return Sensitive.mask(this);
         }
 
-        static Line of(Visits.Kept kept) {
+        public static Line of(Visits.Kept kept) {
             var visit = kept.visit();
             return new Line(
                     kept.id(),
@@ -117,6 +118,18 @@ record VisitAnswer(
     }
 
     static VisitAnswer of(Visits.Kept kept) {
+        return of(kept, Document.of(kept));
+    }
+
+    /// A visit that was narrowed for somebody else than its owner.
+    ///
+    /// @param documents may they have the document?
+    public static VisitAnswer forOthers(Visits.Kept narrowed, boolean documents) {
+        var signature = narrowed.visit().origin().signature();
+        return of(narrowed, new Document(narrowed.format().mediaType(), documents, false, signature));
+    }
+
+    private static VisitAnswer of(Visits.Kept kept, Document document) {
         var visit = kept.visit();
         return new VisitAnswer(
                 kept.id(),
@@ -124,7 +137,7 @@ record VisitAnswer(
                 Retracted.of(kept.retraction()),
                 Header.of(visit.header()),
                 FindingsAnswer.of(visit.findings()),
-                Document.of(kept));
+                document);
     }
 
     static @Nullable OffsetDateTime local(@Nullable Instant time) {

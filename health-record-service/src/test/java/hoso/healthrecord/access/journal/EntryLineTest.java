@@ -3,7 +3,9 @@ package hoso.healthrecord.access.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +34,29 @@ class EntryLineTest {
                 "person":"0198c0de-0000-7000-8000-000000000003","name":"BS. Trần Thử","role":"health-professional",\
                 "facility":"79001","purpose":"TREATMENT","kind":"VISIT",\
                 "visit":"0198c0de-0000-7000-8000-000000000004"}""");
+    }
+
+    @Test
+    void theExampleOfTheContractIsWhatIsKept() throws IOException {
+        var lines = new ByteArrayOutputStream();
+        var previous = EntryLine.START;
+        var at = EntrySamples.AT;
+        for (var access : EntrySamples.ALL) {
+            var line = EntryLine.of(EntrySamples.RECORD, count(lines) + 1, previous, at, access);
+            lines.write(line);
+            lines.write('\n');
+            previous = EntryLine.hash(line);
+            at = at.plusSeconds(60);
+        }
+
+        try (var example =
+                EntryLine.class.getResourceAsStream("/META-INF/resources/contract/examples/access-journal.ndjson")) {
+            assertThat(lines.toByteArray()).isEqualTo(example.readAllBytes());
+        }
+    }
+
+    private static long count(ByteArrayOutputStream lines) {
+        return lines.toString(StandardCharsets.UTF_8).lines().count();
     }
 
     @ParameterizedTest

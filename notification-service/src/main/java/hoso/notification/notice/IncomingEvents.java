@@ -27,7 +27,14 @@ final class IncomingEvents {
     record Wanted(boolean email, boolean post) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record OfRecord(UUID recordId, UUID citizenId) {}
+    record OfRecord(
+            @Nullable UUID recordId,
+            @Nullable UUID citizenId,
+            @Nullable String facility,
+            @Nullable String because,
+            @Nullable Instant accessedAt,
+            @Nullable Instant openedAt,
+            @Nullable Instant until) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record OfShare(UUID shareId, UUID citizenId) {}

@@ -35,6 +35,7 @@ class NotificationListener implements Subscription {
     public void on(Received event) {
         NotificationReader.notice(event.name())
                 .filter(notice -> notice != Notice.REQUEST_WITHDRAWN || isRefunded(event))
+                .filter(notice -> !event.topic().equals(RECORDS) || isOfShare(notice) || hasOwner(event))
                 .ifPresent(notice -> notifyCitizen.plan(news(notice, event)));
     }
 
@@ -44,13 +45,25 @@ class NotificationListener implements Subscription {
         return refund != null && refund > 0;
     }
 
+    /// A record that nobody took into the app has nobody to be told, and whoever disowned a visit knows that they did.
+    private static boolean hasOwner(Received event) {
+        var heard = event.data(IncomingEvents.OfRecord.class);
+        return heard.citizenId() != null && heard.recordId() != null && !"NOT_MINE".equals(heard.because());
+    }
+
+    private static boolean isOfShare(Notice notice) {
+        return notice == Notice.RECORD_SHARE_OPENED
+                || notice == Notice.RECORD_SHARE_LOCKED
+                || notice == Notice.RECORD_SHARE_ENDED;
+    }
+
     private Notification news(Notice notice, Received event) {
         return switch (event.topic()) {
             case RECORDS ->
-                notice == Notice.RECORD_INTEGRATED
-                        ? NotificationReader.ofRecord(
-                                notice, event.data(IncomingEvents.OfRecord.class), event.sequence(), config.byMail())
-                        : ofShare(notice, event);
+                isOfShare(notice)
+                        ? ofShare(notice, event)
+                        : NotificationReader.ofRecord(
+                                notice, event.data(IncomingEvents.OfRecord.class), event.sequence(), config.byMail());
             case ACCESS -> ofShare(notice, event);
             default ->
                 NotificationReader.ofRequest(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which event is news for the citizen, and which news it is.
 final class NotificationReader {
@@ -40,6 +41,12 @@ final class NotificationReader {
             case "CertificateIssued" -> Optional.of(Notice.CERTIFICATE_ISSUED);
             case "CertificateShareOpened" -> Optional.of(Notice.CERTIFICATE_SHARE_OPENED);
             case "RecordIntegrated" -> Optional.of(Notice.RECORD_INTEGRATED);
+            case "VisitCorrected" -> Optional.of(Notice.VISIT_CORRECTED);
+            case "VisitRetracted" -> Optional.of(Notice.VISIT_RETRACTED);
+            case "VisitHeld" -> Optional.of(Notice.VISIT_HELD);
+            case "FacilityAccessedFirst" -> Optional.of(Notice.RECORD_FIRST_ACCESS);
+            case "EmergencyAccessOpened" -> Optional.of(Notice.RECORD_EMERGENCY_ACCESS);
+            case "AccessConsentRequested" -> Optional.of(Notice.RECORD_CONSENT_REQUESTED);
             case "RecordShareOpened" -> Optional.of(Notice.RECORD_SHARE_OPENED);
             case "RecordShareLocked" -> Optional.of(Notice.RECORD_SHARE_LOCKED);
             case "RecordShareEnded" -> Optional.of(Notice.RECORD_SHARE_ENDED);
@@ -66,8 +73,17 @@ final class NotificationReader {
 
     static Notification ofRecord(Notice notice, IncomingEvents.OfRecord heard, long sequence, Set<Notice> byMail) {
         var channels = byMail.contains(notice) ? Set.of(Channel.EMAIL) : Set.<Channel>of();
-        var about = new About(About.Kind.HEALTH_RECORD, heard.recordId(), null, sequence);
-        return new Notification(heard.citizenId(), about, notice, channels, Map.of());
+        var about = new About(About.Kind.HEALTH_RECORD, Objects.requireNonNull(heard.recordId()), null, sequence);
+        var values = new HashMap<String, String>();
+        values.put("facility", Objects.requireNonNullElse(heard.facility(), ""));
+        values.put("at", hour(heard.accessedAt(), heard.openedAt()));
+        values.put("until", hour(heard.until(), null));
+        return new Notification(Objects.requireNonNull(heard.citizenId()), about, notice, channels, values);
+    }
+
+    private static String hour(@Nullable Instant one, @Nullable Instant other) {
+        var moment = one == null ? other : one;
+        return moment == null ? "" : hour(moment);
     }
 
     static Notification ofShare(Notice notice, IncomingEvents.OfShare heard, long sequence, Set<Notice> byMail) {

@@ -51,6 +51,28 @@ class ContractsOfOthersTest {
         assertThat(heard.dossierCode()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "VisitCorrected",
+                "VisitRetracted",
+                "VisitHeld",
+                "FacilityAccessedFirst",
+                "EmergencyAccessOpened",
+                "AccessConsentRequested"
+            })
+    void whatHappensToARecordIsToldWithItsFacilityAndNothingOfWhatWasFound(String name) throws IOException {
+        var heard = json.readValue(example("health-record-service", name), OfRecord.class);
+        var notice = NotificationReader.notice(name).orElseThrow();
+
+        var told = NotificationReader.ofRecord(notice, heard, 7, Set.of(Notice.RECORD_EMERGENCY_ACCESS));
+
+        assertThat(told.citizen()).isEqualTo(heard.citizenId());
+        assertThat(told.values().get("facility")).matches("[0-9]{2}[0-9A-Z]{3}");
+        assertThat(told.channels())
+                .isEqualTo(notice == Notice.RECORD_EMERGENCY_ACCESS ? Set.of(Channel.EMAIL) : Set.<Channel>of());
+    }
+
     @Test
     void anIssuedCertificateSaysHowItIsToGoOut() throws IOException {
         var heard = json.readValue(example("judicial-cert-service", "CertificateIssued"), OfRequest.class);

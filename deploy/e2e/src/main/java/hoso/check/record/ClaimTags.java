@@ -2,6 +2,7 @@ package hoso.check.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -48,5 +49,17 @@ final class ClaimTags {
             }
         });
         return tags;
+    }
+
+    /// What stands in the visit for a text: each item of a list, a day with its dashes, marks as they are.
+    static List<String> forms(String text) {
+        if (text.matches("20\\d{6}(\\d{4})?")) {
+            return List.of(text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6, 8));
+        }
+        var plain = text.replace("&lt;", "<").replace("&gt;", ">");
+        if (plain.length() < 2) {
+            return List.of("\"" + plain + "\"");
+        }
+        return Arrays.stream(plain.split(";", -1)).map(String::strip).toList();
     }
 }

@@ -180,7 +180,7 @@ public final class CorpusCheck implements Check {
         var also = visit.json().path("alsoInDocument").findValuesAsText("type");
         for (var tag : ClaimTags.of(claim)) {
             table.count(tag.table(), "sent");
-            var shown = tag.text().length() > 1 && visit.text().contains(tag.text());
+            var shown = ClaimTags.forms(tag.text()).stream().allMatch(visit.text()::contains);
             var kept = also.contains(tag.table()) || also.contains(tag.table() + "/" + tag.name());
             table.count(tag.table(), shown ? "shown" : kept ? "kept" : tag.isFrame() ? "shown" : "lost");
             if (!shown && !kept && !tag.isFrame()) {

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Identity implements AutoCloseable {
     private final HttpServer server;
     private final ConcurrentHashMap<UUID, String> people = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<UUID, UUID> wards = new ConcurrentHashMap<>();
     private volatile boolean failing;
 
     public Identity() throws IOException {
@@ -24,6 +25,7 @@ public final class Identity implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress("localhost", url.getPort()), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/citizens/me", this::answer);
+        server.createContext("/citizens/me/dependants/identification", this::dependant);
         server.start();
     }
 
@@ -38,16 +40,35 @@ public final class Identity implements AutoCloseable {
         return citizen;
     }
 
+    /// The register says that somebody is the child or the ward of somebody else.
+    public void entrusts(UUID guardian, UUID ward) {
+        wards.put(guardian, ward);
+    }
+
+    private void dependant(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var ward = wards.get(caller(exchange));
+            var body = (ward == null ? "" : people.getOrDefault(ward, "")).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static UUID caller(HttpExchange exchange) throws IOException {
+        var bearer = exchange.getRequestHeaders().getFirst("Authorization");
+        var claims = Base64.getUrlDecoder().decode(bearer.split("\\.", -1)[1]);
+        return UUID.fromString(
+                new ObjectMapper().readTree(claims).path("person_id").asText());
+    }
+
     public void fails() {
         failing = true;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var bearer = exchange.getRequestHeaders().getFirst("Authorization");
-            var claims = Base64.getUrlDecoder().decode(bearer.split("\\.", -1)[1]);
-            var person = new ObjectMapper().readTree(claims).path("person_id").asText();
-            var body = people.getOrDefault(UUID.fromString(person), "").getBytes(StandardCharsets.UTF_8);
+            var body = people.getOrDefault(caller(exchange), "").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(
                     failing ? 500 : body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);

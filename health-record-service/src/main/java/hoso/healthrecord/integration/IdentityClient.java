@@ -8,6 +8,7 @@ import hoso.healthrecord.document.BirthDate;
 import hoso.healthrecord.person.ReadPersonalNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,23 @@ public class IdentityClient {
         return switch (reply.status()) {
             case 200 -> vouched(citizenId, reply.as(Citizen.class));
             case 401, 403, 404 -> Optional.empty();
+            default -> throw new PartnerAway(PARTNER);
+        };
+    }
+
+    /// A child or ward of the caller, as the register says now; empty when it knows nobody so, or not as the caller's,
+    /// or when the caller named too many in vain.
+    ///
+    /// @param relation `CHILD` or `WARD`
+    public Optional<Vouched> dependant(String relation, String number, String name, String birthDate, String bearer) {
+        var body = Map.of("relation", relation, "personalNumber", number, "fullName", name, "birthDate", birthDate);
+        var reply = http.post(PARTNER, url.resolve("/citizens/me/dependants/identification"), bearer, Map.of(), body);
+        return switch (reply.status()) {
+            case 200 -> {
+                var person = reply.as(Citizen.class);
+                yield person.citizenId() == null ? Optional.empty() : vouched(person.citizenId(), person);
+            }
+            case 400, 401, 403, 404, 422, 429 -> Optional.empty();
             default -> throw new PartnerAway(PARTNER);
         };
     }

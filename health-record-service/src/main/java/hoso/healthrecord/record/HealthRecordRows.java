@@ -54,13 +54,18 @@ class HealthRecordRows implements HealthRecords, PanacheRepositoryBase<HealthRec
     }
 
     @Override
-    public HealthRecord of(PersonalNumber number, UUID other) {
+    public UUID idOf(PersonalNumber number) {
         var mark = blindIndex.of(number.digits());
         open(mark);
-        var id = (UUID) getEntityManager()
+        return (UUID) getEntityManager()
                 .createNativeQuery(FIND)
                 .setParameter("mark", mark)
                 .getSingleResult();
+    }
+
+    @Override
+    public HealthRecord of(PersonalNumber number, UUID other) {
+        var id = idOf(number);
         // Always in the same order, so that two corrections that swap two patients do not wait for each other.
         Stream.of(id, other).sorted().forEach(this::lockedById);
         return lockedById(id);

@@ -10,6 +10,10 @@ public interface HealthRecords {
     /// The record of a personal number, opened if there is none yet, and kept from others until the transaction ends.
     HealthRecord of(PersonalNumber number);
 
+    /// The id of the record of a personal number, opened if there is none yet; not locked. For who has to lock
+    /// something else first.
+    UUID idOf(PersonalNumber number);
+
     /// The record of a number, if there is one; not locked.
     Optional<HealthRecord> find(PersonalNumber number);
 

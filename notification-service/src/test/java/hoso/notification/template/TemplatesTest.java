@@ -22,7 +22,9 @@ class TemplatesTest {
             "trackingNumber", "RR123456785VN",
             "feeDue", "100.000 đ",
             "until", "17:00 23/12/2026",
-            "newDate", "17:00 07/12/2026");
+            "newDate", "17:00 07/12/2026",
+            "facility", "79001",
+            "at", "10:30 01/12/2026");
     private final Templates templates = new Templates();
 
     @ParameterizedTest

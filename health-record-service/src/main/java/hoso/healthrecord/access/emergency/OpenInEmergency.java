@@ -64,7 +64,9 @@ class OpenInEmergency {
     @Transactional
     EmergencyAccess open(PersonalNumber number, Opener by, Reasoned reasoned) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var known = records.of(number).id();
+        // The journal first and the record after it, as each reading does: in the other order two of them can wait for
+        // each other.
+        var known = records.idOf(number);
         journal.lock(known);
         var before = accesses.of(known, by.person());
         if (!before.isEmpty() && before.getFirst().isOpen(now)) {

@@ -23,10 +23,14 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -103,6 +107,30 @@ class EmergencyApiTest {
         widens(new Doctor(doctor.facility), access, WHY_MORE).statusCode(404);
 
         told("EmergencyAccessOpened", 1);
+    }
+
+    @Test
+    void firstReadingsAndOpeningsOfOneRecordDoNotWaitForEachOther() throws Exception {
+        var readers = IntStream.range(0, 12)
+                .mapToObj(_ -> new Doctor("79%03d".formatted(FACILITIES.incrementAndGet())))
+                .toList();
+        var openers = IntStream.range(0, 12)
+                .mapToObj(_ -> new Doctor("79%03d".formatted(FACILITIES.incrementAndGet())))
+                .toList();
+        var calls = new ArrayList<Callable<Integer>>();
+        for (var i = 0; i < readers.size(); i++) {
+            var reader = readers.get(i);
+            var opener = openers.get(i);
+            String access = reader.opensInEmergency(lan.number, WHY).extract().path("accessId");
+            calls.add(() -> reader.reads(access, "/summary").extract().statusCode());
+            calls.add(() -> opener.opensInEmergency(lan.number, WHY).extract().statusCode());
+        }
+
+        try (var threads = Executors.newFixedThreadPool(calls.size())) {
+            for (var answer : threads.invokeAll(calls)) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
     }
 
     @Test

@@ -111,7 +111,7 @@ class CitizenIntegratesRecordTest {
             assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
             assertThat(reply.text()).doesNotContain("Exception").doesNotContain("root:");
         });
-        var tooLarge = hospital.sends("application/xml", new byte[11 * 1024 * 1024]);
+        var tooLarge = hospital.sends("application/xml", new byte[17 * 1024 * 1024]);
         assertThat(tooLarge.status()).isEqualTo(413);
     }
 

@@ -25,7 +25,7 @@ public class QueryParameters implements ParamConverterProvider {
 
     @Override
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
-        var reader = READERS.get(type);
+        var reader = type.isEnum() ? named(type) : READERS.get(type);
         return reader == null
                 ? null
                 : Arrays.stream(annotations)
@@ -34,6 +34,14 @@ public class QueryParameters implements ParamConverterProvider {
                         .findFirst()
                         .<ParamConverter<T>>map(name -> new Reading<>(name, reader))
                         .orElse(null);
+    }
+
+    private static Function<String, ?> named(Class<?> type) {
+        var constants = type.getEnumConstants();
+        return value -> Arrays.stream(constants)
+                .filter(constant -> ((Enum<?>) constant).name().equals(value))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new);
     }
 
     private record Reading<T>(String name, Function<String, ?> reader) implements ParamConverter<T> {

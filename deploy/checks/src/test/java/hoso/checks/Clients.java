@@ -26,8 +26,7 @@ final class Clients {
             "hoso.gateway.limits.IssuerClient", "gateway/src/test/java/hoso/gateway/limits/IssuerClientTest.java",
             "hoso.gateway.routes.ServiceClient", "gateway/src/test/java/hoso/gateway/routes/GatewayApiTest.java",
             // The driver of PostgreSQL reads and writes on it, with time-outs of its own.
-            "hoso.chassis.relay.WaitingSockets",
-                    "chassis/src/test/java/hoso/chassis/relay/WaitingSocketsTest.java",
+            "hoso.chassis.relay.WaitingSockets", "chassis/src/test/java/hoso/chassis/relay/WaitingSocketsTest.java",
             // They see whether a port answers, and read nothing or eight bytes from it.
             "hoso.local.part.Probes", "deploy/local/src/test/java/hoso/local/part/ProbesTest.java",
             "hoso.local.part.TakenPorts", "deploy/local/src/test/java/hoso/local/part/TakenPortsTest.java");

@@ -96,6 +96,7 @@ class EmergencyApiTest {
                 .body("items.outcome", equalTo(List.of("SHOWN", "NOTHING")))
                 .body("items[1].because", equalTo("OPENED"))
                 .body("items[0].person", equalTo(doctor.person.toString()));
+        lan.citizen().get("/records/me/journal?right=URGENT").then().statusCode(400);
     }
 
     @Test

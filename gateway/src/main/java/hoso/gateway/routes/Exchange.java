@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
@@ -161,8 +160,10 @@ final class Exchange implements ProxyInterceptor, Upload.Reader {
     }
 
     private Future<ProxyResponse> unanswered(ProxyContext proxy, Throwable cause) {
-        // Only this side resets: the caller has gone, and nobody is at fault.
-        if (over || decided || cause instanceof StreamResetException) {
+        // The caller has gone or was answered, and nobody is at fault. A reset alone does not say so: the proxy resets
+        // as
+        // well when the service breaks off while a body is sent to it.
+        if (over || decided) {
             return never();
         }
         if (up == null) {

@@ -173,6 +173,14 @@ class GatewayApiTest {
     }
 
     @Test
+    void aServiceThatBreaksOffWhileABodyIsSentIsToldAtOnceAndIsNotTheCallersFault() throws Exception {
+        var answer = raw("POST /api/judicial-cert/evidence HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n"
+                + "a".repeat(70_000));
+
+        assertThat(answer).startsWith("HTTP/1.1 502");
+    }
+
+    @Test
     void anAnswerWithoutAnEndIsCut() throws Exception {
         assertThat(raw("GET /api/identity/trickle HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .startsWith("HTTP/1.1 200")

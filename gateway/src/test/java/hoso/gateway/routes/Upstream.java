@@ -6,6 +6,7 @@ import hoso.gateway.limits.Tokens;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -155,7 +156,11 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
                     exchange.getResponseHeaders().add("ETag", "\"7\"");
                     exchange.sendResponseHeaders(304, -1);
                 }
-                case "/early" -> answer(exchange, 401, "{\"early\":true}");
+                case "/early" -> {
+                    answer(exchange, 401, "{\"early\":true}");
+                    // Closed with bytes unread, the connection would be reset, and the answer lost with it.
+                    exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+                }
                 default -> echo(exchange);
             }
         }

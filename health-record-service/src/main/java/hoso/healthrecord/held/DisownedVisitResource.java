@@ -1,6 +1,7 @@
 package hoso.healthrecord.held;
 
 import hoso.chassis.caller.Caller;
+import hoso.chassis.problem.PathId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -27,7 +28,7 @@ class DisownedVisitResource {
     @RolesAllowed("citizen")
     public Response disown(@PathParam("id") String id) {
         caller.requireStepUp();
-        var visit = SettledAnswer.visit(id);
+        var visit = PathId.read(id);
         return SettledAnswer.of(settle.disown(caller.personId(), visit), "disowned", visit);
     }
 }

@@ -3,6 +3,7 @@ package hoso.healthrecord.held;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
+import hoso.chassis.problem.PathId;
 import hoso.healthrecord.integration.IdentityClient;
 import hoso.healthrecord.integration.IntegrationProblem;
 import hoso.healthrecord.visit.HeldVisits;
@@ -67,7 +68,7 @@ class HeldVisitResource {
     public Response accept(@PathParam("id") String id) {
         caller.requireStepUp();
         var citizen = caller.personId();
-        var visit = SettledAnswer.visit(id);
+        var visit = PathId.read(id);
         // Asked before the transaction, so that a slow partner holds no connection to the database.
         var vouched = identity.vouch(citizen, caller.bearer())
                 .orElseThrow(() -> IntegrationProblem.notVouched().raise());

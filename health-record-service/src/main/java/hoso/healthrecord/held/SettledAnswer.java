@@ -21,13 +21,4 @@ final class SettledAnswer {
             case NONE -> throw Problem.notFound().raise();
         };
     }
-
-    /// What is no id is nobody's id.
-    static UUID visit(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException _) {
-            throw Problem.notFound().raise();
-        }
-    }
 }

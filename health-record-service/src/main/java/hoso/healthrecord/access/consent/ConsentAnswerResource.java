@@ -3,6 +3,7 @@ package hoso.healthrecord.access.consent;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
+import hoso.chassis.problem.PathId;
 import hoso.chassis.problem.Problem;
 import hoso.healthrecord.access.consent.AccessConsent.Answer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -51,7 +52,7 @@ class ConsentAnswerResource {
     public Response one(@PathParam("id") String id) {
         caller.requireStepUp();
         var consent = answerConsent
-                .one(caller.personId(), ConsentRequestResource.uuid(id))
+                .one(caller.personId(), PathId.read(id))
                 .orElseThrow(() -> Problem.notFound().raise());
         return answer(consent);
     }
@@ -65,9 +66,7 @@ class ConsentAnswerResource {
         caller.requireStepUp();
         var sent = body.terms();
         return answer(
-                "granted",
-                answerConsent.grant(
-                        caller.personId(), ConsentRequestResource.uuid(id), sent == null ? null : sent.read()));
+                "granted", answerConsent.grant(caller.personId(), PathId.read(id), sent == null ? null : sent.read()));
     }
 
     @POST
@@ -75,7 +74,7 @@ class ConsentAnswerResource {
     @RolesAllowed("citizen")
     public Response refuse(@PathParam("id") String id) {
         caller.requireStepUp();
-        return answer("refused", answerConsent.refuse(caller.personId(), ConsentRequestResource.uuid(id)));
+        return answer("refused", answerConsent.refuse(caller.personId(), PathId.read(id)));
     }
 
     @POST
@@ -83,7 +82,7 @@ class ConsentAnswerResource {
     @RolesAllowed("citizen")
     public Response revoke(@PathParam("id") String id) {
         caller.requireStepUp();
-        return answer("revoked", answerConsent.revoke(caller.personId(), ConsentRequestResource.uuid(id)));
+        return answer("revoked", answerConsent.revoke(caller.personId(), PathId.read(id)));
     }
 
     private static Response answer(String what, Optional<Answer> answer) {

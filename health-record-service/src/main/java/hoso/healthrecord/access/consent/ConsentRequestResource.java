@@ -2,6 +2,7 @@ package hoso.healthrecord.access.consent;
 
 import hoso.chassis.caller.Caller;
 import hoso.chassis.problem.FieldError;
+import hoso.chassis.problem.PathId;
 import hoso.chassis.problem.Problem;
 import hoso.healthrecord.access.consent.AccessConsent.Requester;
 import hoso.healthrecord.person.ReadPersonalNumber;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 
 /// Where a professional asks a citizen for consent, and sees what became of it.
 @Path("/record-access/consents")
@@ -67,7 +67,7 @@ class ConsentRequestResource {
     public Response asked(@PathParam("id") String id) {
         caller.requireStepUp();
         return answer(askForConsent
-                .asked(uuid(id), caller.personId(), caller.requireOrganisation())
+                .asked(PathId.read(id), caller.personId(), caller.requireOrganisation())
                 .orElseThrow(() -> Problem.notFound().raise()));
     }
 
@@ -75,14 +75,5 @@ class ConsentRequestResource {
         return Response.ok(ConsentAnswer.of(consent))
                 .header("Cache-Control", "no-store")
                 .build();
-    }
-
-    /// What is no id is nobody's id.
-    static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException _) {
-            throw Problem.notFound().raise();
-        }
     }
 }

@@ -3,6 +3,7 @@ package hoso.healthrecord.access.emergency;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
+import hoso.chassis.problem.PathId;
 import hoso.chassis.problem.Problem;
 import hoso.healthrecord.access.emergency.EmergencyAccess.Opener;
 import hoso.healthrecord.access.emergency.EmergencyAccess.Reason;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +74,7 @@ class EmergencyResource {
         caller.requireStepUp();
         var facility = caller.requireOrganisation();
         var reasoned = reasoned(body);
-        return EmergencyAnswer.of(openInEmergency.widen(uuid(id), caller.personId(), facility, reasoned));
+        return EmergencyAnswer.of(openInEmergency.widen(PathId.read(id), caller.personId(), facility, reasoned));
     }
 
     private static Reasoned reasoned(EmergencyBody body) {
@@ -91,14 +91,5 @@ class EmergencyResource {
 
     private static RuntimeException invalid(String pointer, String code) {
         return Problem.invalid(List.of(FieldError.of(pointer, code))).raise();
-    }
-
-    /// What is no id is nobody's id.
-    static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException _) {
-            throw Problem.notFound().raise();
-        }
     }
 }

@@ -4,6 +4,7 @@ import hoso.chassis.caller.Caller;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
 import hoso.chassis.problem.FieldError;
+import hoso.chassis.problem.PathId;
 import hoso.chassis.problem.Problem;
 import hoso.healthrecord.access.emergency.EmergencyAccess.Finding;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -60,7 +61,7 @@ class EmergencyReviewResource {
     public Response take(@PathParam("id") String id) {
         caller.requireStepUp();
         var facility = caller.requireOrganisation();
-        return EmergencyAnswer.of(review.take(facility, EmergencyResource.uuid(id), caller.personId()));
+        return EmergencyAnswer.of(review.take(facility, PathId.read(id), caller.personId()));
     }
 
     @POST
@@ -76,6 +77,6 @@ class EmergencyReviewResource {
             throw Problem.invalid(List.of(FieldError.of(finding == null ? "/finding" : "/text", "missing")))
                     .raise();
         }
-        return EmergencyAnswer.of(review.close(facility, EmergencyResource.uuid(id), caller.personId(), finding, text));
+        return EmergencyAnswer.of(review.close(facility, PathId.read(id), caller.personId(), finding, text));
     }
 }

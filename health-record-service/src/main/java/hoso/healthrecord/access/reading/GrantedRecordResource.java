@@ -3,6 +3,7 @@ package hoso.healthrecord.access.reading;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
+import hoso.chassis.problem.PathId;
 import hoso.chassis.problem.Problem;
 import hoso.healthrecord.access.gate.AccessProblem;
 import hoso.healthrecord.access.gate.AccessRequest;
@@ -27,7 +28,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +94,7 @@ class GrantedRecordResource {
             @PathParam("id") String id,
             @PathParam("visitId") String visitId,
             @QueryParam("purpose") @Nullable String purpose) {
-        var visit = uuid(visitId);
+        var visit = PathId.read(visitId);
         var answer = read(
                 id,
                 purpose,
@@ -113,7 +113,7 @@ class GrantedRecordResource {
             @PathParam("id") String id,
             @PathParam("visitId") String visitId,
             @QueryParam("purpose") @Nullable String purpose) {
-        var visit = uuid(visitId);
+        var visit = PathId.read(visitId);
         var document =
                 read(id, purpose, Wanted.of(Wanted.Kind.DOCUMENT, visit), sight -> visits.document(sight, visit));
         return Response.ok(document.bytes(), document.format().mediaType())
@@ -132,7 +132,7 @@ class GrantedRecordResource {
                 : new Asker.Guardian(caller.personId(), caller.fullName());
         var rights = isProfessional ? OF_PROFESSIONALS : EnumSet.of(Right.GUARDIAN);
         var meant = purpose(purpose, isProfessional ? Purpose.TREATMENT : Purpose.FAMILY);
-        return switch (gate.read(new AccessRequest(asker, rights, uuid(id), meant, wanted), reading)) {
+        return switch (gate.read(new AccessRequest(asker, rights, PathId.read(id), meant, wanted), reading)) {
             case Passage.Shown<T>(var content, var _) -> content;
             case Passage.Nothing<T>() -> throw Problem.notFound().raise();
             case Passage.Refused<T>(var because) ->
@@ -155,15 +155,6 @@ class GrantedRecordResource {
             return text == null ? null : Integer.valueOf(text);
         } catch (NumberFormatException _) {
             return null;
-        }
-    }
-
-    /// What is no id is nobody's id.
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException _) {
-            throw Problem.notFound().raise();
         }
     }
 }

@@ -3,6 +3,7 @@ package hoso.healthrecord.access.restriction;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
+import hoso.chassis.problem.PathId;
 import hoso.chassis.problem.Problem;
 import hoso.healthrecord.access.restriction.Denial.Target;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -93,18 +94,9 @@ class DenialResource {
     @RolesAllowed("citizen")
     public Response permit(@PathParam("id") String id) {
         caller.requireStepUp();
-        if (!denyAccess.permit(caller.personId(), uuid(id))) {
+        if (!denyAccess.permit(caller.personId(), PathId.read(id))) {
             throw Problem.notFound().raise();
         }
         return Response.noContent().build();
-    }
-
-    /// What is no id is nobody's id.
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException _) {
-            throw Problem.notFound().raise();
-        }
     }
 }

@@ -3,6 +3,7 @@ package hoso.healthrecord.access.ward;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
+import hoso.chassis.problem.PathId;
 import hoso.chassis.problem.Problem;
 import hoso.healthrecord.integration.IdentityClient;
 import hoso.healthrecord.record.HealthRecordAnswer;
@@ -99,18 +100,9 @@ class WardResource {
     @RolesAllowed("citizen")
     public Response end(@PathParam("id") String id) {
         caller.requireStepUp();
-        if (!readForWard.end(caller.personId(), uuid(id))) {
+        if (!readForWard.end(caller.personId(), PathId.read(id))) {
             throw Problem.notFound().raise();
         }
         return Response.noContent().build();
-    }
-
-    /// What is no id is nobody's id.
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException _) {
-            throw Problem.notFound().raise();
-        }
     }
 }

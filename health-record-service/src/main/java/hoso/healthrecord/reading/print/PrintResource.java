@@ -2,6 +2,7 @@ package hoso.healthrecord.reading.print;
 
 import hoso.chassis.caller.Caller;
 import hoso.chassis.problem.Language;
+import hoso.chassis.problem.PathId;
 import hoso.chassis.problem.Problem;
 import hoso.healthrecord.reading.resource.ReadEntries;
 import hoso.healthrecord.reading.resource.RecordEntry;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The citizen's own record as PDF.
@@ -56,7 +56,7 @@ class PrintResource {
     public Response visit(@PathParam("id") String id, @HeaderParam("Accept-Language") @Nullable String wanted) {
         caller.requireStepUp();
         var language = Language.of(wanted);
-        var all = entries.ofVisit(record().id(), uuid(id));
+        var all = entries.ofVisit(record().id(), PathId.read(id));
         if (all.isEmpty()) {
             throw Problem.notFound().raise();
         }
@@ -79,14 +79,5 @@ class PrintResource {
                 .header("Content-Disposition", "attachment")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
-    }
-
-    /// What is no id is nobody's id.
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException _) {
-            throw Problem.notFound().raise();
-        }
     }
 }

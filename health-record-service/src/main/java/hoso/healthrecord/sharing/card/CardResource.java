@@ -5,6 +5,7 @@ import hoso.chassis.caller.Caller;
 import hoso.chassis.idempotency.Answer;
 import hoso.chassis.idempotency.Idempotency;
 import hoso.chassis.personal.Sensitive;
+import hoso.chassis.problem.PathId;
 import hoso.chassis.problem.Problem;
 import hoso.healthrecord.access.restriction.SensitiveCategory;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -119,7 +120,9 @@ class CardResource {
     @RolesAllowed("citizen")
     public Response one(@PathParam("id") String id) {
         caller.requireStepUp();
-        return Response.ok(found(uuid(id))).header("Cache-Control", "no-store").build();
+        return Response.ok(found(PathId.read(id)))
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     @POST
@@ -127,7 +130,7 @@ class CardResource {
     @RolesAllowed("citizen")
     public Response revoke(@PathParam("id") String id) {
         caller.requireLevel2();
-        var revoked = cards.revoke(caller.personId(), uuid(id))
+        var revoked = cards.revoke(caller.personId(), PathId.read(id))
                 .orElseThrow(() -> Problem.notFound().raise());
         LOG.infof("card=%s revoked", revoked.id());
         return Response.ok(CardAnswer.of(revoked, false))
@@ -140,14 +143,5 @@ class CardResource {
                 cards.one(caller.personId(), id)
                         .orElseThrow(() -> Problem.notFound().raise()),
                 true);
-    }
-
-    /// What is no id is nobody's id.
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException _) {
-            throw Problem.notFound().raise();
-        }
     }
 }

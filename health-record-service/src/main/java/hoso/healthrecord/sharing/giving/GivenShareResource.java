@@ -3,6 +3,7 @@ package hoso.healthrecord.sharing.giving;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.personal.Sensitive;
 import hoso.chassis.problem.FieldError;
+import hoso.chassis.problem.PathId;
 import hoso.chassis.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,7 +58,7 @@ class GivenShareResource {
     @RolesAllowed("citizen")
     public Response one(@PathParam("id") String id) {
         caller.requireLevel2();
-        return seen(uuid(id));
+        return seen(PathId.read(id));
     }
 
     @POST
@@ -65,7 +66,7 @@ class GivenShareResource {
     @RolesAllowed("citizen")
     public Response end(@PathParam("id") String id) {
         caller.requireLevel2();
-        var ended = end.end(caller.personId(), uuid(id))
+        var ended = end.end(caller.personId(), PathId.read(id))
                 .orElseThrow(() -> Problem.notFound().raise());
         LOG.infof("share=%s ended", ended.id());
         return seen(ended.id());
@@ -91,7 +92,7 @@ class GivenShareResource {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).raise();
         }
-        return switch (make.renew(caller.personId(), uuid(id), Objects.requireNonNull(body.key()), bytes)) {
+        return switch (make.renew(caller.personId(), PathId.read(id), Objects.requireNonNull(body.key()), bytes)) {
             case MakeShare.Outcome.Made(var share) -> {
                 LOG.infof("share=%s renewed", share.id());
                 yield seen(share.id());
@@ -107,14 +108,5 @@ class GivenShareResource {
         return Response.ok(ShareAnswer.of(seen.share(), clock.instant(), null, seen.files()))
                 .header("Cache-Control", "no-store")
                 .build();
-    }
-
-    /// What is no id is nobody's id.
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException _) {
-            throw Problem.notFound().raise();
-        }
     }
 }

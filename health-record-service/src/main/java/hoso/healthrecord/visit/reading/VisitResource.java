@@ -3,6 +3,7 @@ package hoso.healthrecord.visit.reading;
 import hoso.chassis.caller.Caller;
 import hoso.chassis.page.Cursor;
 import hoso.chassis.page.Page;
+import hoso.chassis.problem.PathId;
 import hoso.chassis.problem.Problem;
 import hoso.healthrecord.visit.VisitProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The visits of the citizen's own record. Whose they are is asked in each query; another's answers as none.
@@ -58,7 +58,7 @@ class VisitResource {
     public Response one(@PathParam("id") String id) {
         caller.requireStepUp();
         var kept = readVisits
-                .one(caller.personId(), uuid(id))
+                .one(caller.personId(), PathId.read(id))
                 .orElseThrow(() -> Problem.notFound().raise());
         return Response.ok(VisitAnswer.of(kept))
                 .header("Cache-Control", "no-store")
@@ -72,7 +72,7 @@ class VisitResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response versions(@PathParam("id") String id) {
         caller.requireStepUp();
-        var versions = readVisits.versions(caller.personId(), uuid(id));
+        var versions = readVisits.versions(caller.personId(), PathId.read(id));
         if (versions.isEmpty()) {
             throw Problem.notFound().raise();
         }
@@ -88,7 +88,7 @@ class VisitResource {
     public Response version(@PathParam("id") String id, @PathParam("version") String version) {
         caller.requireStepUp();
         var wanted = number(version);
-        var kept = readVisits.versions(caller.personId(), uuid(id)).stream()
+        var kept = readVisits.versions(caller.personId(), PathId.read(id)).stream()
                 .filter(one -> wanted != null && one.version() == wanted)
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound().raise());
@@ -104,7 +104,7 @@ class VisitResource {
     public Response document(@PathParam("id") String id) {
         caller.requireStepUp();
         var handed = readVisits
-                .document(caller.personId(), uuid(id))
+                .document(caller.personId(), PathId.read(id))
                 .orElseThrow(() -> Problem.notFound().raise());
         return switch (handed) {
             case ReadVisits.Handed.Retracted(var retraction) ->
@@ -126,15 +126,6 @@ class VisitResource {
             return text == null ? null : Integer.valueOf(text);
         } catch (NumberFormatException _) {
             return null;
-        }
-    }
-
-    /// What is no id is nobody's id.
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException _) {
-            throw Problem.notFound().raise();
         }
     }
 }
